@@ -1,0 +1,126 @@
+"""What can go wrong, as one tree; each error says in one sentence what is wrong and what to do.
+
+    DebateError                 500
+    ├── InvalidInput            400   what was sent cannot be used; `field` names where
+    │   ├── InvalidForm         400   several fields at once
+    │   └── MalformedFile       400   a file, with its name, line and column
+    ├── NotAllowed              403
+    ├── NotFound                404
+    ├── Conflict                409   somebody else was first; `version` is the newest
+    ├── Gone                    410   it was here and was erased
+    ├── TooLarge                413
+    ├── LimitReached            422   an announced limit
+    ├── TooManyRequests         429   `retry_after` seconds
+    └── Unavailable             503   not now; nothing is lost; `retry_after` seconds
+        └── Damaged             503   what is stored does not agree with the log
+
+The sentence is English here and is the key of its Dutch wording in `locale/nl.po`. What varies stands in
+braces and is given apart, so that both languages can place it: `InvalidInput("At most {limit}.", limit=5)`.
+"""
+
+from collections.abc import Mapping
+
+
+class DebateError(Exception):
+    """Anything a visitor can be told. `status` is the HTTP status that fits."""
+
+    status = 500
+
+    def __init__(self, sentence: str, *, field: str = "", **details: object) -> None:
+        self.sentence = sentence
+        self.details = details
+        self.field = field
+        super().__init__(sentence.format(**details) if details else sentence)
+
+
+class InvalidInput(DebateError):
+    """What was sent cannot be used as it is."""
+
+    status = 400
+
+
+class InvalidForm(InvalidInput):
+    """Several fields are wrong; `errors` maps each field's name to its own error."""
+
+    def __init__(self, errors: Mapping[str, DebateError]) -> None:
+        self.errors = dict(errors)
+        super().__init__("Some fields need another look.")
+
+
+class MalformedFile(InvalidInput):
+    """A file that cannot be read; lines and columns count from 1."""
+
+    def __init__(
+        self, sentence: str, *, file: str = "", line: int = 0, column: int = 0, **details: object
+    ) -> None:
+        self.file, self.line, self.column = file, line, column
+        super().__init__(sentence, **details)
+
+    @property
+    def place(self) -> str:
+        """Where it went wrong, as `file:line:column`, as far as known."""
+        return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
+
+
+class NotAllowed(DebateError):
+    """This role may not do this."""
+
+    status = 403
+
+
+class NotFound(DebateError):
+    """There is no such thing."""
+
+    status = 404
+
+
+class Conflict(DebateError):
+    """The debate has moved on since the person looked; `version` is the newest, 0 where none applies."""
+
+    status = 409
+
+    def __init__(self, sentence: str, *, version: int = 0, **details: object) -> None:
+        self.version = version
+        super().__init__(sentence, **details)
+
+
+class Gone(DebateError):
+    """It was here and has been erased."""
+
+    status = 410
+
+
+class TooLarge(DebateError):
+    """More than is accepted at once."""
+
+    status = 413
+
+
+class LimitReached(DebateError):
+    """An announced limit of a debate."""
+
+    status = 422
+
+
+class TooManyRequests(DebateError):
+    """Too much in too short a time; `retry_after` is in seconds."""
+
+    status = 429
+
+    def __init__(self, sentence: str, *, retry_after: int = 60, **details: object) -> None:
+        self.retry_after = retry_after
+        super().__init__(sentence, **details)
+
+
+class Unavailable(DebateError):
+    """Cannot be done now; `retry_after` is in seconds."""
+
+    status = 503
+
+    def __init__(self, sentence: str, *, retry_after: int = 5, **details: object) -> None:
+        self.retry_after = retry_after
+        super().__init__(sentence, **details)
+
+
+class Damaged(Unavailable):
+    """What is stored does not agree with what was signed."""
