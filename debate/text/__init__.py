@@ -1,0 +1,8 @@
+"""What a text may be, and what is made of it.
+
+characters   which characters stay, for all of the others
+sentence     one sentence of a claim, a note in Markdown, a shortened title
+names        pseudonyms, look-alikes, names in addresses
+stems        words and their Dutch stems, queries, likeness
+render       Markdown to safe HTML, in the child process `worker`
+"""
