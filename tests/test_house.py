@@ -1,14 +1,11 @@
 """The house rules that a machine can hold."""
 
 import ast
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-
-from debate import resources
 
 ROOT = Path(__file__).resolve().parent.parent
 LONGEST = 400
@@ -144,19 +141,6 @@ def test_modules_import_one_another_relatively() -> None:
         for path in modules()
         if any(name.split(".")[0] == "debate" for name in imports(path))
     ] == []
-
-
-@pytest.mark.parametrize("name", ["constraints.txt", "package-lock.json", ".npmrc"])
-def test_lock_files_name_no_host(name: str) -> None:
-    text = (ROOT / name).read_text("utf-8")
-    assert "://" not in text
-    assert '"resolved"' not in text
-    assert "registry=" not in text
-
-
-def test_browser_files_are_the_ones_that_the_build_fetches() -> None:
-    vendor = json.loads((ROOT / "package.json").read_text("utf-8"))["vendor"]
-    assert {name for name in vendor if name.endswith(".js")} == set(resources.BROWSER_FILES)
 
 
 def test_pages_keep_the_content_security_policy() -> None:
