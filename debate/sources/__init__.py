@@ -1,0 +1,1 @@
+"""Articles with their readers' reactions: text in; paragraphs, passages and sources out."""
