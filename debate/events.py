@@ -1,0 +1,218 @@
+"""Every fact that the log can hold, each a frozen dataclass in the past tense.
+
+An event's bytes are canonical JSON and are never made again once stored. A later shape of an event gets a
+higher `schema` and an entry in `_UPCASTS` that reads the older bytes.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .errors import InvalidInput
+from .model import Claim, Json, Question, Relation, Section, Source, Topic
+from .plain import canonical, from_plain, to_plain
+
+
+@dataclass(frozen=True)
+class Event:
+    """Something that happened in one debate; `kind` is its name in the log."""
+
+    kind: ClassVar[str]
+    schema: ClassVar[int] = 1
+
+
+@dataclass(frozen=True)
+class TopicOpened(Event):
+    """A debate began."""
+
+    kind = "topic_opened"
+    topic: Topic
+
+
+@dataclass(frozen=True)
+class TopicDescribed(Event):
+    """A debate's title, question, theses or description were set anew; the slug stays."""
+
+    kind = "topic_described"
+    topic: Topic
+
+
+@dataclass(frozen=True)
+class SectionAdded(Event):
+    """A heading was added, or an existing one with this id was set anew."""
+
+    kind = "section_added"
+    section: Section
+
+
+@dataclass(frozen=True)
+class SourceAdded(Event):
+    """A source was added, or what is known of an existing one with this id was set anew."""
+
+    kind = "source_added"
+    source: Source
+
+
+@dataclass(frozen=True)
+class SourceTextStored(Event):
+    """The text of a source was stored; `digest` is the SHA-256 of its paragraphs joined by newlines."""
+
+    kind = "source_text_stored"
+    source: str
+    paragraphs: tuple[str, ...]
+    digest: str
+
+
+@dataclass(frozen=True)
+class ClaimPosted(Event):
+    """A claim was posted. `note_html` is its note, rendered and made safe before it was stored.
+
+    `reviewed` tells that a moderator or editor had read it when it was posted.
+    """
+
+    kind = "claim_posted"
+    claim: Claim
+    note_html: str = ""
+    reviewed: bool = False
+
+
+@dataclass(frozen=True)
+class ClaimRevised(Event):
+    """An editor set a claim anew from a file: every field is replaced, the id stays."""
+
+    kind = "claim_revised"
+    claim: Claim
+    note_html: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimWorded(Event):
+    """A claim got another sentence; `reason` says why."""
+
+    kind = "claim_worded"
+    claim: str
+    text: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimReviewed(Event):
+    """A moderator read a claim and let it stand."""
+
+    kind = "claim_reviewed"
+    claim: str
+
+
+@dataclass(frozen=True)
+class ClaimWithdrawn(Event):
+    """A claim was taken back; it stays visible as withdrawn."""
+
+    kind = "claim_withdrawn"
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimHidden(Event):
+    """A moderator hid a claim, for this reason under this house rule."""
+
+    kind = "claim_hidden"
+    claim: str
+    reason: str
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class ClaimRestored(Event):
+    """A hidden or withdrawn claim is shown again."""
+
+    kind = "claim_restored"
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimsMerged(Event):
+    """Two claims say the same: `duplicate` stands from now on as `kept`."""
+
+    kind = "claims_merged"
+    duplicate: str
+    kept: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RelationPosted(Event):
+    """Premises were put forward for or against a claim, or against a step."""
+
+    kind = "relation_posted"
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class RelationRevised(Event):
+    """An editor set a relation anew from a file."""
+
+    kind = "relation_revised"
+    relation: Relation
+
+
+@dataclass(frozen=True)
+class RelationWithdrawn(Event):
+    """A relation was taken back."""
+
+    kind = "relation_withdrawn"
+    relation: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class QuestionAsked(Event):
+    """An open question was put, or an existing one with this id was set anew from a file."""
+
+    kind = "question_asked"
+    question: Question
+
+
+@dataclass(frozen=True)
+class Erased(Event):
+    """Payloads were deleted for ever. Same place in `positions` and `things`: log position and thing's id.
+
+    `ground` says by which right or rule. The log keeps that something was said, when, and that it is gone.
+    """
+
+    kind = "erased"
+    positions: tuple[int, ...]
+    things: tuple[str, ...]
+    ground: str
+
+
+@dataclass(frozen=True)
+class Reverted(Event):
+    """An earlier act was undone; `position` is its place in the log."""
+
+    kind = "reverted"
+    position: int
+    reason: str
+
+
+KINDS: dict[str, type[Event]] = {kind.kind: kind for kind in Event.__subclasses__()}
+
+# (kind, schema it was written with) -> to the plain form of the next schema
+_UPCASTS: dict[tuple[str, int], Callable[[dict[str, Json]], dict[str, Json]]] = {}
+
+
+def to_bytes(event: Event) -> bytes:
+    """Give the bytes under which an event is stored and hashed."""
+    return canonical(to_plain(event))
+
+
+def from_plain_body(kind: str, schema: int, body: Json) -> Event:
+    """Read an event from its stored JSON value. Raises InvalidInput where the kind is unknown."""
+    wanted = KINDS.get(kind)
+    if wanted is None or not isinstance(body, dict):
+        raise InvalidInput("The log holds an event of an unknown kind: {kind}.", kind=kind)
+    while schema < wanted.schema:
+        body = _UPCASTS[kind, schema](body)
+        schema += 1
+    return from_plain(wanted, body)

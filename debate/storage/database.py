@@ -1,0 +1,155 @@
+"""SQLite as this project uses it, and every difference between SQLite and PostgreSQL in one place.
+
+What PostgreSQL spells otherwise: the placeholders, the pragmas, `begin immediate` with a lock file
+(`select ... for update` there), `blob` and `integer` (`bytea` and `bigint`), the triggers that keep the log
+(revoked rights there), and the search table (`tsvector`). Everything else is SQL that both read.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import Unavailable
+
+BUSY_SECONDS = 5.0
+
+SEARCH_TABLE = """
+    create virtual table if not exists claim_search using fts5 (
+        text, stems, tokenize = "unicode61 remove_diacritics 2"
+    )
+"""
+SEARCH_INSERT = "insert into claim_search (rowid, text, stems) values (?, ?, ?)"
+SEARCH_REMOVE = """
+    delete from claim_search where rowid = (select pos from claim where id = ?)
+"""
+SEARCH_AGAIN = """
+    insert into claim_search (rowid, text, stems) select pos, ?, ? from claim where id = ?
+"""
+SEARCH_DELETE = "delete from claim_search where rowid = ?"
+SEARCH_OPTIMISE = "insert into claim_search (claim_search) values ('optimize')"
+
+LOG_TRIGGERS = (
+    """
+    create trigger if not exists event_is_never_updated before update on event
+    begin select raise(abort, 'the log is never changed'); end
+    """,
+    """
+    create trigger if not exists event_is_never_deleted before delete on event
+    begin select raise(abort, 'the log is never changed'); end
+    """,
+)
+
+_SETTINGS = (
+    "pragma journal_mode = wal",
+    "pragma synchronous = full",  # never normal: acknowledged writes are lost at a power cut
+    "pragma foreign_keys = on",
+    "pragma secure_delete = on",
+    "pragma recursive_triggers = on",  # or `insert or replace` slips past the log's triggers
+    "pragma temp_store = memory",
+    "pragma cache_size = -65536",
+)
+
+
+def open_writer(path: Path) -> sqlite3.Connection:
+    """Open the database for writing, creating it where it is not there. Call under the lock."""
+    try:
+        connection = sqlite3.connect(
+            path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+        )
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except sqlite3.Error as error:
+        raise unavailable(error) from error
+    return connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """Open the database for reading only. Raises Unavailable where there is none."""
+    try:
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+        connection.execute("pragma query_only = on")
+        connection.execute("pragma cache_size = -16384")
+        connection.execute("pragma mmap_size = 268435456")
+    except sqlite3.Error as error:
+        raise unavailable(error) from error
+    return connection
+
+
+def open_memory() -> sqlite3.Connection:
+    """Open an empty database in memory: where the log is folded again, to look or to compare."""
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute("pragma foreign_keys = on")
+    return connection
+
+
+@contextmanager
+def transaction(connection: sqlite3.Connection) -> Iterator[None]:
+    """Hold one writing transaction: committed at the end, rolled back on any error."""
+    try:
+        connection.execute("begin immediate")
+        yield
+        connection.execute("commit")
+    except BaseException as error:
+        roll_back(connection)
+        if isinstance(error, sqlite3.Error):
+            raise unavailable(error) from error
+        raise
+
+
+@contextmanager
+def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
+    """Hold one moment of the database: every query inside sees the same state."""
+    try:
+        connection.execute("begin")
+    except sqlite3.Error as error:
+        raise unavailable(error) from error
+    try:
+        yield connection
+    except sqlite3.DatabaseError as error:
+        raise unavailable(error) from error
+    finally:
+        roll_back(connection)
+
+
+def roll_back(connection: sqlite3.Connection) -> None:
+    """Leave the transaction, if there still is one."""
+    if connection.in_transaction:
+        connection.execute("rollback")
+
+
+def unavailable(error: sqlite3.Error) -> Unavailable:
+    """Say that the database cannot be used now; the cause is kept for the operator's log."""
+    return Unavailable(
+        "The database cannot be used at this moment. Nothing of yours was stored; try again in a minute.",
+        cause=str(error),
+    )
+
+
+class PerThread:
+    """One reading connection for each thread, opened when it is first asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._local = threading.local()
+
+    def connection(self) -> sqlite3.Connection:
+        """Give this thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is None:
+            found = self._local.connection = open_reader(self._path)
+        return found
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
+        if found is not None:
+            found.close()
+            self._local.connection = None

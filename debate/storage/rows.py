@@ -1,0 +1,240 @@
+"""The things of the model as rows of the tables in `tables.py`, and the statements that store them."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..model import Claim, Excerpt, Json, Question, Relation, Section, Source, Topic
+from ..plain import canonical, to_plain
+from .journal import Entry
+
+Statement = tuple[str, tuple[object, ...]]
+
+
+def _insert(table: str, columns: str, key: str = "") -> str:
+    """Write an insert; with `key`, one that sets the columns after it anew where the row exists."""
+    names = columns.replace(",", " ").replace("|", " ").split()
+    statement = f"insert into {table} ({', '.join(names)}) values ({', '.join('?' * len(names))})"
+    if not key:
+        return statement
+    anew = columns.partition("|")[2].replace(",", " ").split()
+    changes = ", ".join(f"{name} = excluded.{name}" for name in anew)
+    return f"{statement} on conflict ({key}) do update set {changes}"
+
+
+# Before the bar: what stays as it was when a row is set anew.
+_TOPIC = _insert(
+    "topic",
+    "slug, pos | version, changed_ms, title, question, description, language, theses, data",
+    "slug",
+)
+_SECTION = _insert("section", "id, debate, pos | title, level, parent, tags, data", "id")
+_SOURCE = _insert(
+    "source",
+    "id, debate, pos | key, kind, title, authors, voice_kind, voice_name, published, outlet, url,"
+    " reaction_to, number, data",
+    "id",
+)
+SOURCE_TEXT = _insert("source_text", "source | digest, paragraphs", "source")
+_CLAIM_COLUMNS = (
+    "id, debate, pos, posted_ms, status, reason, reviewed | changed_pos, title, text, note, note_html,"
+    " voice_kind, voice_name, origin, section, base, is_argument, frames, wordings, tags, data"
+)
+_CLAIM = _insert("claim", _CLAIM_COLUMNS)
+_CLAIM_ANEW = _insert("claim", _CLAIM_COLUMNS, "id")
+_RELATION_COLUMNS = (
+    "id, debate, pos, posted_ms, status, reason | kind, conclusion, title, text, note, voice_kind,"
+    " voice_name, frames, made_by, why, scheme, base, section, mark, pair, tags, data"
+)
+_RELATION = _insert("relation", _RELATION_COLUMNS)
+_RELATION_ANEW = _insert("relation", _RELATION_COLUMNS, "id")
+_QUESTION_COLUMNS = (
+    "id, debate, pos, posted_ms, status, reason | about, title, text, voice_kind, voice_name, origin,"
+    " section, tags, data"
+)
+_QUESTION = _insert("question", _QUESTION_COLUMNS, "id")
+_EXCERPT = _insert("excerpt", "owner, ord, source, paragraph, start_at, end_at, digest")
+_PREMISE = _insert("premise", "relation, ord, claim")
+
+
+def as_list(values: Sequence[str]) -> str:
+    """Give a list of texts as it is stored."""
+    return as_json(list(values)) if values else "[]"
+
+
+def as_json(value: Json) -> str:
+    """Give any JSON value as it is stored."""
+    return canonical(value).decode() if value else ("{}" if value == {} else "[]")
+
+
+def topic(entry: Entry, one: Topic) -> Statement:
+    """Set a debate's own row."""
+    told = (one.title, one.question, one.description, one.language)
+    place = (one.slug, entry.pos, entry.recorded.version, entry.recorded.at_ms)
+    return _TOPIC, (*place, *told, as_list(one.theses), as_json(dict(one.data)))
+
+
+def section(entry: Entry, one: Section) -> Statement:
+    """Set a heading's row."""
+    told = (one.title, one.level, one.parent)
+    place = (one.id, entry.recorded.debate, entry.pos)
+    return _SECTION, (*place, *told, as_list(one.tags), as_json(dict(one.data)))
+
+
+def source(entry: Entry, one: Source) -> Statement:
+    """Set a source's row."""
+    return _SOURCE, (
+        one.id,
+        entry.recorded.debate,
+        entry.pos,
+        one.key,
+        one.kind,
+        one.title,
+        as_list(one.authors),
+        one.voice.kind,
+        one.voice.name,
+        one.published,
+        one.outlet,
+        one.url,
+        one.reaction_to,
+        one.number,
+        as_json(dict(one.data)),
+    )
+
+
+def claim(entry: Entry, one: Claim, note_html: str, reviewed: bool) -> Iterator[Statement]:
+    """Add a claim with its passages."""
+    yield _CLAIM, _claim(entry, one, note_html, reviewed)
+    yield from excerpts(one.id, one.excerpts)
+
+
+def claim_anew(entry: Entry, one: Claim, note_html: str) -> Iterator[Statement]:
+    """Set what a claim says anew; its place in the log and its status stay."""
+    yield _CLAIM_ANEW, _claim(entry, one, note_html, True)
+    yield no_excerpts(one.id)
+    yield from excerpts(one.id, one.excerpts)
+
+
+def _claim(entry: Entry, one: Claim, note_html: str, reviewed: bool) -> tuple[object, ...]:
+    return (
+        *(one.id, entry.recorded.debate, entry.pos, entry.recorded.at_ms),
+        *("shown", "", int(reviewed), entry.pos),
+        one.title,
+        one.text,
+        one.note,
+        note_html,
+        one.voice.kind,
+        one.voice.name,
+        one.origin,
+        one.section,
+        one.base,
+        int(one.is_argument),
+        as_list(one.frames),
+        as_json([to_plain(wording) for wording in one.wordings]),
+        as_list(one.tags),
+        as_json(dict(one.data)),
+    )
+
+
+def relation(entry: Entry, one: Relation) -> Iterator[Statement]:
+    """Add a relation with its premises and passages."""
+    yield _RELATION, _relation(entry, one)
+    yield from _ends(one)
+
+
+def relation_anew(entry: Entry, one: Relation) -> Iterator[Statement]:
+    """Set a relation anew; its place in the log and its status stay."""
+    yield _RELATION_ANEW, _relation(entry, one)
+    yield no_premises(one.id)
+    yield no_excerpts(one.id)
+    yield from _ends(one)
+
+
+def _ends(one: Relation) -> Iterator[Statement]:
+    for order, premise in enumerate(one.premises):
+        yield _PREMISE, (one.id, order, premise)
+    yield from excerpts(one.id, one.excerpts)
+
+
+def _relation(entry: Entry, one: Relation) -> tuple[object, ...]:
+    return (
+        *(one.id, entry.recorded.debate, entry.pos, entry.recorded.at_ms, "shown", ""),
+        one.kind,
+        one.conclusion,
+        one.title,
+        one.text,
+        one.note,
+        one.voice.kind,
+        one.voice.name,
+        as_list(one.frames),
+        one.made_by,
+        one.why,
+        one.scheme,
+        one.base,
+        one.section,
+        one.mark or "",
+        one.pair,
+        as_list(one.tags),
+        as_json(dict(one.data)),
+    )
+
+
+def question(entry: Entry, one: Question) -> Iterator[Statement]:
+    """Set a question's row with its passages."""
+    yield (
+        _QUESTION,
+        (
+            *(one.id, entry.recorded.debate, entry.pos, entry.recorded.at_ms, "shown", ""),
+            one.about,
+            one.title,
+            one.text,
+            one.voice.kind,
+            one.voice.name,
+            one.origin,
+            one.section,
+            as_list(one.tags),
+            as_json(dict(one.data)),
+        ),
+    )
+    yield no_excerpts(one.id)
+    yield from excerpts(one.id, one.excerpts)
+
+
+def excerpts(owner: str, passages: Iterable[Excerpt]) -> Iterator[Statement]:
+    """Add the passages that something rests on."""
+    for order, one in enumerate(passages):
+        place = (one.source, one.paragraph, one.start, one.end, one.digest)
+        yield _EXCERPT, (owner, order, *place)
+
+
+def no_excerpts(owner: str) -> Statement:
+    """Take the passages of something away."""
+    return "delete from excerpt where owner = ?", (owner,)
+
+
+def no_premises(relation: str) -> Statement:
+    """Take the premises of a relation away."""
+    return "delete from premise where relation = ?", (relation,)
+
+
+def tombstone(entry: Entry, first: Entry, thing: str, ground: str) -> Iterator[Statement]:
+    """Leave of an erased claim, relation or question only that it was there, since when, and why not.
+
+    `first` is the entry that it was posted with, `entry` the one that erases.
+    """
+    place = (thing, entry.recorded.debate, first.pos, first.recorded.at_ms, "erased", ground)
+    yield no_excerpts(thing)
+    if thing.startswith("c"):
+        nothing = ("", "", "", "", "unknown", "", "platform", "", None, 0, "[]", "[]", "[]", "{}")
+        yield "update claim set merged_into = null where id = ?", (thing,)
+        yield _all(_CLAIM_COLUMNS, "claim"), (*place, 1, entry.pos, *nothing)
+    elif thing.startswith("r"):
+        nothing = ("support", "", "", "", "", "unknown", "", "[]", "text", "", "", None, "", "", "")
+        yield no_premises(thing)
+        yield _all(_RELATION_COLUMNS, "relation"), (*place, *nothing, "[]", "{}")
+    elif thing.startswith("q"):
+        told = ("", "", "", "unknown", "", "platform", "", "[]", "{}")
+        yield _all(_QUESTION_COLUMNS, "question"), (*place, *told)
+
+
+def _all(columns: str, table: str) -> str:
+    """Write an insert that sets every column but the id anew."""
+    return _insert(table, columns.replace("|", ",").replace("id,", "id |", 1), "id")

@@ -1,0 +1,106 @@
+"""The sealer: number what was committed, put it into one Merkle tree, sign the tree's root.
+
+Only what extends the last signed checkpoint is signed, and that checkpoint is kept outside the database
+too. One sealer is enough; two do no harm, since each batch is taken under the writers' lock.
+"""
+
+import sqlite3
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ..errors import Damaged
+from ..log import merkle
+from ..log.chain import event_hash
+from ..log.note import Checkpoint, SignerKey, sign_checkpoint
+from . import tree
+from .store import Store
+
+BATCH = 5_000
+"""Events sealed in one transaction: writers wait for at most one batch."""
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """What one round sealed: the tree's size before and after."""
+
+    before: int
+    after: int
+
+
+def seal(store: Store) -> Sealed:
+    """Seal one batch and publish its checkpoint.
+
+    Raises Damaged where the log does not hold what was signed, or an event is not what its hash says.
+    """
+    outside = store.outside
+    with store.writing() as connection:
+        tree.require_signed_prefix(connection, outside)
+        sealed = _seal_batch(connection, outside.origin, outside.signer("log"))
+        note = tree.newest_checkpoint(connection)
+    # After the commit: what is published must never be ahead of the database. A sealer that dies in
+    # between publishes the same note in its next round.
+    if note != outside.checkpoint():
+        outside.publish(note)
+    return sealed
+
+
+def seal_all(store: Store) -> int:
+    """Seal until nothing waits; gives the tree's size."""
+    while True:
+        sealed = seal(store)
+        if sealed.after == sealed.before:
+            return sealed.after
+
+
+def follow(store: Store, keep_going: Callable[[], bool], pause: float = 0.5) -> None:
+    """Seal about once a second until told to stop; a busy or full disk is waited out."""
+    while keep_going():
+        sealed = seal(store)
+        if sealed.after - sealed.before < BATCH:
+            time.sleep(pause)
+
+
+def _seal_batch(connection: sqlite3.Connection, origin: str, key: SignerKey) -> Sealed:
+    size = tree.size(connection)
+    waiting = connection.execute(
+        """
+        select event.pos, debate, version, kind, schema_v, actor_ref, at_ms, commitment, prev, hash
+        from unsealed
+        join event on event.pos = unsealed.pos
+        order by event.pos
+        limit ?
+        """,
+        (BATCH,),
+    ).fetchall()
+    if not waiting:
+        return Sealed(size, size)
+    after = size + len(waiting)
+    leaves = [_checked_hash(row) for row in waiting]
+    nodes = merkle.append(tree.reader(connection), size, leaves)
+    connection.executemany("insert into mnode (level, idx, hash) values (?, ?, ?)", nodes)
+    connection.executemany(
+        "insert into seal (seq, pos) values (?, ?)",
+        [(size + number, row[0]) for number, row in enumerate(waiting)],
+    )
+    connection.executemany("delete from unsealed where pos = ?", [(row[0],) for row in waiting])
+    connection.execute("update sealer set size = ? where one = 1", (after,))
+    _sign(connection, origin, key, after)
+    return Sealed(size, after)
+
+
+def _checked_hash(row: tuple[object, ...]) -> bytes:
+    """Give an event's hash, computed again from what is stored."""
+    pos, *fields, stored = row
+    if event_hash(*fields) != stored:  # type: ignore[arg-type]
+        raise Damaged("The event at position {pos} is not what its hash says.", pos=pos)
+    return stored  # type: ignore[return-value]
+
+
+def _sign(connection: sqlite3.Connection, origin: str, key: SignerKey, size: int) -> None:
+    root = merkle.root_at(tree.reader(connection), size)
+    note = sign_checkpoint(Checkpoint(origin, size, root), key)
+    connection.execute(
+        "insert into checkpoint (size, root, note, at_ms) values (?, ?, ?, ?)",
+        (size, root, note, time.time_ns() // 1_000_000),
+    )

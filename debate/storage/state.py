@@ -1,0 +1,272 @@
+"""The state that pages read, as a pure function of the log: one function for each kind of event.
+
+Each gives the statements that bring the tables up to date, as (SQL, values). The same functions serve one
+act, an import of a hundred thousand, a rebuild and a look into the past.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from typing import cast
+
+from .. import events
+from ..errors import Damaged
+from ..events import Event
+from ..text.stems import stems
+from . import database, rows
+from .journal import Entry
+from .rows import Statement
+
+_TOUCHED = """
+    insert into touched (thing, pos, field) values (?, ?, ?) on conflict (thing, pos, field) do nothing
+"""
+_MOVED_ON = "update topic set version = ?, changed_ms = ? where slug = ?"
+_TABLE = {"c": "claim", "r": "relation", "q": "question"}
+
+
+class Past:
+    """What came before, for events that refer to it: entries by position, and who touched what."""
+
+    def __init__(self, entry: Callable[[int], Entry | None], state: sqlite3.Connection) -> None:
+        self._entry = entry
+        self._state = state
+
+    def entry(self, pos: int) -> Entry:
+        """Give the entry at a position. Raises Damaged where there is none."""
+        found = self._entry(pos)
+        if found is None:
+            raise Damaged("The log refers to position {pos}, which is not there.", pos=pos)
+        return found
+
+    def before(self, thing: str, field: str, pos: int) -> Event | None:
+        """Give the act that last set a field of a thing before `pos`, undone acts skipped."""
+        while True:
+            row = self._state.execute(
+                """
+                select max(pos) from (
+                    select pos from touched where thing = ? and field = ? and pos < ?
+                    union all
+                    select pos from claim where id = ? and pos < ?
+                )
+                """,
+                (thing, field, pos, thing, pos),
+            ).fetchone()
+            if row[0] is None:
+                return None
+            event = self.entry(row[0]).event
+            if not isinstance(event, events.Reverted):
+                return event
+            pos = event.position
+
+
+def apply(entry: Entry, past: Past) -> Iterable[Statement]:
+    """Give what an event changes; nothing where its payload was erased."""
+    event = entry.event
+    if event is None:
+        return ()
+    if isinstance(event, events.Reverted):
+        return _reverted(entry, event, past)
+    if isinstance(event, events.Erased):
+        return _erased(entry, event, past)
+    return _APPLY[type(event)](entry, event)
+
+
+def run(connection: sqlite3.Connection, entries: Iterable[Entry], past: Past) -> None:
+    """Bring the tables up to date with these entries; inserts of one shape run together."""
+    waiting: dict[str, list[tuple[object, ...]]] = {}
+    moved: dict[str, tuple[int, int]] = {}
+    for entry in entries:
+        if isinstance(entry.event, events.Reverted | events.Erased):
+            _flush(connection, waiting)
+        for statement, values in apply(entry, past):
+            if statement.lstrip().startswith("insert"):
+                waiting.setdefault(statement, []).append(values)
+            else:
+                _flush(connection, waiting)
+                connection.execute(statement, values)
+        moved[entry.recorded.debate] = (entry.recorded.version, entry.recorded.at_ms)
+    _flush(connection, waiting)
+    for slug, (version, at_ms) in moved.items():
+        connection.execute(_MOVED_ON, (version, at_ms, slug))
+
+
+def _flush(connection: sqlite3.Connection, waiting: dict[str, list[tuple[object, ...]]]) -> None:
+    for statement, values in waiting.items():
+        connection.executemany(statement, values)
+    waiting.clear()
+
+
+def _topic_opened(entry: Entry, event: events.TopicOpened) -> Iterator[Statement]:
+    yield rows.topic(entry, event.topic)
+
+
+def _topic_described(entry: Entry, event: events.TopicDescribed) -> Iterator[Statement]:
+    yield rows.topic(entry, event.topic)
+    yield _TOUCHED, (event.topic.slug, entry.pos, "description")
+
+
+def _section_added(entry: Entry, event: events.SectionAdded) -> Iterator[Statement]:
+    yield rows.section(entry, event.section)
+
+
+def _source_added(entry: Entry, event: events.SourceAdded) -> Iterator[Statement]:
+    yield rows.source(entry, event.source)
+
+
+def _source_text_stored(entry: Entry, event: events.SourceTextStored) -> Iterator[Statement]:
+    yield rows.SOURCE_TEXT, (event.source, event.digest, rows.as_list(event.paragraphs))
+    yield _TOUCHED, (event.source, entry.pos, "text")
+
+
+def _claim_posted(entry: Entry, event: events.ClaimPosted) -> Iterator[Statement]:
+    yield from rows.claim(entry, event.claim, event.note_html, event.reviewed)
+    yield database.SEARCH_INSERT, (entry.pos, event.claim.text, stems(event.claim.text))
+
+
+def _claim_revised(entry: Entry, event: events.ClaimRevised) -> Iterator[Statement]:
+    yield from rows.claim_anew(entry, event.claim, event.note_html)
+    yield from _searchable(event.claim.id, event.claim.text)
+    yield _TOUCHED, (event.claim.id, entry.pos, "text")
+
+
+def _claim_worded(entry: Entry, event: events.ClaimWorded) -> Iterator[Statement]:
+    return _worded(entry, event.claim, event.text)
+
+
+def _worded(entry: Entry, claim: str, text: str) -> Iterator[Statement]:
+    yield "update claim set text = ?, changed_pos = ? where id = ?", (text, entry.pos, claim)
+    yield from _searchable(claim, text)
+    yield _TOUCHED, (claim, entry.pos, "text")
+
+
+def _searchable(claim: str, text: str) -> Iterator[Statement]:
+    """Set the search index anew for one claim."""
+    yield database.SEARCH_REMOVE, (claim,)
+    yield database.SEARCH_AGAIN, (text, stems(text), claim)
+
+
+def _claim_reviewed(entry: Entry, event: events.ClaimReviewed) -> Iterator[Statement]:
+    return _reviewed(entry, event.claim, True)
+
+
+def _reviewed(entry: Entry, claim: str, reviewed: bool) -> Iterator[Statement]:
+    yield "update claim set reviewed = ? where id = ?", (int(reviewed), claim)
+    yield _TOUCHED, (claim, entry.pos, "review")
+
+
+def _claim_withdrawn(entry: Entry, event: events.ClaimWithdrawn) -> Iterator[Statement]:
+    return _status(entry, event.claim, event)
+
+
+def _claim_hidden(entry: Entry, event: events.ClaimHidden) -> Iterator[Statement]:
+    return _status(entry, event.claim, event)
+
+
+def _claim_restored(entry: Entry, event: events.ClaimRestored) -> Iterator[Statement]:
+    return _status(entry, event.claim, event)
+
+
+def _relation_withdrawn(entry: Entry, event: events.RelationWithdrawn) -> Iterator[Statement]:
+    return _status(entry, event.relation, event)
+
+
+def _status(entry: Entry, thing: str, act: Event | None) -> Iterator[Statement]:
+    """Set whether a thing can be seen, as `act` left it; what was erased stays erased."""
+    status, reason = "shown", ""
+    if isinstance(act, events.ClaimHidden):
+        status, reason = "hidden", act.reason
+    elif isinstance(act, events.ClaimWithdrawn | events.RelationWithdrawn):
+        status, reason = "withdrawn", act.reason
+    yield (
+        f"update {_TABLE[thing[0]]} set status = ?, reason = ? where id = ? and status <> 'erased'",
+        (status, reason, thing),
+    )
+    yield _TOUCHED, (thing, entry.pos, "status")
+
+
+def _claims_merged(entry: Entry, event: events.ClaimsMerged) -> Iterator[Statement]:
+    yield from _merged(entry, event, event.kept)
+
+
+def _merged(entry: Entry, event: events.ClaimsMerged, kept: str | None) -> Iterator[Statement]:
+    yield "update claim set merged_into = ? where id = ?", (kept, event.duplicate)
+    yield _TOUCHED, (event.duplicate, entry.pos, "merge")
+    yield _TOUCHED, (event.kept, entry.pos, "kept")
+
+
+def _relation_posted(entry: Entry, event: events.RelationPosted) -> Iterator[Statement]:
+    return rows.relation(entry, event.relation)
+
+
+def _relation_revised(entry: Entry, event: events.RelationRevised) -> Iterator[Statement]:
+    yield from rows.relation_anew(entry, event.relation)
+    yield _TOUCHED, (event.relation.id, entry.pos, "text")
+
+
+def _question_asked(entry: Entry, event: events.QuestionAsked) -> Iterator[Statement]:
+    return rows.question(entry, event.question)
+
+
+def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statement]:
+    """Leave a tombstone for each thing, at the place where it was first posted."""
+    first: dict[str, int] = {}
+    for pos, thing in zip(event.positions, event.things, strict=True):
+        first[thing] = min(pos, first.get(thing, pos))
+        yield _TOUCHED, (thing, pos, "text")
+    for thing, pos in first.items():
+        yield _TOUCHED, (thing, entry.pos, "erasure")
+        if thing.startswith("s"):
+            yield "delete from source_text where source = ?", (thing,)
+            continue
+        yield database.SEARCH_DELETE, (pos,)
+        yield from rows.tombstone(entry, past.entry(pos), thing, event.ground)
+
+
+def _reverted(entry: Entry, event: events.Reverted, past: Past) -> Iterator[Statement]:
+    """Do the inverse of an earlier act, which is found through its position."""
+    act = past.entry(event.position).event
+    match act:
+        case events.ClaimWorded(claim=claim):
+            yield from _worded(entry, claim, _text(past.before(claim, "text", event.position)))
+        case events.ClaimReviewed(claim=claim):
+            yield from _reviewed(entry, claim, False)
+        case events.ClaimsMerged():
+            yield from _merged(entry, act, None)
+        case events.ClaimHidden(claim=thing) | events.ClaimWithdrawn(claim=thing):
+            yield from _status(entry, thing, past.before(thing, "status", event.position))
+        case events.ClaimRestored(claim=thing) | events.RelationWithdrawn(relation=thing):
+            yield from _status(entry, thing, past.before(thing, "status", event.position))
+        case _:
+            raise Damaged("The log undoes an act that cannot be undone.")
+
+
+def _text(act: Event | None) -> str:
+    if isinstance(act, events.ClaimWorded):
+        return act.text
+    if isinstance(act, events.ClaimPosted | events.ClaimRevised):
+        return act.claim.text
+    return ""
+
+
+# Each function takes the entry and exactly its own kind of event, which `apply` sees to.
+_APPLY = cast(
+    dict[type[Event], Callable[[Entry, Event], Iterable[Statement]]],
+    {
+        events.TopicOpened: _topic_opened,
+        events.TopicDescribed: _topic_described,
+        events.SectionAdded: _section_added,
+        events.SourceAdded: _source_added,
+        events.SourceTextStored: _source_text_stored,
+        events.ClaimPosted: _claim_posted,
+        events.ClaimRevised: _claim_revised,
+        events.ClaimWorded: _claim_worded,
+        events.ClaimReviewed: _claim_reviewed,
+        events.ClaimWithdrawn: _claim_withdrawn,
+        events.ClaimHidden: _claim_hidden,
+        events.ClaimRestored: _claim_restored,
+        events.ClaimsMerged: _claims_merged,
+        events.RelationPosted: _relation_posted,
+        events.RelationRevised: _relation_revised,
+        events.RelationWithdrawn: _relation_withdrawn,
+        events.QuestionAsked: _question_asked,
+    },
+)

@@ -1,0 +1,167 @@
+"""The store: one database with its folder; reading in snapshots, writing in acts."""
+
+import functools
+import sqlite3
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from ..errors import Conflict, Unavailable
+from ..events import Event
+from ..log import receipt
+from ..log.note import SignerKey
+from . import database, journal, state, tables, tree
+from .journal import Entry
+from .outside import Outside
+
+
+class Store:
+    """A database file and the folder beside it that holds what the database alone must not decide."""
+
+    def __init__(self, path: Path, folder: Path | None = None) -> None:
+        self.path = path
+        self.outside = Outside(folder or path.with_suffix(".log"))
+        self._writer: sqlite3.Connection | None = None
+        self._readers = database.PerThread(path)
+
+    def set_up(self, origin: str = "") -> None:
+        """Create what is not there yet, bring the tables to the newest schema, and check the log's tip."""
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        self.outside.set_up(origin)
+        with self.outside.lock():
+            connection = self._connection()
+            tables.migrate(connection)
+        self.check_tip()
+
+    @property
+    def is_there(self) -> bool:
+        """Tell whether this store was set up."""
+        return self.path.exists() and self.outside.is_there
+
+    def check_tip(self) -> None:
+        """Raise Damaged unless the database still holds all that was signed outside it."""
+        with self.reading() as connection:
+            tree.require_signed_prefix(connection, self.outside)
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """Hold one moment of the database, for reading only."""
+        if not self.path.exists():
+            raise Unavailable(
+                "There is no database at {path}. Run `debate init`.", path=str(self.path)
+            )
+        with database.snapshot(self._readers.connection()) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """Hold the writers' lock and one transaction; committed at the end or not at all.
+
+        A connection on which anything failed is not used again: the file decides what was stored.
+        """
+        with self.outside.lock():
+            connection = self._connection()
+            try:
+                with database.transaction(connection):
+                    yield connection
+            except Unavailable:
+                self._drop()
+                raise
+
+    @contextmanager
+    def change(
+        self, debate: str, actor_ref: bytes, *, idem: str = "", expected: int | None = None
+    ) -> Iterator["Change"]:
+        """Check and record under one lock: what `Change.record` is given is stored when this ends.
+
+        `expected` is the version the person saw; None for acts that only add. Raises Conflict when the
+        debate has moved on since.
+        """
+        with self.writing() as connection:
+            change = Change(self, connection, debate, actor_ref, idem)
+            version = journal.head(connection, debate).version
+            if expected is not None and version != expected and not change.is_repeat:
+                raise Conflict(
+                    "Somebody changed this debate while you were working. Look at what is new and try again.",
+                    version=version,
+                )
+            yield change
+
+    def receipt(self, entries: Sequence[Entry]) -> bytes:
+        """Give the signed receipt for the entries of one act."""
+        events = [entry.recorded for entry in entries]
+        return receipt.issue(self._origin, events, self._receipt_signer)
+
+    def close(self) -> None:
+        """Close this thread's connections; the last writer's closing tidies under the lock."""
+        self._readers.close()
+        if self._writer is not None:
+            with self.outside.lock():
+                self._drop()
+
+    @functools.cached_property
+    def _origin(self) -> str:
+        return self.outside.origin
+
+    @functools.cached_property
+    def _receipt_signer(self) -> SignerKey:
+        return self.outside.signer("receipt")
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._writer is None:
+            self._writer = database.open_writer(self.path)
+        return self._writer
+
+    def _drop(self) -> None:
+        if self._writer is not None:
+            self._writer.close()
+            self._writer = None
+
+
+class Change:
+    """One act in the making, under the lock: look at the state through `connection`, then record."""
+
+    def __init__(
+        self,
+        store: Store,
+        connection: sqlite3.Connection,
+        debate: str,
+        actor_ref: bytes,
+        idem: str,
+    ) -> None:
+        self.connection = connection
+        self._store, self._debate = store, debate
+        self._actor_ref, self._idem = actor_ref, idem
+        self._earlier = journal.sent_before(connection, actor_ref, idem)
+
+    @property
+    def is_repeat(self) -> bool:
+        """Tell whether this form was sent before; then there is nothing to check."""
+        return bool(self._earlier)
+
+    def record(self, *events: Event) -> list[Entry]:
+        """Append the events and bring the state up to date.
+
+        A repeat gives the entries of the first time. Raises Conflict when it then said something else.
+        """
+        if self._earlier:
+            journal.require_same(self._earlier, events)
+            return self._earlier
+        entries = journal.append(
+            self.connection,
+            self._debate,
+            events,
+            actor_ref=self._actor_ref,
+            at_ms=now_ms(self.connection),
+            idem=self._idem,
+        )
+        past = state.Past(lambda pos: journal.at(self.connection, pos), self.connection)
+        state.run(self.connection, entries, past)
+        return entries
+
+
+def now_ms(connection: sqlite3.Connection) -> int:
+    """Give the time for a new event: the clock's, but never before the newest event's."""
+    row = connection.execute("select at_ms from event order by pos desc limit 1").fetchone()
+    return max(time.time_ns() // 1_000_000, row[0] if row else 0)
