@@ -5,12 +5,14 @@ after it, so that a page needs no recursion however deep a debate goes.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..model import ArgumentMap, Kind
 from .ties import Ties, is_unanswered, theses, ties
 
 PAGE = 100  # entries; what a person reads, and a phone loads, at once
+TRAIL = 20  # entries at most that lead to the first of a page
 
 
 @dataclass(frozen=True)
@@ -32,9 +34,9 @@ class Entry:
     depth: int = 0
     linked: int = 1
     place: int = 1
-    below: int = 0
-    repeated: bool = False
     unanswered: bool = False
+    repeated: bool = False
+    below: int = 0
     context: bool = False
     opens: bool = False
     closes: int = 0
@@ -61,15 +63,30 @@ def outline(
     """List what speaks on these claims; without `roots` the whole debate, theses first.
 
     Unanswered counterarguments come first, then the map's order. Entries deeper than `deepest` are
-    counted in `below` and not listed. A page begins with the entries that lead to its first one.
+    counted in `below` and not listed. A page begins with the entries above its first.
     """
     index = index or ties(argument_map)
     walk = _Walk(argument_map, index)
     told = walk.tell(roots) if roots else walk.tell_everything()
-    counted = _with_counts(told)
-    listed = [each for each in counted if deepest is None or each.depth <= deepest]
+    below = _counts(told)
+    listed = [at for at, line in enumerate(told) if deepest is None or line.depth <= deepest]
+    trail = _trail(told, listed, start)
     page = listed[start : start + limit]
-    return Outline(_nested([*_trail(listed, start), *page]), start, len(listed))
+    entries = _nested(told, below, (*trail, *page), len(trail))
+    return Outline(entries, start, len(listed))
+
+
+class _Line(NamedTuple):
+    """An entry before it is known what lies below it and where the page begins."""
+
+    claim: str
+    relation: str = ""
+    kind: Kind | None = None
+    depth: int = 0
+    linked: int = 1
+    place: int = 1
+    unanswered: bool = False
+    repeated: bool = False
 
 
 class _Walk:
@@ -79,78 +96,84 @@ class _Walk:
         self.map, self.index = argument_map, index
         self.met: set[str] = set()
 
-    def tell(self, roots: Iterable[str]) -> list[Entry]:
-        return [entry for root in roots for entry in self.from_root(root)]
+    def tell(self, roots: Iterable[str]) -> list[_Line]:
+        return [line for root in roots for line in self.from_root(root)]
 
-    def tell_everything(self) -> list[Entry]:
+    def tell_everything(self) -> list[_Line]:
         """Theses, then what speaks on nothing, then what only turns in circles."""
         ends = (claim for claim in self.map.claims if not self.index.uses(claim))
         order = (*theses(self.map, self.index), *ends, *self.map.claims)
         return self.tell(claim for claim in dict.fromkeys(order) if claim not in self.met)
 
-    def from_root(self, root: str) -> Iterator[Entry]:
-        waiting = [Entry(root)]
+    def from_root(self, root: str) -> Iterator[_Line]:
+        waiting = [_Line(root)]
         while waiting:
-            entry = waiting.pop()
-            entry = replace(entry, repeated=entry.claim in self.met)
-            yield entry
-            following = [*self.undercuts(entry), *self.replies(entry)]
-            self.met.add(entry.claim)
+            line = waiting.pop()
+            if line.claim in self.met:
+                line = line._replace(repeated=True)
+            yield line
+            following = [*self.undercuts(line), *self.replies(line)]
+            self.met.add(line.claim)
             waiting.extend(reversed(following))
 
-    def undercuts(self, entry: Entry) -> Iterator[Entry]:
-        if entry.relation and entry.place == entry.linked and entry.relation not in self.met:
-            self.met.add(entry.relation)  # a relation with many undercuts is told once
-            yield from self.entries(self.index.on(entry.relation), entry.depth + 1)
+    def undercuts(self, line: _Line) -> Iterator[_Line]:
+        if line.relation and line.place == line.linked and line.relation not in self.met:
+            self.met.add(line.relation)  # a premise named twice must not tell them twice
+            yield from self.lines(self.index.on(line.relation), line.depth + 1)
 
-    def replies(self, entry: Entry) -> Iterator[Entry]:
-        if not entry.repeated:
-            yield from self.entries(self.index.on(entry.claim), entry.depth + 1)
+    def replies(self, line: _Line) -> Iterator[_Line]:
+        if not line.repeated:
+            yield from self.lines(self.index.on(line.claim), line.depth + 1)
 
-    def entries(self, relations: Iterable[str], depth: int) -> Iterator[Entry]:
+    def lines(self, relations: Iterable[str], depth: int) -> Iterator[_Line]:
         judged = [(not self.is_unanswered(relation), relation) for relation in relations]
         for answered, relation in sorted(judged, key=lambda pair: pair[0]):
             it = self.map.relations[relation]
+            linked = len(it.premises)
             for place, premise in enumerate(it.premises, start=1):
-                linked = len(it.premises)
-                yield Entry(
-                    premise, relation, it.kind, depth, linked, place, unanswered=not answered
-                )
+                yield _Line(premise, relation, it.kind, depth, linked, place, not answered)
 
     def is_unanswered(self, relation: str) -> bool:
         return is_unanswered(self.map.relations[relation], self.map, self.index)
 
 
-def _with_counts(told: list[Entry]) -> list[Entry]:
-    """Fill in `below` in one pass from the end."""
-    counted: list[Entry] = []
-    open_counts: list[int] = []
-    for entry in reversed(told):
-        below = sum(open_counts[entry.depth + 1 :])
-        del open_counts[entry.depth + 1 :]
-        open_counts.extend([0] * (entry.depth + 1 - len(open_counts)))
-        open_counts[entry.depth] += below + (not entry.repeated)
-        counted.append(replace(entry, below=below))
-    counted.reverse()
-    return counted
+def _counts(told: list[_Line]) -> list[int]:
+    """For each line the claims told below it, in one pass from the end."""
+    below = [0] * len(told)
+    deeper = [0] * (max((line.depth for line in told), default=0) + 2)  # by depth, not yet claimed
+    for at in range(len(told) - 1, -1, -1):
+        line = told[at]
+        below[at], deeper[line.depth + 1] = deeper[line.depth + 1], 0
+        deeper[line.depth] += below[at] + (not line.repeated)
+    return below
 
 
-def _trail(listed: list[Entry], start: int) -> list[Entry]:
-    """The entries above the first one of the page, outermost first."""
+def _trail(told: list[_Line], listed: list[int], start: int) -> list[int]:
+    """Where the lines stand that lead to the first one of the page, outermost first."""
     if not 0 < start < len(listed):
         return []
-    trail: list[Entry] = []
-    depth = listed[start].depth
-    for entry in reversed(listed[:start]):
-        if entry.depth < depth:
-            trail.append(replace(entry, context=True))
-            depth = entry.depth
+    trail: list[int] = []
+    depth = told[listed[start]].depth
+    for at in range(listed[start] - 1, -1, -1):
+        if told[at].depth < depth and len(trail) < TRAIL:
+            trail.append(at)
+            depth = told[at].depth
     return trail[::-1]
 
 
-def _nested(entries: list[Entry]) -> tuple[Entry, ...]:
-    depths = [entry.depth for entry in entries[1:]] + [0]
+def _nested(
+    told: list[_Line], below: list[int], shown: tuple[int, ...], context: int
+) -> tuple[Entry, ...]:
+    """Say where lists open and close; the first line shown stands in the outermost list."""
+    top = told[shown[0]].depth if shown else 0
+    levels = [max(told[at].depth - top, 0) for at in shown] + [0]
     return tuple(
-        replace(entry, opens=after > entry.depth, closes=max(entry.depth - after, 0))
-        for entry, after in zip(entries, depths, strict=False)
+        Entry(
+            *told[at],
+            below=below[at],
+            context=place < context,
+            opens=levels[place + 1] > levels[place],
+            closes=max(levels[place] - levels[place + 1], 0),
+        )
+        for place, at in enumerate(shown)
     )

@@ -56,10 +56,15 @@ def test_deeper_entries_are_counted_and_not_listed() -> None:
     assert [(e.claim, e.below) for e in told.entries] == [("c0", 50), ("c1", 49), ("c2", 48)]
 
 
-def test_a_chain_of_a_hundred_thousand_and_a_ring_are_told() -> None:
+def test_the_end_of_a_chain_of_a_hundred_thousand_is_told() -> None:
     told = outline(chain(100_000), start=99_999)
     assert told.total == 100_001
+    assert len(told.entries) == 20 + 2
     assert [e.claim for e in told.entries[-2:]] == ["c99999", "c100000"]
+    assert [e.below for e in told.entries[-2:]] == [1, 0]
+
+
+def test_a_ring_ends_where_it_began() -> None:
     assert drawn(outline(ring(3))) == ["c1", "  c2", "    c0", "      c1="]
 
 
@@ -88,7 +93,7 @@ def test_pages_of_a_star_hold_a_hundred_entries() -> None:
 def lists_open_after(entries: tuple[Entry, ...]) -> list[int]:
     depth, depths = 0, []
     for entry in entries:
-        depth += entry.opens - entry.closes
+        depth += int(entry.opens) - entry.closes
         depths.append(depth)
     return depths
 
@@ -96,6 +101,7 @@ def lists_open_after(entries: tuple[Entry, ...]) -> list[int]:
 @given(maps(), st.integers(0, 30), st.integers(1, 10))
 def test_lists_open_and_close_as_the_depths_say(made: ArgumentMap, start: int, limit: int) -> None:
     entries = outline(made, start=start, limit=limit).entries
+    assert entries == () or entries[0].depth == 0
     assert lists_open_after(entries)[:-1] == [entry.depth for entry in entries[1:]]
     assert not entries or lists_open_after(entries)[-1] == 0
 
