@@ -13,9 +13,11 @@ LONGEST = 600  # characters; no furniture, note or author line in sight is half 
 
 _MONTHS = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
 _BUTTONS = (
-"deel|delen|gedeeld|tweet|share|shares|like|likes|mail|e-mail|print|printen|afdrukken|pdf|pocket"
-"|facebook|twitter|x|linkedin|whatsapp|instagram|bluesky|mastodon|rss" "|menu|zoeken|inloggen|naar
-boven|advertentie|beantwoorden|fbpx" ) _FURNITURE = re.compile(
+    "deel|delen|gedeeld|tweet|share|shares|like|likes|mail|e-mail|print|printen|afdrukken|pdf|pocket"
+    "|facebook|twitter|x|linkedin|whatsapp|instagram|bluesky|mastodon|rss"
+    "|menu|zoeken|inloggen|naar boven|advertentie|beantwoorden|fbpx"
+)
+_FURNITURE = re.compile(
     rf"""(?: (?:{_BUTTONS}) (?:\s*[:(]?\s*[\d.]+\)?)?
     | (?:bron\s+)? (?:cover|header)? (?:foto|foto['’]s|fotograaf|fotografie|beeld|illustratie)
         \s?:.{{0,150}}
@@ -35,15 +37,25 @@ boven|advertentie|beantwoorden|fbpx" ) _FURNITURE = re.compile(
     | (?:mijn|bewaar\smijn)\snaam,\se-mail.*
     | deze\s(?:web)?site\s(?:gebruikt|maakt\sgebruik\svan)\s.*
     )""",
-    re.IGNORECASE | re.VERBOSE, ) _FORM = re.compile( r"(?:geef een (?:antwoord|reactie)|laat een
-    (?:antwoord|reactie) achter|plaats een reactie" r"|reageer(?: op dit
-    artikel)?)(?:\s+(?:reactie|antwoord) annuleren)?[.:]?", re.IGNORECASE, ) _NOTE = re.compile(
-    r"(?:dit|deze|een|de|het)\s(?:[\w-]+\s){0,3}"
-    r"(?:artikel|bijdrage|tekst|stuk|column|essay|versie|opiniestuk|blog|lezing|interview)\s.{0,160}?"
+    re.IGNORECASE | re.VERBOSE,
+)
+_FORM = re.compile(
+    r"(?:geef een (?:antwoord|reactie)|laat een (?:antwoord|reactie) achter|plaats een reactie"
+    r"|reageer(?: op dit artikel)?)(?:\s+(?:reactie|antwoord) annuleren)?[.:]?",
+    re.IGNORECASE,
+)
+_KINDS_OF_TEXT = "artikel|bijdrage|tekst|stuk|column|essay|versie|opiniestuk|blog|lezing|interview"
+_NOTE = re.compile(
+    rf"(?:dit|deze|een|de|het)\s(?:[\w-]+\s){{0,3}}(?:{_KINDS_OF_TEXT})\s.{{0,160}}?"
     r"(?:gebaseerd\sop|bewerking\svan|verscheen|verschijnt|verschenen|gepubliceerd|overgenomen"
-    r"|geschreven\s(?:voor|op))\b.*", re.IGNORECASE, ) _ORDER_LINK = re.compile( r"\s*\bU kunt
-    (?:het|dit|de|dat)(?: boek| artikel)? hier (?:bestellen|kopen|downloaden)\.?", re.IGNORECASE, )
-    _FOLLOWING = re.compile(r"(?:hij|zij|ze|haar|samen)\s.*", re.IGNORECASE)
+    r"|geschreven\s(?:voor|op))\b.*",
+    re.IGNORECASE,
+)
+_ORDER_LINK = re.compile(
+    r"\s*\bU kunt (?:het|dit|de|dat)(?: boek| artikel)? hier (?:bestellen|kopen|downloaden)\.?",
+    re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"(?:hij|zij|ze|haar|samen)\s.*", re.IGNORECASE)
 
 _ABOUT = re.compile(r"(.{3,200}?)\s(is|zijn|werkt|werken)\s(.+)")
 _BYLINE = re.compile(r"(?:door|auteurs?|tekst|geschreven door)\s?:?\s(.{3,150})", re.IGNORECASE)

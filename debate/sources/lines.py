@@ -19,8 +19,10 @@ NOTICES = 50  # a file that misleads on every line needs no more to be understoo
 # Control characters but tab; soft hyphens; direction marks, overrides and isolates; zero width
 # spaces; tag characters. The two joiners stay: scripts and emoji need them.
 _UNSEEN = re.compile(
-"[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-"\ufff9-\ufffb\U000e0000-\U000e007f]" ) _BINARY = re.compile("[\x01-\x08\x0e-\x1a\x7f\ufffd]")
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+_BINARY = re.compile("[\x01-\x08\x0e-\x1a\x7f\ufffd]")
 _SAMPLE = 100_000  # characters in which bytes that are no text show themselves
 
 

@@ -73,7 +73,7 @@ def test_a_byline_names_people_only() -> None:
 
 
 def test_a_note_is_about_where_the_article_appears() -> None:
-    assert furniture.is_note("Een uitvoerige versie van dit artikel verschijnt in een tijdschrift.")
+    assert furniture.is_note("Een langere versie van dit stuk verschijnt in een tijdschrift.")
     assert furniture.is_note("Deze tekst is een bewerking van een lezing.")
     assert not furniture.is_note("Deze tekst van de wet laat geen ruimte.")
 
