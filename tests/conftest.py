@@ -3,8 +3,10 @@
 Rule: what a bare machine lacks is skipped with its reason, and never in CI, where it is a failure.
 """
 
+import ctypes
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn
 
@@ -51,6 +53,8 @@ def browser() -> "Iterator[Browser]":
     program = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if program is None:
         lacking("Chromium (apt install chromium)")
+    if not _is_loadable("libatomic.so.1"):  # playwright's own driver needs it, and cannot say so
+        lacking("libatomic (apt install libatomic1)")
     from playwright.sync_api import sync_playwright
 
     options = list(CHROMIUM_OPTIONS)
@@ -60,3 +64,11 @@ def browser() -> "Iterator[Browser]":
         started = playwright.chromium.launch(executable_path=program, args=options)
         yield started
         started.close()
+
+
+def _is_loadable(library: str) -> bool:
+    """Whether that shared library is here, where shared libraries have such names."""
+    try:
+        return sys.platform != "linux" or bool(ctypes.CDLL(library))
+    except OSError:
+        return False
