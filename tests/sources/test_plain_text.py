@@ -90,7 +90,7 @@ def test_what_is_missing_or_doubtful_is_said_with_its_line(tuin: Article) -> Non
     assert said == {
         "a question was read as a heading": "buurttuin.txt:20",
         "reaction 3 is missing": "buurttuin.txt:46",
-        "4 reactions announced, 3 found": "buurttuin.txt:36",
+        "6 reactions announced, 3 found": "buurttuin.txt:36",
         "1 lines below the form were left out": "buurttuin.txt:54",
     }
 
