@@ -10,7 +10,7 @@ from unicodedata import category, normalize
 MARKS_IN_A_ROW = 8
 _MOST_COMPOSED = 4  # code points that NFC can make into one
 
-_SPACE_LIKE_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _ODD_SPACES = re.compile(r"[^\S\n\t ]")
 # What nearly every Dutch sentence is made of: all visible, all in NFC already.
 _PLAIN = re.compile("[ -~\xa1-\xac\xae-\u02ff\u2010-\u201f\u2026\u20ac\\s]*")
@@ -39,7 +39,7 @@ def one_line(raw: str, limit: int) -> str:
     """
     if _PLAIN.fullmatch(raw):
         return " ".join(raw.split())
-    return _settle(" ".join(_HIDDEN.sub("", raw).split()), limit)
+    return _settle(" ".join(_visible(raw).split()), limit)
 
 
 def lines(raw: str, limit: int) -> str:
@@ -47,7 +47,7 @@ def lines(raw: str, limit: int) -> str:
 
     `limit` is as for `one_line`. Several empty lines become one.
     """
-    text = _HIDDEN.sub("", _SPACE_LIKE_BREAKS.sub("\n", raw))
+    text = _visible(_BREAKS.sub("\n", raw))
     kept: list[str] = []
     for line in _ODD_SPACES.sub(" ", text).split("\n"):
         bare = line.rstrip()
@@ -61,8 +61,12 @@ def is_mark(character: str) -> bool:
     return category(character)[0] == "M"
 
 
+def _visible(raw: str) -> str:
+    return _JOINERS.sub(_join, _HIDDEN.sub("", raw))
+
+
 def _settle(text: str, limit: int) -> str:
-    text = _cut_marks(_JOINERS.sub(_join, text))
+    text = _cut_marks(text)
     start = next((i for i, c in enumerate(text) if not (c.isspace() or is_mark(c))), len(text))
     text = text[start:]
     if len(text) > _MOST_COMPOSED * limit:

@@ -84,12 +84,12 @@ def name(raw: str, *, field: str = "name") -> str:
         raise InvalidInput(
             "A name has {least} to {most} characters.", field=field, least=least, most=most
         )
-    if not any(map(str.isalpha, text)):
-        raise InvalidInput("A name needs at least one letter.", field=field)
     if _is_reserved(text):
         raise InvalidInput(
             "This name looks like that of a role or an office. Choose another one.", field=field
         )
+    if not any(map(str.isalpha, text)):
+        raise InvalidInput("A name needs at least one letter.", field=field)
     if _mixes_scripts(text):
         raise InvalidInput(
             "This name mixes letters of several alphabets that look alike. Use one alphabet.",

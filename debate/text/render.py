@@ -7,6 +7,7 @@ process starts its own.
 
 import atexit
 import os
+import re
 import select
 import signal
 import struct
@@ -19,8 +20,8 @@ from pathlib import Path
 from ..errors import InvalidInput, Unavailable
 from .sentence import note
 
-WALL_SECONDS = 10.0  # a child past it is starved, not busy: busy ones end by their CPU limit
-_START_SECONDS = 30.0
+WALL_SECONDS = 5.0  # a child past it is starved, not busy: busy ones end by their CPU limit
+_START_SECONDS = 15.0
 _CHILDREN = 2
 
 _PROGRAM = Path(__file__).resolve().with_name("worker.py")
@@ -29,31 +30,42 @@ _HEADER, _DONE = struct.Struct(">I"), b"="
 _INHERITED = ("PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH")
 _INPUT_IS_TO_BLAME = (-signal.SIGXCPU, -signal.SIGSEGV, -signal.SIGABRT)
 
+# Lines that begin with a letter and hold nothing that Markdown or HTML reads as a sign: their HTML
+# is themselves in paragraphs, and needs no child.
+_SIGN = r"""[^\W_]|[,.;:?!'"()/%€“”‘’…–-]"""
+_LINE = rf"[^\W\d_](?:(?:{_SIGN}|[ ])*(?:{_SIGN}))?"
+_PROSE = re.compile(rf"{_LINE}(?:\n\n?{_LINE})*")
+
 
 class _TooCostly(Exception):
     """The child gave up on this note."""
 
 
 class _Lost(Exception):
-    """The child ended, or never answered, for a reason that is not in the note."""
+    """The child ended for a reason that is not in the note."""
 
 
-def render(markdown: str) -> str:
+def render(markdown: str, *, field: str = "note") -> str:
     """Give the safe HTML of a note in Markdown; an empty note gives ''.
 
     The text is cleaned as `note` does. Headings become bold lines, raw HTML is shown as text,
     images and relative links lose their address. Raises InvalidInput for what is too long or too
     costly, Unavailable when no child can be had.
+
+    >>> render("Te *smal*.")
+    '<p>Te <em>smal</em>.</p>'
     """
-    text = note(markdown)
+    text = note(markdown, field=field)
     if not text:
         return ""
+    if _PROSE.fullmatch(text):
+        return "\n".join(f"<p>{paragraph}</p>" for paragraph in text.split("\n\n"))
     try:
         return _pool.render(text)
     except _TooCostly:
         raise InvalidInput(
             "This note is too complicated to lay out. Use fewer brackets, lists and other signs.",
-            field="note",
+            field=field,
         ) from None
     except (_Lost, OSError) as error:
         raise Unavailable(
@@ -110,7 +122,7 @@ class _Child:
         parts = bytearray()
         while len(parts) < length:
             if not poll.poll(max(0.0, deadline - time.monotonic()) * 1000):
-                raise _Lost
+                raise TimeoutError
             part = os.read(self._answers.fileno(), length - len(parts))
             if not part:
                 raise _TooCostly if self._process.wait() in _INPUT_IS_TO_BLAME else _Lost
@@ -143,7 +155,7 @@ class _Pool:
 
     def render(self, text: str) -> str:
         if not self._room.acquire(timeout=WALL_SECONDS):
-            raise _Lost
+            raise TimeoutError
         try:
             return self._try(self._take(), text)
         except _Lost:  # somebody killed it, perhaps while it was idle
@@ -174,7 +186,7 @@ class _Pool:
 
     def end(self) -> None:
         """Kill all children; called when the program ends."""
-        for child in self._all:
+        for child in list(self._all):
             child.end()
         self.start()
 
