@@ -381,7 +381,7 @@ class Log:
         self.events = self.pos = self.section = self.checkpoints = 0
         self.entries = self.outside = 0  # in the tree; those of them that are summed up
         self.heads: dict[str, tuple[int, bytes]] = {}
-        self.missing: dict[int, str] = {}  # events without a text, and their debate
+        self.missing: dict[int, tuple[str, int]] = {}  # events without a text: debate, version
         self.explained: set[int] = set()  # those that an erase event names
         self.starts, self.levels, self.hashes = array("Q"), bytearray(), bytearray()
         self.in_order = True
@@ -415,7 +415,7 @@ class Log:
         for fault in event.faults():
             self.found(f"{name}: {fault}")
         if event.body is None:
-            self.missing[pos] = event.debate
+            self.missing[pos] = event.debate, event.version
         if event.kind == "erased":
             self.erased(name, event)
         if fields["seq"] is not None:
@@ -426,17 +426,22 @@ class Log:
     def erased(self, name: str, event: Event) -> None:
         """Note which texts an erase event says are gone; they must be."""
         try:
-            body: object = json.loads(event.body or "")
+            read: object = json.loads(event.body or "")
         except (ValueError, RecursionError):
-            body = None
-        positions = body.get("positions") if isinstance(body, dict) else None
+            read = None
+        body = read if isinstance(read, dict) else {}
+        positions = body.get("positions")
         if not isinstance(positions, list) or not all(type(pos) is int for pos in positions):
             self.found(f"{name} does not say which texts it erased")
             return
-        for pos in positions:
-            if self.missing.get(pos) != event.debate:
-                self.found(f"{name} erases event {pos}, whose text is not gone, or not its own")
-            self.explained.add(pos)
+        gone = [self.missing.get(pos, ("", 0)) for pos in positions]
+        if any(debate != event.debate for debate, _ in gone):
+            self.found(f"{name} erases a text that is still there, or is of another debate")
+        # pos is no part of an event's hash and version is: together they cannot be moved about
+        versions = [version for _, version in gone]
+        if body.get("versions", versions) != versions:
+            self.found(f"{name} erases other versions than the texts that are gone")
+        self.explained.update(positions)
 
     def subtree(self, fields: Fields) -> None:
         level, index = whole(fields, "level"), whole(fields, "index")
@@ -483,7 +488,7 @@ class Log:
             self.found(self.gap)
         for pos in self.missing.keys() - self.explained:
             self.found(f"the text of event {pos} is gone, and no erase event says so")
-        if self.events and not self.checkpoints:
+        if not self.checkpoints:
             self.found("there is no signed checkpoint: nothing shows that this is the whole log")
         elif self.tree.size != self.entries:
             self.found(f"the last checkpoint covers {self.tree.size} of {self.entries} entries")
