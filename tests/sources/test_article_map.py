@@ -1,0 +1,91 @@
+"""A text finds the sources that a debate already names, and makes those that it does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from debate.model import Source, SourceKind, VoiceKind, make_id
+from debate.sources.article_map import match, to_sources
+from debate.sources.plain_text import Article, read
+
+
+@pytest.fixture
+def article() -> Article:
+    return read(
+        "De brug: ‘open’ of dicht?\n\nNiemand weet het.\n\nAda Vogel is lector.\n\n"
+        "Reacties op dit artikel (2)\n\n1. Open.\n\n2. Dicht.\n"
+    )
+
+
+@pytest.fixture
+def known() -> dict[str, Source]:
+    sources = (
+        Source("s000000000001", SourceKind.ARTICLE, title="Iets anders", key="s1"),
+        Source("s000000000002", SourceKind.ARTICLE, title="De brug, 'open'  of DICHT", key="s4"),
+        Source("s000000000003", SourceKind.REACTION, reaction_to="s000000000002", number=2),
+        Source("s000000000004", SourceKind.REACTION, reaction_to="s000000000002", number=9),
+        Source("s000000000005", SourceKind.REACTION, reaction_to="s000000000001", number=1),
+    )
+    return {source.id: source for source in sources}
+
+
+def test_a_text_finds_its_sources_by_title_and_number(
+    article: Article, known: dict[str, Source]
+) -> None:
+    assert match(article, known) == {0: "s000000000002", 2: "s000000000003"}
+
+
+def test_a_reaction_may_name_its_article_by_key(article: Article, known: dict[str, Source]) -> None:
+    known["s000000000003"] = replace(known["s000000000003"], reaction_to="s4")
+    assert match(article, known)[2] == "s000000000003"
+
+
+def test_two_sources_with_one_title_are_told_apart_by_their_authors(
+    article: Article, known: dict[str, Source]
+) -> None:
+    twin = replace(known["s000000000002"], id="s000000000006")
+    assert match(article, {**known, twin.id: twin}) == {}
+    named = replace(twin, authors=("ada vogel",))
+    assert match(article, {**known, twin.id: named}) == {0: "s000000000006"}
+
+
+def test_a_text_without_a_title_matches_nothing(article: Article, known: dict[str, Source]) -> None:
+    known["s000000000001"] = replace(known["s000000000001"], title="")
+    assert match(replace(article, title=""), known) == {}
+
+
+def test_a_new_text_brings_a_source_for_itself_and_each_reaction(article: Article) -> None:
+    sources = to_sources(article, "brug")
+    assert sources[0].id == make_id("s", "brug", article.title, "0")
+    assert (sources[0].key, sources[0].authors) == ("s1", ("Ada Vogel",))
+    assert [sources[number].key for number in (1, 2)] == ["s1r1", "s1r2"]
+    assert sources[2].id == make_id("s", "brug", article.title, "2")
+    assert sources[2].reaction_to == sources[0].id
+    assert sources[2].voice.kind is VoiceKind.UNKNOWN
+
+
+def test_known_sources_stay_as_they_are_and_new_ones_avoid_their_keys(
+    article: Article, known: dict[str, Source]
+) -> None:
+    sources = to_sources(article, "brug", known)
+    assert sources[0] is known["s000000000002"]
+    assert sources[2] is known["s000000000003"]
+    assert (sources[1].key, sources[1].reaction_to) == ("s4r1", "s000000000002")
+    assert to_sources(replace(article, title="Nieuw"), "brug", known)[0].key == "s5"
+
+
+def test_importing_a_text_twice_brings_nothing_new(article: Article) -> None:
+    first = {source.id: source for source in to_sources(article, "brug").values()}
+    second = {source.id: source for source in to_sources(article, "brug", first).values()}
+    assert second == first
+
+
+def test_another_text_with_the_same_title_gets_an_id_of_its_own(article: Article) -> None:
+    first = to_sources(article, "brug")[0]
+    known = {"s1": first, "s2": replace(first, id="s2", key="s2")}
+    assert to_sources(article, "brug", {first.id: first, **known})[0].id not in known
+
+
+def test_a_key_that_is_taken_gets_a_number(article: Article, known: dict[str, Source]) -> None:
+    known["s000000000005"] = replace(known["s000000000005"], key="s4r1")
+    assert to_sources(article, "brug", known)[1].key == "s4r1_2"
