@@ -15,6 +15,7 @@ two different texts can be taken for the same note.
 import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha256
 
 from cryptography.exceptions import InvalidSignature
@@ -42,7 +43,7 @@ class VerifierKey:
         if len(self.public) != 32:
             raise InvalidInput("An Ed25519 public key is 32 bytes.")
 
-    @property
+    @cached_property
     def key_id(self) -> bytes:
         """The first 4 bytes of SHA256(name || newline || 0x01 || public key)."""
         return sha256(self.name.encode() + b"\n" + _ED25519 + self.public).digest()[:4]
@@ -71,20 +72,21 @@ class SignerKey:
         if len(self.seed) != 32:
             raise InvalidInput("An Ed25519 seed is 32 bytes.")
 
-    @property
+    @cached_property
     def verifier(self) -> VerifierKey:
         """The public half, to publish."""
-        return VerifierKey(self.name, self._key().public_key().public_bytes_raw())
+        return VerifierKey(self.name, self._key.public_key().public_bytes_raw())
 
     def sign(self, message: bytes) -> bytes:
         """Give the 64 bytes of the Ed25519 signature over message."""
-        return self._key().sign(message)
+        return self._key.sign(message)
 
     def secret_text(self) -> str:
         """Give the key as Go's note package writes it: `PRIVATE+KEY+name+hash+base64`."""
         key_id = self.verifier.key_id.hex()
         return f"{_SECRET}{self.name}+{key_id}+{_base64(_ED25519 + self.seed)}"
 
+    @cached_property
     def _key(self) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes(self.seed)
 

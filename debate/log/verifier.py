@@ -400,30 +400,33 @@ class Log:
 
     def event(self, fields: Fields) -> None:
         event, pos = read_event(fields), whole(fields, "pos")
-        name = f"event {pos} ({event.debate!a} version {event.version})"
         if pos <= self.pos:
-            raise Wrong(f"{name} comes after event {self.pos}")
+            raise Wrong(f"event {pos} comes after event {self.pos}")
         if pos > self.pos + 1 and not self.gap:
             self.gap = f"between event {self.pos} and event {pos} one is missing"
         self.pos, self.events = pos, self.events + 1
-        version, prev = self.heads.get(event.debate, (0, GENESIS))
-        self.heads[event.debate] = event.version, event.hash
-        if event.version != version + 1:
-            self.found(f"{name} does not follow version {version}")
-        if event.prev != prev:
-            self.found(f"{name} is not linked to the event before it")
-        for fault in event.faults():
-            self.found(f"{name}: {fault}")
         if event.body is None:
             self.missing[pos] = event.debate, event.version
+        faults = [*self.misplaced(event), *event.faults()]
         if event.kind == "erased":
-            self.erased(name, event)
+            faults += self.erased(event)
+        for fault in faults:
+            self.found(f"event {pos} ({event.debate!a} version {event.version}): {fault}")
         if fields["seq"] is not None:
             self.leaf(whole(fields, "seq"), 0, leaf_hash(event.hash))
         if self.promised.get((event.debate, event.version)) == event.hash:
             del self.promised[event.debate, event.version]
 
-    def erased(self, name: str, event: Event) -> None:
+    def misplaced(self, event: Event) -> Iterator[str]:
+        """Hold an event against the one before it in its debate."""
+        version, prev = self.heads.get(event.debate, (0, GENESIS))
+        self.heads[event.debate] = event.version, event.hash
+        if event.version != version + 1:
+            yield f"it does not follow version {version}"
+        if event.prev != prev:
+            yield "it is not linked to the event before it"
+
+    def erased(self, event: Event) -> Iterator[str]:
         """Note which texts an erase event says are gone; they must be."""
         try:
             read: object = json.loads(event.body or "")
@@ -432,15 +435,15 @@ class Log:
         body = read if isinstance(read, dict) else {}
         positions = body.get("positions")
         if not isinstance(positions, list) or not all(type(pos) is int for pos in positions):
-            self.found(f"{name} does not say which texts it erased")
+            yield "it does not say which texts it erased"
             return
         gone = [self.missing.get(pos, ("", 0)) for pos in positions]
         if any(debate != event.debate for debate, _ in gone):
-            self.found(f"{name} erases a text that is still there, or is of another debate")
+            yield "it erases a text that is still there, or is of another debate"
         # pos is no part of an event's hash and version is: together they cannot be moved about
         versions = [version for _, version in gone]
         if body.get("versions", versions) != versions:
-            self.found(f"{name} erases other versions than the texts that are gone")
+            yield "it erases other versions than the texts that are gone"
         self.explained.update(positions)
 
     def subtree(self, fields: Fields) -> None:
