@@ -116,6 +116,21 @@ def test_cleaning_a_clean_sentence_changes_nothing(typed: str) -> None:
     assert unicodedata.is_normalized("NFC", once)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Zoals a" + "\u0344" * 8,  # NFC makes two marks of each
+        "Zoals \U0001d15e\ufe0f",  # a sign that NFC ends with a mark
+        "Zoals \u212b\u200d\u0645",  # the Angstrom sign becomes a Latin letter
+        "Zoals \u0645\u0591\u0301\u200d\u0645",  # marks that change places
+        "Zoals ja\u037e",  # the Greek question mark becomes a semicolon
+    ],
+)
+def test_cleaning_again_changes_nothing_where_normalising_changes_much(typed: str) -> None:
+    once = sentence(typed)
+    assert sentence(once) == once
+
+
 @given(AWKWARD)
 @settings(max_examples=400, deadline=None)
 def test_cleaning_a_clean_note_changes_nothing(typed: str) -> None:
