@@ -48,6 +48,7 @@ AWKWARD = st.text(
         ("Een \u200d gezin " + FAMILY, f"Een gezin {FAMILY}."),
         ("wo\u200drd", "word."),
         ("می\u200cخواهم", "می\u200cخواهم."),
+        ("Het teken क्\u200dष", "Het teken क्\u200dष."),
         ("Hart \u2764\ufe0f", "Hart \u2764\ufe0f."),
         ("Ja\ufe0f nee", "Ja nee."),
         (ACCENT * 3 + "Zo is het", "Zo is het."),
