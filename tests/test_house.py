@@ -126,6 +126,37 @@ def test_only_the_doors_use_the_libraries_of_the_doors() -> None:
     assert breaches == []
 
 
+def calls(path: Path, names: set[str]) -> list[int]:
+    """The lines on which a module calls a method of one of these names."""
+    return [
+        node.lineno
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr in names
+    ]
+
+
+def test_only_storage_and_queries_speak_sql() -> None:
+    asking = {"execute", "executemany", "executescript"}
+    found = {
+        named(path): lines
+        for path in modules()
+        if path.relative_to(ROOT / "debate").parts[0] not in ("storage", "queries")
+        and (lines := calls(path, asking))
+    }
+    assert found == {}
+
+
+def test_queries_only_read() -> None:
+    writing = re.compile(
+        r"\b(insert\s+(or\s+\w+\s+)?into|update\s+\w+\s+set|delete\s+from)\b", re.I
+    )
+    files = sorted((ROOT / "debate" / "queries").glob("*.py"))
+    assert files
+    assert [named(path) for path in files if writing.search(path.read_text("utf-8"))] == []
+
+
 def test_pure_modules_know_no_clock_and_no_chance() -> None:
     breaches = [
         (named(path), sorted(found))

@@ -11,7 +11,14 @@ import yaml
 from debate import resources
 
 ROOT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/command_line.md")
+PAGES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "CHANGELOG.md",
+    "docs/command_line.md",
+    "docs/addresses.md",
+)
 
 # publiccode.yml 0.7, as far as its mandatory keys go; a description needs one language at least.
 MANDATORY = (

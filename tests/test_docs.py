@@ -1,0 +1,70 @@
+"""Every command and every address stands in the documentation, and nothing else does."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VERBS = {"route", "get", "post", "put", "patch", "delete"}
+
+
+def marks(source: str) -> Iterator[tuple[str, str, str]]:
+    """Each `@thing.method("text", ...)` in a module: the function's name, the method, the text."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.FunctionDef):
+            for mark in node.decorator_list:
+                match mark:
+                    case ast.Call(func=ast.Attribute(attr=method), args=arguments):
+                        texts = [part.value for part in arguments if isinstance(part, ast.Constant)]
+                        yield node.name, method, str(texts[0]) if texts else ""
+
+
+def commands(source: str) -> set[str]:
+    """The click commands that a module defines, by the name that a person types."""
+    return {
+        text or name.removesuffix("_command").replace("_", "-")
+        for name, method, text in marks(source)
+        if method == "command"
+    }
+
+
+def addresses(source: str) -> set[str]:
+    """The addresses that a module of the site answers, with `<>` for what varies."""
+    return {unnamed(text) for _, method, text in marks(source) if method in VERBS and text}
+
+
+def unnamed(address: str) -> str:
+    return re.sub(r"<[^>]*>", "<>", address)
+
+
+def test_every_command_is_in_the_documentation() -> None:
+    page = (ROOT / "docs" / "command_line.md").read_text("utf-8")
+    defined = commands((ROOT / "debate" / "cli.py").read_text("utf-8"))
+    assert set(re.findall(r"(?m)^\| `debate ([\w-]+)", page)) == defined
+
+
+def test_every_address_is_in_the_documentation() -> None:
+    page = (ROOT / "docs" / "addresses.md").read_text("utf-8")
+    defined = [addresses(path.read_text("utf-8")) for path in (ROOT / "debate/web").glob("*.py")]
+    assert set(map(unnamed, re.findall(r"(?m)^\| `(/[^`]*)`", page))) == set().union(*defined)
+
+
+def test_commands_and_addresses_are_found_in_code() -> None:
+    source = """
+@main.command()
+@click.option("--force")
+def export_command(): ...
+
+@main.command("import")
+def import_file(): ...
+
+@pages.get("/stellingen/<string:id_>")
+@pages.post("/stellingen/<id_>/antwoorden")
+def show_claim(): ...
+
+@pages.before_request
+def check(): ...
+"""
+    assert commands(source) == {"export", "import"}
+    assert addresses(source) == {"/stellingen/<>", "/stellingen/<>/antwoorden"}
