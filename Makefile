@@ -64,6 +64,8 @@ $(VENV)/bin/python:
 $(VENV)/serve.stamp: $(BUILD) | $(VENV)/bin/python
 	@echo 'Setting up in $(VENV): once, and again when the dependencies change ...'
 	@$(PIP) --editable .
+	@test -f static/vendor/.stamp || \
+		echo 'The browser files could not be fetched; all works without. To try again: make clean serve'
 	@touch $@
 
 $(VENV)/test.stamp: $(BUILD) | $(VENV)/bin/python
