@@ -14,8 +14,9 @@
     └── Unavailable             503   not now; nothing is lost; `retry_after` seconds
         └── Damaged             503   what is stored does not agree with the log
 
-The sentence is English here and is the key of its Dutch wording in `locale/nl.po`. What varies stands in
-braces and is given apart, so that both languages can place it: `InvalidInput("At most {limit}.", limit=5)`.
+The sentence is English here and is the key of its Dutch wording in `locale/nl.po`. What varies
+stands in braces and is given apart, so that both languages can place it: `InvalidInput("At most
+{limit}.", limit=5)`.
 """
 
 from collections.abc import Mapping
@@ -25,18 +26,22 @@ class DebateError(Exception):
     """Anything a visitor can be told. `status` is the HTTP status that fits."""
 
     status = 500
+    field = ""
 
-    def __init__(self, sentence: str, *, field: str = "", **details: object) -> None:
+    def __init__(self, sentence: str, **details: object) -> None:
         self.sentence = sentence
         self.details = details
-        self.field = field
         super().__init__(sentence.format(**details) if details else sentence)
 
 
 class InvalidInput(DebateError):
-    """What was sent cannot be used as it is."""
+    """What was sent cannot be used as it is; `field` is the form's field, '' for the whole."""
 
     status = 400
+
+    def __init__(self, sentence: str, *, field: str = "", **details: object) -> None:
+        super().__init__(sentence, **details)
+        self.field = field
 
 
 class InvalidForm(InvalidInput):
@@ -54,7 +59,7 @@ class MalformedFile(InvalidInput):
         self, sentence: str, *, file: str = "", line: int = 0, column: int = 0, **details: object
     ) -> None:
         self.file, self.line, self.column = file, line, column
-        super().__init__(sentence, **details)
+        super().__init__(sentence, field="", **details)
 
     @property
     def place(self) -> str:
@@ -75,7 +80,9 @@ class NotFound(DebateError):
 
 
 class Conflict(DebateError):
-    """The debate has moved on since the person looked; `version` is the newest, 0 where none applies."""
+    """The debate has moved on since the person looked; `version` is the newest, 0 where none
+    applies.
+    """
 
     status = 409
 

@@ -1,7 +1,7 @@
 """Every fact that the log can hold, each a frozen dataclass in the past tense.
 
-An event's bytes are canonical JSON and are never made again once stored. A later shape of an event gets a
-higher `schema` and an entry in `_UPCASTS` that reads the older bytes.
+An event's bytes are canonical JSON and are never made again once stored. A later shape of an event
+gets a higher `schema` and an entry in `_UPCASTS` that reads the older bytes.
 """
 
 from collections.abc import Callable
@@ -55,7 +55,9 @@ class SourceAdded(Event):
 
 @dataclass(frozen=True)
 class SourceTextStored(Event):
-    """The text of a source was stored; `digest` is the SHA-256 of its paragraphs joined by newlines."""
+    """The text of a source was stored; `digest` is the SHA-256 of its paragraphs joined by
+    newlines.
+    """
 
     kind = "source_text_stored"
     source: str
@@ -176,9 +178,11 @@ class QuestionAsked(Event):
 
 @dataclass(frozen=True)
 class Erased(Event):
-    """Payloads were deleted for ever. Same place in `positions` and `things`: log position and thing's id.
+    """Payloads were deleted for ever. Same place in `positions` and `things`: log position and
+    thing's id.
 
-    `ground` says by which right or rule. The log keeps that something was said, when, and that it is gone.
+    `ground` says by which right or rule. The log keeps that something was said, when, and that it
+    is gone.
     """
 
     kind = "erased"

@@ -49,7 +49,9 @@ class Origin(StrEnum):
 
 
 class Frame(StrEnum):
-    """How a claim presents policy: as unavoidable, as what everyone wants, or as one choice of several."""
+    """How a claim presents policy: as unavoidable, as what everyone wants, or as one choice of
+    several.
+    """
 
     NECESSITY = "NEC"
     DESIRABILITY = "DES"
@@ -90,9 +92,10 @@ class Voice:
 class Excerpt:
     """A passage of a source, without its words.
 
-    `paragraph` counts from 1, headings apart. `start` and `end` are code points in that paragraph, the end
-    excluded; `digest` is the beginning (8 or more hexadecimal digits) of the SHA-256 of the passage's
-    UTF-8. Without a range the whole paragraph is meant, and `start == end == 0` and `digest == ""`.
+    `paragraph` counts from 1, headings apart. `start` and `end` are code points in that paragraph,
+    the end excluded; `digest` is the beginning (8 or more hexadecimal digits) of the SHA-256 of the
+    passage's UTF-8. Without a range the whole paragraph is meant, and `start == end == 0` and
+    `digest == ""`.
     """
 
     source: str
@@ -122,7 +125,9 @@ class Source:
 
 @dataclass(frozen=True)
 class Wording:
-    """Another wording of a claim that was merged into it, with the voice and the passages it came from."""
+    """Another wording of a claim that was merged into it, with the voice and the passages it came
+    from.
+    """
 
     text: str
     voice: Voice = Voice()
@@ -145,8 +150,9 @@ class Section:
 class Claim:
     """One statement that can be true or false, in one sentence.
 
-    `title` is a short handle for editors and files, '' for what citizens post. `is_argument` keeps that a
-    file wrote it as an argument without a structure (`<Title>`), not as a statement (`[Title]`).
+    `title` is a short handle for editors and files, '' for what citizens post. `is_argument` keeps
+    that a file wrote it as an argument without a structure (`<Title>`), not as a statement
+    (`[Title]`).
     """
 
     id: str
@@ -169,9 +175,9 @@ class Claim:
 class Relation:
     """Premises that together speak on a conclusion.
 
-    `premises` are claim ids, in order, at least one. `conclusion` is a claim's id, or for an undercut a
-    relation's. `title` is '' unless a file names the step. `pair` is the id of the opposite attack where
-    `mark` says that both are one contradiction.
+    `premises` are claim ids, in order, at least one. `conclusion` is a claim's id, or for an
+    undercut a relation's. `title` is '' unless a file names the step. `pair` is the id of the
+    opposite attack where `mark` says that both are one contradiction.
     """
 
     id: str
@@ -197,7 +203,7 @@ class Relation:
 
 @dataclass(frozen=True)
 class Question:
-    """An open critical question about a claim, a relation or, with `about == ''`, the whole debate."""
+    """An open critical question about a claim, a relation or, where `about` is '', the debate."""
 
     id: str
     text: str
@@ -238,7 +244,9 @@ class ArgumentMap:
 
 @dataclass(frozen=True)
 class Loss:
-    """One thing that a reader or a writer could not carry: where it stood, what it was, and why not."""
+    """One thing that a reader or a writer could not carry: where it stood, what it was, and why
+    not.
+    """
 
     where: str
     what: str
@@ -246,7 +254,8 @@ class Loss:
 
 
 def make_id(letter: str, *parts: str) -> str:
-    """Make the id that belongs to these parts: a letter and 12 hex digits of SHA-256 over the joined lines.
+    """Make the id that belongs to these parts: a letter and 12 hex digits of SHA-256 over the
+    joined lines.
 
     >>> make_id("c", "eigen-netwerk", "Netwerk eerst")
     'cbf95d71e71dd'

@@ -1,4 +1,4 @@
-"""Values of the model to plain JSON values and back: what events, files and receipts are written with.
+"""Values of the model to plain JSON values and back: what events and files are written with.
 
 A field that has its default is left out, so that a stored event holds no more than was said.
 `canonical` makes the bytes that are hashed (RFC 8785, JSON Canonicalization Scheme).
@@ -11,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import rfc8785
 
@@ -19,7 +19,8 @@ from .errors import InvalidInput
 from .model import Json
 
 _Thing = TypeVar("_Thing")
-_Encode = Callable[[object], Json]
+_Encode = Callable[[Any], Json]
+_Decode = Callable[[Json, str], Any]
 
 _sorted_json = json.JSONEncoder(
     sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
@@ -29,8 +30,8 @@ _sorted_json = json.JSONEncoder(
 def canonical(value: Json) -> bytes:
     """Give the RFC 8785 bytes of a JSON value.
 
-    The standard library's encoder gives the same bytes eight times faster, except for floats, for keys
-    outside ASCII and for integers beyond 2**53: those go to `rfc8785`.
+    The standard library's encoder gives the same bytes eight times faster, except for floats, for
+    keys outside ASCII and for integers beyond 2**53: those go to `rfc8785`.
 
     >>> canonical({"b": [True, None], "a": "één"}).decode()
     '{"a":"één","b":[true,null]}'
@@ -55,7 +56,8 @@ def _is_simple(value: Json) -> bool:
 def to_plain(thing: object) -> dict[str, Json]:
     """Give a dataclass as a JSON object without the fields that have their default."""
     plain: dict[str, Json] = {}
-    for name, default, encode in _fields_out(type(thing)):
+    kind: Any = type(thing)
+    for name, default, encode in _fields_out(kind):
         value = getattr(thing, name)
         if value != default:
             plain[name] = value if encode is None else encode(value)
@@ -67,11 +69,12 @@ def from_plain(kind: type[_Thing], plain: Json) -> _Thing:
 
     Raises InvalidInput, naming the field, where a field is unknown, missing or of another type.
     """
-    return typing.cast(_Thing, _decoder(kind)(plain, ""))
+    found: _Thing = _read_thing(kind, plain, "")
+    return found
 
 
 @functools.cache
-def _fields_out(kind: type) -> tuple[tuple[str, object, _Encode | None], ...]:
+def _fields_out(kind: Any) -> tuple[tuple[str, object, _Encode | None], ...]:
     hints = typing.get_type_hints(kind)
     return tuple(
         (one.name, _default(one), _encoder(hints[one.name])) for one in dataclasses.fields(kind)
@@ -90,22 +93,18 @@ def _encoder(hint: object) -> _Encode | None:
         return to_plain
     if typing.get_origin(hint) is tuple:
         inner = _encoder(typing.get_args(hint)[0])
-        return (
-            (lambda values: list(values))
-            if inner is None
-            else (lambda values: [inner(value) for value in values])
-        )
-    if typing.get_origin(hint) in (Mapping,):
-        return lambda mapping: dict(mapping)  # type: ignore[call-overload, no-any-return]
+        return list if inner is None else lambda values: [inner(value) for value in values]
+    if typing.get_origin(hint) is Mapping:
+        return dict
     if typing.get_origin(hint) in (types.UnionType, typing.Union):
         return _encoder(next(part for part in typing.get_args(hint) if part is not type(None)))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return lambda value: str(value)
+        return str
     return None
 
 
 @functools.cache
-def _decoder(hint: object) -> Callable[[Json, str], object]:
+def _decoder(hint: Any) -> _Decode:
     """Tell how to read a value of this type; the second argument is its place, for the error."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if dataclasses.is_dataclass(hint):
@@ -122,7 +121,7 @@ def _decoder(hint: object) -> Callable[[Json, str], object]:
     return functools.partial(_read_value, hint)
 
 
-def _read_thing(kind: type, value: Json, place: str) -> object:
+def _read_thing(kind: Any, value: Json, place: str) -> Any:
     if not isinstance(value, dict):
         raise _wrong(place)
     hints = _hints(kind)
@@ -137,11 +136,11 @@ def _read_thing(kind: type, value: Json, place: str) -> object:
 
 
 @functools.cache
-def _hints(kind: type) -> dict[str, Callable[[Json, str], object]]:
+def _hints(kind: Any) -> dict[str, _Decode]:
     return {name: _decoder(hint) for name, hint in typing.get_type_hints(kind).items()}
 
 
-def _read_list(read: Callable[[Json, str], object], value: Json, place: str) -> tuple[object, ...]:
+def _read_list(read: _Decode, value: Json, place: str) -> tuple[object, ...]:
     if not isinstance(value, list):
         raise _wrong(place)
     return tuple(read(part, f"{place}[{index}]") for index, part in enumerate(value))

@@ -27,7 +27,10 @@ MAY: dict[Role, frozenset[str]] = {
 
 @dataclass(frozen=True)
 class Actor:
-    """A voice that acts with a role. `ref` is 16 bytes, one per person per debate, without meaning."""
+    """A voice that acts with a role.
+
+    `ref` is 16 bytes, one per person per debate, without meaning.
+    """
 
     ref: bytes
     role: Role = Role.GUEST

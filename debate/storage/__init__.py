@@ -1,1 +1,3 @@
-"""The only place that writes: events into the log, the log into tables, the log into its signed tree."""
+"""The only place that writes: events into the log, the log into tables, the log into its signed
+tree.
+"""

@@ -1,8 +1,9 @@
 """SQLite as this project uses it, and every difference between SQLite and PostgreSQL in one place.
 
 What PostgreSQL spells otherwise: the placeholders, the pragmas, `begin immediate` with a lock file
-(`select ... for update` there), `blob` and `integer` (`bytea` and `bigint`), the triggers that keep the log
-(revoked rights there), and the search table (`tsvector`). Everything else is SQL that both read.
+(`select ... for update` there), `blob` and `integer` (`bytea` and `bigint`), the triggers that keep
+the log (revoked rights there), and the search table (`tsvector`). Everything else is SQL that both
+read.
 """
 
 import sqlite3
@@ -10,8 +11,12 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from ..errors import Unavailable
+
+Row = tuple[Any, ...]
+"""What a query gives: one value a column, each of that column's type."""
 
 BUSY_SECONDS = 5.0
 
@@ -85,9 +90,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
 
 def open_memory() -> sqlite3.Connection:
     """Open an empty database in memory: where the log is folded again, to look or to compare."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
-    connection.execute("pragma foreign_keys = on")
-    return connection
+    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
 
 
 @contextmanager
@@ -128,7 +131,8 @@ def roll_back(connection: sqlite3.Connection) -> None:
 def unavailable(error: sqlite3.Error) -> Unavailable:
     """Say that the database cannot be used now; the cause is kept for the operator's log."""
     return Unavailable(
-        "The database cannot be used at this moment. Nothing of yours was stored; try again in a minute.",
+        "The database cannot be used at this moment. Nothing of yours was stored;"
+        " try again in a minute.",
         cause=str(error),
     )
 

@@ -1,15 +1,20 @@
 """The log itself: append events to a debate's chain, and read them back as they were written."""
 
+import itertools
 import json
 import secrets
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..errors import Conflict, Damaged, DebateError
 from ..events import Event, from_plain_body, to_bytes
 from ..log.chain import GENESIS, SALT_BYTES, commitment, event_hash
 from ..log.receipt import RecordedEvent
+from .database import Row
+
+LOT = 2_000
+"""Events worked through at a time where a whole log is read."""
 
 _COLUMNS = """
     event.pos, event.debate, event.version, event.kind, event.schema_v, event.actor_ref,
@@ -95,7 +100,9 @@ def append(
 
 
 def require_same(earlier: Sequence[Entry], events: Sequence[Event]) -> None:
-    """Raise Conflict unless a form that was sent before says the same again; what was erased counts as same."""
+    """Raise Conflict unless a form that was sent before says the same again; what was erased counts
+    as same.
+    """
     bodies = [entry.recorded.body for entry in earlier]
     wanted = [to_bytes(event).decode() for event in events]
     if len(bodies) != len(wanted) or any(
@@ -164,20 +171,44 @@ def entries(
         yield _entry(row)
 
 
+def newest(
+    connection: sqlite3.Connection, *, debate: str = "", before: int | None = None, limit: int = 50
+) -> list[Entry]:
+    """Give the newest entries before a position, the newest first: of all, or of one debate."""
+    where, parameters = ["event.pos < ?"], list[object]([2**62 if before is None else before])
+    if debate:
+        where.append("event.debate = ?")
+        parameters.append(debate)
+    return _entries(
+        connection,
+        f"select {_COLUMNS} where {' and '.join(where)} order by event.pos desc limit ?",
+        (*parameters, limit),
+    )
+
+
+def lots(entries: Iterable[Entry], size: int = LOT) -> Iterator[list[Entry]]:
+    """Give entries in lists of at most `size`, so that memory stays flat."""
+    one_by_one = iter(entries)
+    while lot := list(itertools.islice(one_by_one, size)):
+        yield lot
+
+
 def _entries(
     connection: sqlite3.Connection, query: str, parameters: tuple[object, ...]
 ) -> list[Entry]:
     return [_entry(row) for row in connection.execute(query, parameters)]
 
 
-def _entry(row: tuple[object, ...]) -> Entry:
-    pos, *fields, salt, body = row
+def _entry(row: Row) -> Entry:
+    pos, debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, body = row
     try:
-        text = None if body is None else bytes(body).decode()  # type: ignore[call-overload]
-        recorded = RecordedEvent(*fields, salt, text)  # type: ignore[arg-type]
+        text = None if body is None else body.decode()
+        recorded = RecordedEvent(
+            debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, text
+        )
         event = None
         if text is not None:
             event = from_plain_body(recorded.kind, recorded.schema_v, json.loads(text))
     except (ValueError, TypeError, DebateError) as error:
         raise Damaged("The log cannot be read at position {pos}.", pos=pos) from error
-    return Entry(pos, recorded, event)  # type: ignore[arg-type]
+    return Entry(pos, recorded, event)

@@ -1,4 +1,5 @@
-"""What is kept outside the database, in one folder beside it, so that the database alone cannot lie.
+"""What is kept outside the database, in one folder beside it, so that the database alone cannot
+lie.
 
 origin              the log's name, as it stands in every checkpoint
 log.key             signs checkpoints; only the sealer reads it
@@ -29,7 +30,9 @@ LOCK_SECONDS = 5.0
 
 @dataclass(frozen=True)
 class Erasure:
-    """One line of the register: where the payloads stood, what they were of, and by which right they went."""
+    """One line of the register: where the payloads stood, what they were of, and by which right
+    they went.
+    """
 
     debate: str
     positions: tuple[int, ...]

@@ -1,4 +1,4 @@
-"""The things of the model as rows of the tables in `tables.py`, and the statements that store them."""
+"""The things of the model as rows of the tables, and the statements that store them."""
 
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -35,8 +35,8 @@ _SOURCE = _insert(
 )
 SOURCE_TEXT = _insert("source_text", "source | digest, paragraphs", "source")
 _CLAIM_COLUMNS = (
-    "id, debate, pos, posted_ms, status, reason, reviewed | changed_pos, title, text, note, note_html,"
-    " voice_kind, voice_name, origin, section, base, is_argument, frames, wordings, tags, data"
+    "id, debate, pos, posted_ms, status, reason, reviewed | changed_pos, title, text, note,"
+    " note_html, voice_kind, voice_name, origin, section, base, is_argument, frames, wordings, tags, data"
 )
 _CLAIM = _insert("claim", _CLAIM_COLUMNS)
 _CLAIM_ANEW = _insert("claim", _CLAIM_COLUMNS, "id")
@@ -47,8 +47,8 @@ _RELATION_COLUMNS = (
 _RELATION = _insert("relation", _RELATION_COLUMNS)
 _RELATION_ANEW = _insert("relation", _RELATION_COLUMNS, "id")
 _QUESTION_COLUMNS = (
-    "id, debate, pos, posted_ms, status, reason | about, title, text, voice_kind, voice_name, origin,"
-    " section, tags, data"
+    "id, debate, pos, posted_ms, status, reason | about, title, text, voice_kind, voice_name,"
+    " origin, section, tags, data"
 )
 _QUESTION = _insert("question", _QUESTION_COLUMNS, "id")
 _EXCERPT = _insert("excerpt", "owner, ord, source, paragraph, start_at, end_at, digest")
@@ -216,7 +216,8 @@ def no_premises(relation: str) -> Statement:
 
 
 def tombstone(entry: Entry, first: Entry, thing: str, ground: str) -> Iterator[Statement]:
-    """Leave of an erased claim, relation or question only that it was there, since when, and why not.
+    """Leave of an erased claim, relation or question only that it was there, since when, and why
+    not.
 
     `first` is the entry that it was posted with, `entry` the one that erases.
     """
@@ -227,9 +228,9 @@ def tombstone(entry: Entry, first: Entry, thing: str, ground: str) -> Iterator[S
         yield "update claim set merged_into = null where id = ?", (thing,)
         yield _all(_CLAIM_COLUMNS, "claim"), (*place, 1, entry.pos, *nothing)
     elif thing.startswith("r"):
-        nothing = ("support", "", "", "", "", "unknown", "", "[]", "text", "", "", None, "", "", "")
+        said = ("support", "", "", "", "", "unknown", "", "[]", "text", "", "", None, "", "", "")
         yield no_premises(thing)
-        yield _all(_RELATION_COLUMNS, "relation"), (*place, *nothing, "[]", "{}")
+        yield _all(_RELATION_COLUMNS, "relation"), (*place, *said, "[]", "{}")
     elif thing.startswith("q"):
         told = ("", "", "", "unknown", "", "platform", "", "[]", "{}")
         yield _all(_QUESTION_COLUMNS, "question"), (*place, *told)

@@ -1,7 +1,8 @@
 """The sealer: number what was committed, put it into one Merkle tree, sign the tree's root.
 
-Only what extends the last signed checkpoint is signed, and that checkpoint is kept outside the database
-too. One sealer is enough; two do no harm, since each batch is taken under the writers' lock.
+Only what extends the last signed checkpoint is signed, and that checkpoint is kept outside the
+database too. One sealer is enough; two do no harm, since each batch is taken under the writers'
+lock.
 """
 
 import sqlite3
@@ -14,6 +15,7 @@ from ..log import merkle
 from ..log.chain import event_hash
 from ..log.note import Checkpoint, SignerKey, sign_checkpoint
 from . import tree
+from .database import Row
 from .store import Store
 
 BATCH = 5_000
@@ -31,7 +33,8 @@ class Sealed:
 def seal(store: Store) -> Sealed:
     """Seal one batch and publish its checkpoint.
 
-    Raises Damaged where the log does not hold what was signed, or an event is not what its hash says.
+    Raises Damaged where the log does not hold what was signed, or an event is not what its hash
+    says.
     """
     outside = store.outside
     with store.writing() as connection:
@@ -89,12 +92,13 @@ def _seal_batch(connection: sqlite3.Connection, origin: str, key: SignerKey) -> 
     return Sealed(size, after)
 
 
-def _checked_hash(row: tuple[object, ...]) -> bytes:
+def _checked_hash(row: Row) -> bytes:
     """Give an event's hash, computed again from what is stored."""
     pos, *fields, stored = row
-    if event_hash(*fields) != stored:  # type: ignore[arg-type]
+    if event_hash(*fields) != stored:
         raise Damaged("The event at position {pos} is not what its hash says.", pos=pos)
-    return stored  # type: ignore[return-value]
+    found: bytes = stored
+    return found
 
 
 def _sign(connection: sqlite3.Connection, origin: str, key: SignerKey, size: int) -> None:

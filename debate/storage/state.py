@@ -1,7 +1,7 @@
 """The state that pages read, as a pure function of the log: one function for each kind of event.
 
-Each gives the statements that bring the tables up to date, as (SQL, values). The same functions serve one
-act, an import of a hundred thousand, a rebuild and a look into the past.
+Each gives the statements that bring the tables up to date, as (SQL, values). The same functions
+serve one act, an import of a hundred thousand, a rebuild and a look into the past.
 """
 
 import sqlite3
@@ -17,7 +17,9 @@ from .journal import Entry
 from .rows import Statement
 
 _TOUCHED = """
-    insert into touched (thing, pos, field) values (?, ?, ?) on conflict (thing, pos, field) do nothing
+    insert into touched (thing, pos, field)
+    values (?, ?, ?)
+    on conflict (thing, pos, field) do nothing
 """
 _MOVED_ON = "update topic set version = ?, changed_ms = ? where slug = ?"
 _TABLE = {"c": "claim", "r": "relation", "q": "question"}

@@ -1,9 +1,10 @@
 """The store: one database with its folder; reading in snapshots, writing in acts."""
 
 import functools
+import itertools
 import sqlite3
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from .outside import Outside
 
 
 class Store:
-    """A database file and the folder beside it that holds what the database alone must not decide."""
+    """A database file, and the folder beside it for what the database alone must not decide."""
 
     def __init__(self, path: Path, folder: Path | None = None) -> None:
         self.path = path
@@ -26,7 +27,9 @@ class Store:
         self._readers = database.PerThread(path)
 
     def set_up(self, origin: str = "") -> None:
-        """Create what is not there yet, bring the tables to the newest schema, and check the log's tip."""
+        """Create what is not there yet, bring the tables to the newest schema, and check the log's
+        tip.
+        """
         self.path.parent.mkdir(parents=True, exist_ok=True)
         self.outside.set_up(origin)
         with self.outside.lock():
@@ -75,15 +78,16 @@ class Store:
     ) -> Iterator["Change"]:
         """Check and record under one lock: what `Change.record` is given is stored when this ends.
 
-        `expected` is the version the person saw; None for acts that only add. Raises Conflict when the
-        debate has moved on since.
+        `expected` is the version the person saw; None for acts that only add. Raises Conflict when
+        the debate has moved on since.
         """
         with self.writing() as connection:
             change = Change(self, connection, debate, actor_ref, idem)
             version = journal.head(connection, debate).version
             if expected is not None and version != expected and not change.is_repeat:
                 raise Conflict(
-                    "Somebody changed this debate while you were working. Look at what is new and try again.",
+                    "Somebody changed this debate while you were working."
+                    " Look at what is new and try again.",
                     version=version,
                 )
             yield change
@@ -120,7 +124,7 @@ class Store:
 
 
 class Change:
-    """One act in the making, under the lock: look at the state through `connection`, then record."""
+    """One act in the making, under the lock: look through `connection`, then record."""
 
     def __init__(
         self,
@@ -143,11 +147,24 @@ class Change:
     def record(self, *events: Event) -> list[Entry]:
         """Append the events and bring the state up to date.
 
-        A repeat gives the entries of the first time. Raises Conflict when it then said something else.
+        A repeat gives the entries of the first time. Raises Conflict when it then said something
+        else.
         """
         if self._earlier:
             journal.require_same(self._earlier, events)
             return self._earlier
+        return self._append(events)
+
+    def record_all(self, events: Iterable[Event]) -> int:
+        """Append any number of events, in lots, so that memory stays flat; gives how many there
+        were.
+        """
+        count, one_by_one = 0, iter(events)
+        while lot := list(itertools.islice(one_by_one, journal.LOT)):
+            count += len(self._append(lot))
+        return count
+
+    def _append(self, events: Sequence[Event]) -> list[Entry]:
         entries = journal.append(
             self.connection,
             self._debate,

@@ -1,4 +1,6 @@
-"""The stored Merkle tree: its nodes, its size, and whether it still begins with what was signed outside."""
+"""The stored Merkle tree: its nodes, its size, and whether it still begins with what was signed
+outside.
+"""
 
 import sqlite3
 
@@ -36,7 +38,10 @@ def newest_checkpoint(connection: sqlite3.Connection) -> str:
 
 
 def signed_outside(outside: Outside) -> Checkpoint | None:
-    """Give the checkpoint that is kept outside, None before the first. Raises Damaged where it is not ours."""
+    """Give the checkpoint that is kept outside, None before the first.
+
+    Raises Damaged where it is not ours.
+    """
     note = outside.checkpoint()
     if not note:
         return None
@@ -44,7 +49,7 @@ def signed_outside(outside: Outside) -> Checkpoint | None:
 
 
 def require_signed_prefix(connection: sqlite3.Connection, outside: Outside) -> None:
-    """Raise Damaged unless the stored tree begins with what was last signed outside the database."""
+    """Raise Damaged unless the stored tree begins with what was last signed outside."""
     signed = signed_outside(outside)
     if signed is None:
         return

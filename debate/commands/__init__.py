@@ -1,0 +1,1 @@
+"""What people can do: each command checks, then records, under one lock."""

@@ -1,0 +1,158 @@
+"""Answering: a support, a counterargument, an objection to a step, or an open question."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..errors import Conflict, Gone, InvalidInput, LimitReached, NotFound
+from ..events import ClaimPosted, QuestionAsked, RelationPosted
+from ..model import (
+    CLAIMS_PER_TOPIC,
+    Claim,
+    Kind,
+    Question,
+    Relation,
+    make_id,
+)
+from ..queries import claims
+from ..queries.things import ClaimView
+from ..roles import Actor
+from ..storage.journal import Entry
+from ..storage.store import Change, Store
+from ..text.render import render
+from ..text.sentence import note as cleaned_note
+from ..text.sentence import sentence
+
+
+@dataclass(frozen=True)
+class Posted:
+    """What was stored: the entries of the act, and the ids of what is new in the debate."""
+
+    entries: Sequence[Entry]
+    debate: str
+    claim: str = ""
+    relation: str = ""
+    question: str = ""
+
+
+def argue(
+    store: Store,
+    actor: Actor,
+    kind: Kind,
+    premise: str,
+    conclusion: str,
+    *,
+    note: str = "",
+    existing: str = "",
+    idem: str = "",
+) -> Posted:
+    """Put a sentence forward for or against a claim, or against a step between claims.
+
+    `premise` is what the person wrote; where `existing` names a claim of the same debate, that one
+    is used instead. `conclusion` is a claim's id, for an undercut a relation's. The same `idem`
+    again gives what was stored the first time.
+
+    Raises InvalidInput (the sentence, or a kind that does not fit the conclusion), NotFound,
+    Conflict (the claim answered was hidden, withdrawn or merged), Gone, LimitReached.
+    """
+    actor.require("argue")
+    _require_fitting(kind, conclusion)
+    idem = idem or secrets.token_hex(16)
+    text = "" if existing else sentence(premise)
+    told = cleaned_note(note) if note else ""
+    html = render(told) if told else ""
+    debate = _debate_of(store, conclusion)
+    claim = existing or make_id("c", debate, actor.ref.hex(), idem)
+    relation = Relation(make_id("r", debate, actor.ref.hex(), idem), kind, (claim,), conclusion)
+    posted = Claim(claim, text, note=told, voice=actor.voice)
+    with store.change(debate, actor.ref, idem=idem) as change:
+        if not change.is_repeat:
+            _require_answerable(change, conclusion)
+            _require_room(change, debate)
+            if existing:
+                _require_usable(change, debate, existing, conclusion)
+        said = [] if existing else [ClaimPosted(posted, html)]
+        entries = change.record(*said, RelationPosted(relation))
+    return Posted(entries, debate, claim, relation.id)
+
+
+def ask(store: Store, actor: Actor, text: str, about: str, *, idem: str = "") -> Posted:
+    """Put an open question about a claim or a step. Raises as `argue` does."""
+    actor.require("ask")
+    idem = idem or secrets.token_hex(16)
+    asked = sentence(text)
+    debate = _debate_of(store, about)
+    question = Question(
+        make_id("q", debate, actor.ref.hex(), idem), asked, about, voice=actor.voice
+    )
+    with store.change(debate, actor.ref, idem=idem) as change:
+        if not change.is_repeat:
+            _require_answerable(change, about)
+        entries = change.record(QuestionAsked(question))
+    return Posted(entries, debate, question=question.id)
+
+
+def _require_fitting(kind: Kind, conclusion: str) -> None:
+    if (kind is Kind.UNDERCUT) != conclusion.startswith("r"):
+        raise InvalidInput("Choose which step does not follow.", field="step")
+
+
+def _debate_of(store: Store, thing: str) -> str:
+    """Give the debate in which a claim or relation is. Raises NotFound."""
+    table = {"c": "claim", "r": "relation"}.get(thing[:1])
+    with store.reading() as connection:
+        row = (
+            table
+            and connection.execute(f"select debate from {table} where id = ?", (thing,)).fetchone()
+        )
+    if not row:
+        raise NotFound("There is no claim with this address.")
+    debate: str = row[0]
+    return debate
+
+
+def _require_answerable(change: Change, thing: str) -> None:
+    if thing.startswith("r"):
+        if claims.step(change.connection, thing).status != "shown":
+            raise Conflict("This step was taken back in the meantime, so it cannot be answered.")
+        return
+    _require_shown(claims.claim(change.connection, thing))
+
+
+def _require_shown(view: ClaimView) -> None:
+    if view.status == "erased":
+        raise Gone("This claim was erased, so it cannot be answered.")
+    if not view.is_shown:
+        raise Conflict(
+            "This claim was hidden or withdrawn in the meantime. It cannot be answered now."
+        )
+
+
+def _require_room(change: Change, debate: str) -> None:
+    """Refuse what would make a debate larger than announced; positions are counted first, being
+    cheap.
+    """
+    row = change.connection.execute(
+        "select version from debate_head where debate = ?", (debate,)
+    ).fetchone()
+    if row[0] < CLAIMS_PER_TOPIC:
+        return
+    count = change.connection.execute(
+        "select count(*) from claim where debate = ?", (debate,)
+    ).fetchone()[0]
+    if count >= CLAIMS_PER_TOPIC:
+        raise LimitReached(
+            "This debate is full: it holds {limit} claims. Ask the moderators to split it.",
+            limit=CLAIMS_PER_TOPIC,
+        )
+
+
+def _require_usable(change: Change, debate: str, claim: str, conclusion: str) -> None:
+    """Refuse to use a claim of another debate, a hidden one, or a claim as its own premise."""
+    view = claims.claim(change.connection, claim)
+    if view.debate != debate:
+        raise InvalidInput("This claim belongs to another debate. Write it out in your own words.")
+    _require_shown(view)
+    stands = claims.stands_as(change.connection, [claim, conclusion])
+    if stands[claim] == stands[conclusion]:
+        raise InvalidInput("A claim cannot be its own ground. Write another sentence.")

@@ -1,0 +1,29 @@
+"""What somebody holds in hand: the act a receipt is about, and its proof once it is sealed."""
+
+import sqlite3
+
+from ..errors import NotFound
+from ..log import merkle
+from ..log.proof import proof_text
+from ..storage import journal, tree
+from ..storage.journal import Entry
+from . import history
+
+
+def act(connection: sqlite3.Connection, hash_: bytes) -> list[Entry]:
+    """Give all entries of the act that holds the event with this hash. Raises NotFound."""
+    found = journal.by_hash(connection, hash_)
+    if found is None:
+        raise NotFound("There is no contribution with this receipt number. Copy the whole number.")
+    return journal.act_of(connection, found)
+
+
+def proof(connection: sqlite3.Connection, entry: Entry) -> str:
+    """Give the offline proof that an event is in the signed tree, '' while it is not sealed."""
+    seq = history.sequence(connection, entry.pos)
+    if seq is None:
+        return ""
+    size, note = connection.execute(
+        "select size, note from checkpoint order by size desc limit 1"
+    ).fetchone()
+    return proof_text(seq, merkle.inclusion(tree.reader(connection), seq, size), note)

@@ -1,0 +1,73 @@
+"""Finding claims: by words, and those that may already say what somebody is about to say."""
+
+import sqlite3
+import time
+from dataclasses import dataclass
+
+from ..text.stems import match_query, similarity
+from . import claims
+from .things import ClaimView
+
+DEADLINE_SECONDS = 1.0
+CANDIDATES = 20
+ALIKE = 0.55
+"""From this likeness on, two claims are shown to the writer as perhaps the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A claim that was found; `score` is between 0 and 1, higher is nearer."""
+
+    claim: ClaimView
+    score: float
+
+
+def search(
+    connection: sqlite3.Connection, text: str, *, debate: str = "", limit: int = 20
+) -> list[Hit]:
+    """Give the claims that say these words, the nearest first; [] for nothing to look up."""
+    found = _candidates(connection, match_query(text), debate, limit)
+    best = max((rank for _, rank in found), default=0.0)
+    return [Hit(view, rank / best if best else 0.0) for view, rank in found]
+
+
+def similar(connection: sqlite3.Connection, debate: str, text: str, limit: int = 3) -> list[Hit]:
+    """Give claims of this debate that may say the same as `text`, the likeliest first."""
+    found = _candidates(connection, match_query(text, every=False), debate, CANDIDATES)
+    hits = [Hit(view, similarity(text, view.claim.text)) for view, _ in found]
+    alike = [hit for hit in hits if hit.score >= ALIKE]
+    return sorted(alike, key=lambda hit: (-hit.score, hit.claim.pos))[:limit]
+
+
+def _candidates(
+    connection: sqlite3.Connection, query: str, debate: str, limit: int
+) -> list[tuple[ClaimView, float]]:
+    """Give claims with their bm25, best first; what takes longer than the deadline finds nothing
+    more.
+    """
+    if not query:
+        return []
+    deadline = time.monotonic() + DEADLINE_SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+    try:
+        rows = connection.execute(
+            """
+            select claim.id, -bm25(claim_search, 1.0, 0.7)
+            from claim_search
+            join claim on claim.pos = claim_search.rowid
+            where claim_search match ? and claim.status = 'shown' and (? = '' or claim.debate = ?)
+            order by bm25(claim_search, 1.0, 0.7), claim.pos
+            limit ?
+            """,
+            (query, debate, debate, limit),
+        ).fetchall()
+    except sqlite3.OperationalError:
+        rows = []
+    finally:
+        connection.set_progress_handler(None, 0)
+    stands = claims.stands_as(connection, [row[0] for row in rows])
+    views = claims.claims(connection, list(stands.values()))
+    ranks: dict[str, float] = {}
+    for id_, rank in rows:
+        ranks.setdefault(stands[id_], rank)
+    return [(views[id_], rank) for id_, rank in ranks.items()]

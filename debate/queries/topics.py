@@ -1,0 +1,91 @@
+"""The debates, and the figures of each."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from ..errors import NotFound
+from ..model import Topic
+from ..storage.database import Row
+from . import things
+
+_TOPIC = """
+    select topic.slug, topic.title, topic.question, topic.language, topic.theses,
+           topic.description, topic.data, topic.version, topic.changed_ms, topic.pos
+    from topic
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicView:
+    """A debate with its version, when it last changed, and how much it shows."""
+
+    topic: Topic
+    version: int
+    changed_ms: int
+    claims: int
+    supports: int
+    attacks: int
+    undercuts: int
+    questions: int
+    voices: int
+
+    @property
+    def slug(self) -> str:
+        """The debate's short name in addresses."""
+        return self.topic.slug
+
+
+def topics(connection: sqlite3.Connection) -> list[TopicView]:
+    """Give all debates, the one that changed last first."""
+    rows = connection.execute(f"{_TOPIC} order by changed_ms desc, slug").fetchall()
+    return [_view(connection, row) for row in rows]
+
+
+def topic(connection: sqlite3.Connection, slug: str) -> TopicView:
+    """Give one debate. Raises NotFound."""
+    row = connection.execute(f"{_TOPIC} where slug = ?", (slug,)).fetchone()
+    if row is None:
+        raise NotFound("There is no debate with this address.")
+    return _view(connection, row)
+
+
+def version(connection: sqlite3.Connection, slug: str) -> int:
+    """Give a debate's version: how many events it has had. Raises NotFound."""
+    row = connection.execute("select version from topic where slug = ?", (slug,)).fetchone()
+    if row is None:
+        raise NotFound("There is no debate with this address.")
+    found: int = row[0]
+    return found
+
+
+def _view(connection: sqlite3.Connection, row: Row) -> TopicView:
+    *told, version_, changed_ms, _ = row
+    slug = told[0]
+    claims, voices = connection.execute(
+        """
+        select count(*), count(distinct voice_kind || ' ' || voice_name)
+        from claim
+        where debate = ? and status = 'shown' and merged_into is null
+        """,
+        (slug,),
+    ).fetchone()
+    kinds = dict(
+        connection.execute(
+            """
+            select kind, count(*) from relation
+            where debate = ? and status = 'shown'
+            group by kind
+            """,
+            (slug,),
+        )
+    )
+    questions = connection.execute(
+        "select count(*) from question where debate = ? and status = 'shown'", (slug,)
+    ).fetchone()[0]
+    supports, attacks, undercuts = (
+        kinds.get(kind, 0) for kind in ("support", "attack", "undercut")
+    )
+    about = things.topic(tuple(told))
+    return TopicView(
+        about, version_, changed_ms, claims, supports, attacks, undercuts, questions, voices
+    )

@@ -1,0 +1,60 @@
+"""A debate as it was: its events up to a version, folded again in memory."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from . import database, journal, state, tables
+
+_NOT_TO_BE_SEEN = ("claim", "relation", "question")
+
+
+@contextmanager
+def debate_at(
+    connection: sqlite3.Connection, debate: str, version: int
+) -> Iterator[sqlite3.Connection]:
+    """Hold a database in memory with the state of one debate at a version; hidden text stays
+    hidden.
+    """
+    with closing(database.open_memory()) as then:
+        tables.create_state(then)
+        fold(connection, then, debate=debate, up_to_version=version)
+        last = connection.execute(
+            "select max(pos) from event where debate = ? and version <= ?", (debate, version)
+        ).fetchone()[0]
+        for table in _NOT_TO_BE_SEEN:
+            _keep_hidden(connection, then, table, debate, last or 0)
+        yield then
+
+
+def _keep_hidden(
+    now: sqlite3.Connection, then: sqlite3.Connection, table: str, debate: str, last: int
+) -> None:
+    """Put today's hidden and erased things in place of what they were at the time."""
+    hidden = now.execute(
+        f"select * from {table} where debate = ? and pos <= ? and status in ('hidden', 'erased')",
+        (debate, last),
+    )
+    marks = ", ".join("?" * len(hidden.description))
+    then.executemany(f"insert or replace into {table} values ({marks})", hidden)
+
+
+def fold(
+    log: sqlite3.Connection,
+    into: sqlite3.Connection,
+    *,
+    debate: str = "",
+    up_to_version: int | None = None,
+) -> int:
+    """Bring empty state tables to where the log is, in one transaction; gives the number of events.
+
+    Raises Damaged where an event cannot be read or refers to one that is not there.
+    """
+    past = state.Past(lambda pos: journal.at(log, pos), into)
+    count = 0
+    into.execute("begin")
+    for lot in journal.lots(journal.entries(log, debate=debate, up_to_version=up_to_version)):
+        state.run(into, lot, past)
+        count += len(lot)
+    into.execute("commit")
+    return count
