@@ -1,0 +1,134 @@
+"""What an Argdown text says, before it is understood: its members, lines, structures and headings.
+
+Members with the same title are one statement or one argument; `derive` and `reader` put them together.
+"""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from ...model import Json
+
+
+class Sign(StrEnum):
+    """What a line draws from its premise to its conclusion; a contradiction goes both ways."""
+
+    SUPPORT = "support"
+    ATTACK = "attack"
+    UNDERCUT = "undercut"
+    CONTRADICTION = "contradictory"
+
+
+class Role(StrEnum):
+    """Where a member stands."""
+
+    TOP = "top-level"
+    DRAWN = "relation"
+    PREMISE = "premise"
+    STEP = "intermediary-conclusion"
+    CONCLUSION = "main-conclusion"
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One place where a statement or an argument stands: its definition or a reference to it.
+
+    `title` is '' for an untitled one. `tail` is where the tags that end the text begin, -1 without any.
+    """
+
+    title: str
+    is_argument: bool
+    is_reference: bool
+    role: Role
+    offset: int
+    section: int = -1
+    text: str = ""
+    tail: int = -1
+    tags: tuple[str, ...] = ()
+    data: dict[str, Json] | None = None
+    data_offset: int = -1
+
+    @property
+    def sentence(self) -> str:
+        """The text without the tags that end it."""
+        text = self.text if self.tail < 0 else self.text[: self.tail]
+        return text.strip()
+
+
+@dataclass(slots=True, eq=False)
+class Inference:
+    """A step of a structure: from premises to a conclusion, both as indices into its statements."""
+
+    structure: "Structure"
+    offset: int
+    rules: tuple[str, ...] = ()
+    data: dict[str, Json] | None = None
+    premises: tuple[int, ...] = ()
+    conclusion: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Structure:
+    """A premise-conclusion structure, and the argument that it belongs to (None: an anonymous one)."""
+
+    argument: Member | None
+    offset: int
+    section: int = -1
+    statements: list[Member] = field(default_factory=list)
+    inferences: list[Inference] = field(default_factory=list)
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """One relation as it was drawn; `child` is the member that stands on the line."""
+
+    sign: Sign
+    premise: Member | Inference
+    conclusion: Member | Inference
+    child: Member
+    offset: int
+    section: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Heading:
+    """A heading; its words and data are those of `member`."""
+
+    level: int
+    member: Member
+    parent: int = -1
+
+
+@dataclass(slots=True, eq=False)
+class Remark:
+    """Something that was read and that a map cannot carry: a comment, bold, a link's address."""
+
+    offset: int
+    what: str
+    why: str
+
+
+@dataclass(slots=True, eq=False)
+class Document:
+    """A whole text as it was parsed, everything in the order in which it stands there."""
+
+    front: dict[str, Json] = field(default_factory=dict)
+    front_offset: int = 0
+    headings: list[Heading] = field(default_factory=list)
+    members: list[Member] = field(default_factory=list)
+    lines: list[Line] = field(default_factory=list)
+    structures: list[Structure] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+    @property
+    def is_strict(self) -> bool:
+        """Whether lines between statements are logical relations (`model: {mode: strict}`)."""
+        return self._setting("mode") == "strict"
+
+    @property
+    def removes_tags(self) -> bool:
+        """Whether tags inside a text are taken out of it (`model: {removeTagsFromText: true}`)."""
+        return self._setting("removeTagsFromText") is True
+
+    def _setting(self, name: str) -> Json:
+        model = self.front.get("model")
+        return model.get(name) if isinstance(model, dict) else None

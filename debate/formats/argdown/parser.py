@@ -1,0 +1,465 @@
+"""Argdown text to a document: block by block, with recovery at the next empty line after an error.
+
+A block is a heading, a tree of statements and arguments with relations, a premise-conclusion structure
+or a list. How deep a line stands is counted in characters; the open lines are kept in a list, so that no
+depth needs recursion. Nothing is raised for content: what is wrong is in the problems.
+"""
+
+from enum import Enum
+
+from . import flow, problems
+from .document import Document, Heading, Inference, Line, Member, Role, Sign, Structure
+from .inline import Broken, Inline
+from .lines import (
+    ARGUMENT_DEFINITION,
+    ARGUMENT_REFERENCE,
+    FORBIDDEN,
+    FRONT,
+    FRONT_END,
+    LINK,
+    OPENING,
+    REST,
+    SIMPLE,
+    SPACES,
+    STATEMENT_DEFINITION,
+    STATEMENT_REFERENCE,
+)
+from .rules import read_rule
+
+LONGEST = 50_000_000  # characters of one file
+
+
+class Block(Enum):
+    """What kind of block is being read."""
+
+    NONE = 0
+    HEADING = 1
+    TREE = 2
+    STRUCTURE = 3
+    LIST = 4
+    BROKEN = 5
+
+
+_DRAWN = {  # sign: what it draws, and whether the line's own child is the premise
+    "+": (Sign.SUPPORT, True), "<+": (Sign.SUPPORT, True), "+>": (Sign.SUPPORT, False),
+    "-": (Sign.ATTACK, True), "<-": (Sign.ATTACK, True), "->": (Sign.ATTACK, False),
+    "_": (Sign.UNDERCUT, True), "<_": (Sign.UNDERCUT, True), "_>": (Sign.UNDERCUT, False),
+    "><": (Sign.CONTRADICTION, False),
+}  # fmt: skip
+
+
+def parse(text: str) -> tuple[Document, problems.Problems]:
+    """Give what a text says and what is wrong with it."""
+    text = text.removeprefix("\ufeff")
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = problems.Problems(text)
+    parser = Parser(text, found)
+    if len(text) > LONGEST:
+        found.add(0, problems.TOO_LARGE, size=len(text), limit=LONGEST)
+    elif bad := FORBIDDEN.search(text):
+        found.add(bad.start(), problems.BAD_CHARACTER, code=f"U+{ord(bad[0]):04X}")
+    else:
+        parser.run()
+    return parser.document, found
+
+
+class Parser:
+    """Reads one text; `stack` holds for each depth the indentation and what stands open there."""
+
+    def __init__(self, text: str, found: problems.Problems) -> None:
+        self.text = text
+        self.found = found
+        self.document = Document()
+        self.inline = Inline(text, found, self.document.remarks)
+        self.at = 0
+        self.block = Block.NONE
+        self.section = -1
+        self.member: Member | None = None
+        self.structure: Structure | None = None
+        self.argument: Member | None = None  # the one that a structure right after it belongs to
+        self.indents: list[int] = [0]
+        self.parents: list[Member | Inference | None] = [None]
+        self.list_kind = ""
+        self.structured: set[str] = set()  # titles of the arguments that have a structure
+
+    def run(self) -> None:
+        """Read the whole text."""
+        try:
+            self._front_matter()
+            last, simple = len(self.text), SIMPLE.match
+            while self.at < last:
+                begin = self.at
+                found = simple(self.text, begin)
+                try:
+                    if found is None or not self._simple(*found.groups(), found.end()):
+                        self._line()
+                except Broken:
+                    self._break(begin)
+            self._end_block()
+        except problems.TooManyProblems:
+            return
+
+    # Lines of the usual kind, taken whole
+
+    def _simple(
+        self, indent: str, sign: str | None, number: str | None,
+        title: str | None, colon: str | None, name: str | None, name_colon: str | None,
+        words: str, data: str | None, end: int,
+    ) -> bool:  # fmt: skip
+        """Take a whole line, or tell that it is not as usual."""
+        is_argument = name is not None
+        is_reference = not (colon or name_colon)
+        if title is None and not is_argument:
+            is_reference = False
+            title = ""
+            if not words:
+                if sign or number or data:
+                    return False
+                self.at = end
+                self._end_block()
+                return True
+        elif not is_reference and not words:
+            return False
+        if self.block is Block.BROKEN:
+            self.at = end
+            return True
+        if self.inline.open:
+            return False
+        if sign:
+            if self.block not in (Block.TREE, Block.STRUCTURE, Block.LIST):
+                return False
+            if not self._may_draw(len(indent), sign, is_argument):
+                return False
+        elif number:
+            return False
+        elif self.block is not Block.NONE:
+            return False
+        if self.member:
+            self._close_member()
+        member = Member(
+            name if is_argument else title,  # type: ignore[arg-type]
+            is_argument, is_reference, Role.DRAWN if sign else Role.TOP, self.at,
+            self.section, words,
+        )  # fmt: skip
+        if data:
+            offset = self.text.rfind(data, self.at, end)
+            member.data, member.data_offset = self.inline.value(offset, offset + len(data)), offset
+        self._place(member, sign, len(indent))
+        self.at = end
+        return True
+
+    def _may_draw(self, indent: int, sign: str, is_argument: bool) -> bool:
+        """Whether this is an ordinary relation: what is odd about it is told elsewhere."""
+        self._indent(indent)
+        parent = self.parents[-2] if len(self.parents) > 1 else None
+        return type(parent) is Member and not (sign == "><" and is_argument)
+
+    # Any line
+
+    def _line(self) -> None:
+        opening = OPENING.match(self.text, self.at)
+        if opening is None:
+            self.at += 1
+            return
+        kind, indent = opening.lastgroup or "", len(opening[1])
+        if kind == "blank":
+            self.at = opening.end()
+            self._end_block()
+        elif kind == "comment":
+            self._comment(opening.start("comment"))
+        elif self.block is Block.BROKEN:
+            self._skip_line()
+        else:
+            _KINDS[kind](self, indent, opening.start(kind), opening.end())
+
+    def _comment(self, begin: int) -> None:
+        end = self.inline.skip_comment(begin)
+        if end == begin and self.block is Block.BROKEN:
+            self._skip_line()
+        elif end == begin:
+            self._words(0, begin, begin)
+        elif rest := REST.match(self.text, end):
+            self.at = rest.end()
+        else:
+            self.at = end
+
+    def _front(self, indent: int, begin: int, end: int) -> None:
+        if FRONT_END.search(self.text, end):
+            raise self.inline.broken(begin, problems.FRONT_MATTER_LATE)
+        self._words(indent, begin, begin)
+
+    def _heading(self, indent: int, begin: int, end: int) -> None:
+        if self.block is not Block.NONE:
+            raise self.inline.broken(begin, problems.HEADING_INSIDE)
+        level = self.text.count("#", begin, end)
+        member = Member("", False, False, Role.TOP, begin, self.section)
+        parent = self.section
+        headings = self.document.headings
+        while parent >= 0 and headings[parent].level >= level:
+            parent = headings[parent].parent
+        self.block, self.member = Block.HEADING, member
+        self.section = len(headings)
+        headings.append(Heading(level, member, parent))
+        self.at = self.inline.read(end, member)
+        if not member.sentence:
+            self.found.add(begin, problems.HEADING_EMPTY)
+
+    def _number(self, indent: int, begin: int, end: int) -> None:
+        if self.block is Block.NONE:
+            self._begin_structure(begin)
+        elif self.block is not Block.STRUCTURE:
+            raise self.inline.broken(begin, problems.NUMBER_INSIDE)
+        self._close_member()
+        member = self._head(SPACES.match(self.text, end).end(), Role.PREMISE, begin)  # type: ignore[union-attr]
+        if member.is_argument:
+            raise self.inline.broken(begin, problems.STRUCTURE_ARGUMENT, title=member.title)
+        if not member.title and not member.sentence:
+            raise self.inline.broken(begin, problems.STRUCTURE_EMPTY)
+        self._number_placed(member)
+
+    def _number_placed(self, member: Member) -> None:
+        structure = self.structure
+        if structure is None:
+            return
+        structure.statements.append(member)
+        step = structure.inferences[-1] if structure.inferences else None
+        if step and step.conclusion < 0:
+            step.conclusion = len(structure.statements) - 1
+            member.role = Role.STEP
+        self.indents, self.parents = [0], [member]
+
+    def _begin_structure(self, begin: int) -> None:
+        self.block = Block.STRUCTURE
+        self.structure = Structure(self.argument, begin, self.section)
+        self.document.structures.append(self.structure)
+        title = self.argument.title if self.argument else ""
+        if title in self.structured:
+            raise self.inline.broken(begin, problems.STRUCTURE_TWICE, title=title)
+        self.structured.update([title] if title else [])
+
+    def _rule(self, indent: int, begin: int, end: int) -> None:
+        self._close_member()
+        structure = self.structure
+        if self.block is not Block.STRUCTURE or structure is None:
+            raise self.inline.broken(begin, problems.RULE_OUTSIDE)
+        step = Inference(structure, begin)
+        self.at = read_rule(self.inline, begin, step)
+        earlier = structure.inferences[-1].conclusion if structure.inferences else 0
+        if earlier < 0 or not structure.statements:
+            raise self.inline.broken(begin, problems.RULE_WITHOUT_PREMISE)
+        step.premises = tuple(range(earlier, len(structure.statements)))
+        structure.inferences.append(step)
+        self.member = None
+        self.indents, self.parents = [0], [step]
+
+    def _sign(self, indent: int, begin: int, end: int) -> None:
+        sign = self.text[begin:end]
+        self._refuse_sign(indent, begin, sign)
+        begins = SPACES.match(self.text, end).end()  # type: ignore[union-attr]
+        self._close_member()
+        member = self._head(begins, Role.DRAWN, begin)
+        if not member.title and not member.sentence:
+            raise self.inline.broken(begin, problems.RELATION_EMPTY)
+        if sign == "><" and member.is_argument:
+            raise self.inline.broken(begin, problems.CONTRADICTION_ARGUMENT, title=member.title)
+        self._place(member, sign, indent)
+
+    def _refuse_sign(self, indent: int, begin: int, sign: str) -> None:
+        if self.block is Block.NONE:
+            raise self.inline.broken(begin, problems.RELATION_AFTER_GAP)
+        if self.block is Block.HEADING:
+            raise self.inline.broken(begin, problems.RELATION_ON_HEADING)
+        self._indent(indent)
+        parent = self.parents[-2] if len(self.parents) > 1 else None
+        if parent is None:
+            raise self.inline.broken(begin, problems.INDENTED_TOO_LITTLE)
+        if isinstance(parent, Inference) and sign not in ("_", "<_"):
+            raise self.inline.broken(begin, problems.RELATION_ON_STEP)
+
+    def _item(self, indent: int, begin: int, end: int) -> None:
+        kind = "*" if self.text[begin] == "*" else "1"
+        if self.block not in (Block.NONE, Block.LIST):
+            raise self.inline.broken(begin, problems.LIST_INSIDE)
+        if self.block is Block.NONE:
+            self.block, self.list_kind = Block.LIST, kind
+            self.indents, self.parents = [0, indent + 1], [None, None]
+        elif indent + 1 != self.indents[1]:
+            raise self.inline.broken(begin, problems.LIST_NESTED)
+        elif kind != self.list_kind:
+            raise self.inline.broken(begin, problems.LIST_MIXED)
+        self._close_member()
+        member = self._head(SPACES.match(self.text, end).end(), Role.TOP, begin)  # type: ignore[union-attr]
+        del self.indents[2:], self.parents[2:]
+        self.parents[1] = member
+
+    def _words(self, indent: int, begin: int, end: int) -> None:
+        if self.block is Block.NONE:
+            self._place(self._head(begin, Role.TOP, begin), None, 0)
+            return
+        member = self.member
+        if self.text[begin] == "{" and member:
+            self.at = self.inline.read(begin, member)
+            return
+        self._refuse_words(begin, member)
+        if member:
+            if member.text[-1:] not in (" ", ""):
+                member.text += " "
+            self.at = self.inline.read(begin, member)
+
+    def _refuse_words(self, begin: int, member: Member | None) -> None:
+        """Refuse a title, and words after a reference or after data, on a line that goes on."""
+        if member is None:
+            raise self.inline.broken(begin, problems.TEXT_AFTER_RULE)
+        if member.data is not None:
+            raise self.inline.broken(begin, problems.TEXT_AFTER_DATA, title=member.title)
+        if member.is_reference and self.text[begin] != "#":
+            raise self.inline.broken(begin, problems.TEXT_AFTER_REFERENCE, title=member.title)
+        if self.block is Block.HEADING:
+            self.found.add(begin, problems.HEADING_WRAPS)
+
+    # Members
+
+    def _head(self, begin: int, role: Role, offset: int) -> Member:
+        """Read a whole statement or argument: title, words and data, to the end of the line."""
+        text = self.text
+        title, is_argument, is_reference, end = "", False, False, begin
+        sign = text[begin : begin + 1]
+        if sign == "[" and not LINK.match(text, begin):
+            definition, reference = STATEMENT_DEFINITION, STATEMENT_REFERENCE
+        elif sign == "<":
+            definition, reference = ARGUMENT_DEFINITION, ARGUMENT_REFERENCE
+        else:
+            definition = reference = None
+        if definition and reference:
+            found = definition.match(text, begin)
+            if found is None:
+                found = reference.match(text, begin)
+                is_reference = found is not None
+            if found:
+                title, end, is_argument = found[1], found.end(), sign == "<"
+        member = Member(title, is_argument, is_reference, role, offset, self.section)
+        self._rest(member, end)
+        return member
+
+    def _rest(self, member: Member, at: int) -> None:
+        at = SPACES.match(self.text, at).end()  # type: ignore[union-attr]
+        self.member = member
+        self.at = self.inline.read(at, member)
+        if member.is_reference and member.sentence:
+            raise self.inline.broken(at, problems.TEXT_AFTER_REFERENCE, title=member.title)
+        self.document.members.append(member)
+
+    def _place(self, member: Member, sign: str | None, indent: int) -> None:
+        """Put a member where it stands: at the top of a block, or under what it speaks on."""
+        if self.member is not member:
+            self.document.members.append(member)
+            self.member = member
+        if sign is None:
+            self.block = Block.TREE
+            self.indents, self.parents = [0], [member]
+            return
+        parent = self.parents[-2]
+        self.parents[-1] = member
+        if parent is None:
+            return
+        drawn, child_is_premise = _DRAWN[sign]
+        premise, conclusion = (member, parent) if child_is_premise else (parent, member)
+        self.document.lines.append(
+            Line(drawn, premise, conclusion, member, member.offset, self.section)
+        )
+
+    def _indent(self, indent: int) -> None:
+        """Bring the stack to the depth of a line with that indentation."""
+        indents = self.indents
+        if indent > indents[-1]:
+            indents.append(indent)
+            self.parents.append(None)
+            return
+        while len(indents) > 1 and indent < indents[-1]:
+            indents.pop()
+            self.parents.pop()
+
+    # Blocks
+
+    def _end_block(self) -> None:
+        if self.block is Block.NONE:
+            return
+        try:
+            self._close_member()
+            self._check_end()
+        except Broken:
+            self.block = Block.BROKEN
+        member = self.parents[0]
+        is_argument = self.block is Block.TREE and type(member) is Member and member.is_argument
+        self.argument = member if is_argument and type(member) is Member else None
+        self.block, self.member, self.structure = Block.NONE, None, None
+        self.indents, self.parents = [0], [None]
+
+    def _check_end(self) -> None:
+        """Refuse a structure without a conclusion."""
+        structure = self.structure
+        if self.block is Block.STRUCTURE and structure:
+            steps = structure.inferences
+            if not steps or steps[-1].conclusion != len(structure.statements) - 1:
+                self.document.structures.pop()
+                raise self.inline.broken(structure.offset, problems.STRUCTURE_ENDS_OPEN)
+            structure.statements[-1].role = Role.CONCLUSION
+
+    def _close_member(self) -> None:
+        """Refuse emphasis that goes on into the next line's statement, and a title without a text."""
+        self.inline.close()
+        member = self.member
+        if member and member.title and not member.is_reference and not member.text.strip():
+            self.member = None
+            raise self.inline.broken(member.offset, problems.TITLE_WITHOUT_TEXT, title=member.title)
+
+    def _break(self, begin: int) -> None:
+        """Skip what is left of a block that cannot be read, from the line that begins there."""
+        if self.structure and self.structure in self.document.structures[-1:]:
+            self.document.structures.pop()
+        self.inline.open = []
+        self.block, self.member, self.structure = Block.BROKEN, None, None
+        if self.at == begin or self.text[self.at - 1] != "\n":
+            self._skip_line()
+
+    def _skip_line(self) -> None:
+        end = self.text.find("\n", self.at)
+        self.at = len(self.text) if end < 0 else end + 1
+
+    def _front_matter(self) -> None:
+        begin = FRONT.match(self.text)
+        if begin is None:
+            return
+        end = FRONT_END.search(self.text, begin.end())
+        offset = begin.end()
+        if end is None:
+            self.found.add(0, problems.FRONT_MATTER_OPEN)
+            self.at = len(self.text)
+            return
+        self.at = end.end() + 1
+        try:
+            value = flow.read_yaml(self.text[offset : end.start()])
+        except flow.NotReadable as error:
+            self.found.add(offset + error.offset, problems.BAD_DATA, why=error)
+            return
+        if value is not None and not isinstance(value, dict):
+            self.found.add(offset, problems.BAD_DATA, why="it is not a map of keys and values")
+            return
+        self.document.front = value or {}
+        self.document.front_offset = offset
+        self.inline.removes_tags = self.document.removes_tags
+        if self.at < len(self.text) and not REST.match(self.text, self.at):
+            self.found.add(self.at, problems.FRONT_MATTER_ALONE)
+
+
+_KINDS = {
+    "front": Parser._front,
+    "rule": Parser._rule,
+    "sign": Parser._sign,
+    "heading": Parser._heading,
+    "number": Parser._number,
+    "ordered": Parser._item,
+    "bullet": Parser._item,
+    "words": Parser._words,
+}

@@ -1,0 +1,60 @@
+"""What a reader and a writer of a format give back."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..errors import MalformedFile
+from ..model import ArgumentMap, Loss
+
+
+class Severity(StrEnum):
+    """An error makes a file useless for an import; a warning asks for a second look."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something in a text that is wrong or odd, and how to mend it; lines and columns count from 1."""
+
+    severity: Severity
+    line: int
+    column: int
+    sentence: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read: the map, what it could not carry, and what is wrong with the text."""
+
+    map: ArgumentMap
+    losses: tuple[Loss, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """The problems that make an import impossible."""
+        return tuple(one for one in self.problems if one.severity is Severity.ERROR)
+
+    def refuse_errors(self, file: str = "") -> "Reading":
+        """Give this reading back if it has no error; else raise MalformedFile for the first."""
+        for one in self.errors:
+            raise MalformedFile(
+                "{what} {mend}",
+                file=file,
+                line=one.line,
+                column=one.column,
+                what=one.sentence,
+                mend=one.hint,
+            )
+        return self
+
+
+@dataclass(frozen=True)
+class Writing:
+    """What was written, and what the format could not hold."""
+
+    text: str
+    losses: tuple[Loss, ...] = ()
