@@ -98,7 +98,7 @@ def _known_article(article: Article, sources: Mapping[str, Source]) -> Source | 
 
 
 def _words(text: str) -> tuple[str, ...]:
-    """Give what two ways of writing a title have in common: its words, in any case and typography."""
+    """Give what two ways to write a title have in common: its words, in any case and typography."""
     plain = unicodedata.normalize("NFKC", text[:COMPARED]).casefold()
     return tuple(re.findall(r"\w+", plain))
 

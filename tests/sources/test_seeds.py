@@ -4,8 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from debate.formats import own_json
+from debate.formats.argdown import reader as argdown
+from debate.model import ArgumentMap
+from debate.sources import anchors, article_map
 from debate.sources.plain_text import Article, read
 
+ARGUMENTS = Path(__file__).parents[2] / "arguments"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 FURNITURE = (
     "keer bekeken",
@@ -84,3 +89,32 @@ def test_every_line_of_a_body_is_a_paragraph_as_it_stood() -> None:
     article = seed(1)
     texts = [row.strip() for row in rows[1:46] if row.strip()]
     assert [text for text in texts if text not in article.headings] == list(article.paragraphs)
+
+
+def texts_of(map_: ArgumentMap) -> dict[str, tuple[str, ...]]:
+    """The paragraphs of each source of a map that the seeds hold, by its id."""
+    texts = {}
+    for number in range(5):
+        article = seed(number)
+        reactions = {reaction.number: reaction.paragraphs for reaction in article.reactions}
+        for part, source in article_map.match(article, map_.sources).items():
+            texts[source] = reactions[part] if part else article.paragraphs
+    return texts
+
+
+@pytest.mark.parametrize("path", sorted(ARGUMENTS.glob("*.argdown")), ids=lambda path: path.stem)
+def test_every_passage_of_a_map_stands_where_its_file_says(path: Path) -> None:
+    map_ = argdown.read(path.read_text(encoding="utf-8"), file=path.name).map
+    texts = texts_of(map_)
+    things = [*map_.claims.values(), *map_.relations.values(), *map_.questions.values()]
+    passages = [passage for thing in things for passage in thing.excerpts]
+    passages = [passage for passage in passages if passage.source in texts]
+    lost = [one for one in passages if anchors.check(one, texts[one.source]).standing != "exact"]
+    assert passages
+    assert not lost
+
+
+@pytest.mark.parametrize("path", sorted(ARGUMENTS.glob("*.argdown")), ids=lambda path: path.stem)
+def test_a_map_survives_our_own_json(path: Path) -> None:
+    map_ = argdown.read(path.read_text(encoding="utf-8"), file=path.name).map
+    assert own_json.read(own_json.write(map_).text).map == map_
