@@ -13,8 +13,9 @@ TABLE = """
     errors model resources
     plain
     events roles text log
-    graph tegengeluid formats sources queries storage
-    dossier commands
+    graph tegengeluid formats sources storage
+    queries
+    dossier commands doctor
     web
     cli
     __main__

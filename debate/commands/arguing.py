@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import Conflict, Gone, InvalidInput, LimitReached, NotFound
+from ..errors import Conflict, Gone, InvalidInput, LimitReached
 from ..events import ClaimPosted, QuestionAsked, RelationPosted
 from ..model import (
     CLAIMS_PER_TOPIC,
@@ -14,7 +14,7 @@ from ..model import (
     Relation,
     make_id,
 )
-from ..queries import claims
+from ..queries import acts, claims
 from ..queries.things import ClaimView
 from ..roles import Actor
 from ..storage.journal import Entry
@@ -98,17 +98,8 @@ def _require_fitting(kind: Kind, conclusion: str) -> None:
 
 
 def _debate_of(store: Store, thing: str) -> str:
-    """Give the debate in which a claim or relation is. Raises NotFound."""
-    table = {"c": "claim", "r": "relation"}.get(thing[:1])
     with store.reading() as connection:
-        row = (
-            table
-            and connection.execute(f"select debate from {table} where id = ?", (thing,)).fetchone()
-        )
-    if not row:
-        raise NotFound("There is no claim with this address.")
-    debate: str = row[0]
-    return debate
+        return claims.debate_of(connection, thing)
 
 
 def _require_answerable(change: Change, thing: str) -> None:
@@ -129,18 +120,7 @@ def _require_shown(view: ClaimView) -> None:
 
 
 def _require_room(change: Change, debate: str) -> None:
-    """Refuse what would make a debate larger than announced; positions are counted first, being
-    cheap.
-    """
-    row = change.connection.execute(
-        "select version from debate_head where debate = ?", (debate,)
-    ).fetchone()
-    if row[0] < CLAIMS_PER_TOPIC:
-        return
-    count = change.connection.execute(
-        "select count(*) from claim where debate = ?", (debate,)
-    ).fetchone()[0]
-    if count >= CLAIMS_PER_TOPIC:
+    if acts.claim_count(change.connection, debate, CLAIMS_PER_TOPIC) >= CLAIMS_PER_TOPIC:
         raise LimitReached(
             "This debate is full: it holds {limit} claims. Ask the moderators to split it.",
             limit=CLAIMS_PER_TOPIC,

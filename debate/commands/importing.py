@@ -5,7 +5,7 @@ What the debate holds beside the file (answers of citizens) stays.
 """
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -23,11 +23,15 @@ from ..model import (
     Section,
     Source,
     SourceKind,
+    Topic,
 )
 from ..queries import maps
 from ..roles import Actor
 from ..sources.anchors import content_digest
-from ..storage.store import Change, Store
+from ..sources.article_map import to_sources
+from ..sources.plain_text import Article
+from ..storage.store import Store
+from ..text import names
 from ..text.render import render
 from ..text.sentence import note, sentence
 
@@ -74,35 +78,51 @@ def import_map(
     notes = _rendered_notes(checked)
     slug = checked.topic.slug
     with store.change(slug, actor.ref) as change:
-        known = _known(change, slug)
+        known = maps.recorded_map(change.connection, slug)
         changes = _Changes(checked, known, notes)
         new = change.record_all(changes.events())
     return _report(checked, new, changes.unchanged, (*losses, *changed))
 
 
-def import_texts(
-    store: Store,
-    actor: Actor,
-    slug: str,
-    sources: Mapping[str, Source],
-    texts: Mapping[str, tuple[str, ...]],
-) -> Imported:
-    """Bring the text of sources into an existing debate: `texts` gives paragraphs by source id."""
+def import_article(store: Store, actor: Actor, article: Article, slug: str = "") -> Imported:
+    """Bring an article with its reactions into a debate: its sources, and the text of each.
+
+    The debate `slug` is opened under the article's title where there is none. Sources that the
+    debate names already keep what is known of them. Raises InvalidInput.
+    """
     actor.require("import")
+    slug = slug or names.slug(article.title)
     with store.change(slug, actor.ref) as change:
-        known = maps.argument_map(change.connection, slug)
+        known = maps.recorded_map(change.connection, slug)
         stored = maps.digests(change.connection, slug)
-        changes: list[Event] = []
-        for one in sources.values():
-            if known.sources.get(one.id) != one:
-                changes.append(events.SourceAdded(one))
-        for id_, paragraphs in texts.items():
-            digest = content_digest(paragraphs)
-            if stored.get(id_) != digest:
-                changes.append(events.SourceTextStored(id_, paragraphs, digest))
+        opened = [] if known else [events.TopicOpened(Topic(slug, article.title))]
+        sources = to_sources(article, slug, known.sources if known else {})
+        texts = _texts(article, sources)
+        changes = [
+            *opened,
+            *(events.SourceAdded(one) for one in _unknown(sources.values(), known)),
+            *(text for text in texts if stored.get(text.source) != text.digest),
+        ]
         new = change.record_all(changes)
-    whole = ArgumentMap(known.topic, sources=sources)
-    return _report(whole, new, len(sources) + len(texts) - new, ())
+    whole = ArgumentMap(
+        Topic(slug, article.title), sources={one.id: one for one in sources.values()}
+    )
+    unchanged = len(sources) + len(texts) + len(opened) - new
+    return _report(whole, new, unchanged, article.notices)
+
+
+def _unknown(sources: Iterable[Source], known: ArgumentMap | None) -> list[Source]:
+    return [one for one in sources if known is None or one.id not in known.sources]
+
+
+def _texts(article: Article, sources: Mapping[int, Source]) -> list[events.SourceTextStored]:
+    """Give the texts to store, by the number that `to_sources` gave each."""
+    told = {0: article.paragraphs}
+    told |= {reaction.number: reaction.paragraphs for reaction in article.reactions}
+    return [
+        events.SourceTextStored(one.id, told[number], content_digest(told[number]))
+        for number, one in sources.items()
+    ]
 
 
 class _Changes:
@@ -158,11 +178,6 @@ class _Changes:
 
     def _revised(self, claim: Claim) -> Event:
         return events.ClaimRevised(claim, self._notes.get(claim.id, ""))
-
-
-def _known(change: Change, slug: str) -> ArgumentMap | None:
-    """Give the debate as it was imported before, merges not folded; None where it is new."""
-    return maps.recorded_map(change.connection, slug)
 
 
 def _checked(given: ArgumentMap) -> tuple[ArgumentMap, list[Loss]]:

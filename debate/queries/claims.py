@@ -63,6 +63,16 @@ def claims(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Clai
     return {view.id: view for view in things.claim_views(connection, rows)}
 
 
+def debate_of(connection: sqlite3.Connection, thing: str) -> str:
+    """Give the debate in which a claim or a relation is. Raises NotFound."""
+    table = "relation" if thing.startswith("r") else "claim"
+    row = connection.execute(f"select debate from {table} where id = ?", (thing,)).fetchone()
+    if row is None:
+        raise NotFound("There is no claim with this address.")
+    debate: str = row[0]
+    return debate
+
+
 def stands_as(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
     """Tell for each claim as which it stands after merges; usually as itself."""
     wanted = list(dict.fromkeys(ids))

@@ -32,8 +32,8 @@ from ..storage.database import Row
 CLAIM = """
     claim.id, claim.text, claim.title, claim.note, claim.voice_kind, claim.voice_name, claim.origin,
     claim.frames, claim.wordings, claim.section, claim.base, claim.is_argument, claim.tags,
-    claim.data, claim.debate, claim.pos, claim.posted_ms, claim.changed_pos, claim.status, claim.reason,
-    claim.reviewed, claim.merged_into, claim.note_html
+    claim.data, claim.debate, claim.pos, claim.posted_ms, claim.changed_pos, claim.status,
+    claim.reason, claim.reviewed, claim.merged_into, claim.note_html
 """
 RELATION = """
     relation.id, relation.kind, relation.conclusion, relation.title, relation.text,

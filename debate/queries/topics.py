@@ -17,7 +17,10 @@ _TOPIC = """
 
 @dataclass(frozen=True, slots=True)
 class TopicView:
-    """A debate with its version, when it last changed, and how much it shows."""
+    """A debate with its version, when it last changed, and how much it shows.
+
+    `voices` counts who speaks: by name, else by the document, else by the person who posted.
+    """
 
     topic: Topic
     version: int
@@ -63,8 +66,13 @@ def _view(connection: sqlite3.Connection, row: Row) -> TopicView:
     slug = told[0]
     claims, voices = connection.execute(
         """
-        select count(*), count(distinct voice_kind || ' ' || voice_name)
+        select count(*), count(distinct claim.voice_kind || ' ' || case
+            when claim.voice_name <> '' then claim.voice_name
+            when excerpt.source is not null then excerpt.source
+            else hex(claim.actor_ref)
+        end)
         from claim
+        left join excerpt on excerpt.owner = claim.id and excerpt.ord = 0
         where debate = ? and status = 'shown' and merged_into is null
         """,
         (slug,),

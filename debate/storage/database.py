@@ -34,6 +34,7 @@ SEARCH_AGAIN = """
 """
 SEARCH_DELETE = "delete from claim_search where rowid = ?"
 SEARCH_OPTIMISE = "insert into claim_search (claim_search) values ('optimize')"
+SEARCH_CHECK = "insert into claim_search (claim_search) values ('integrity-check')"
 
 LOG_TRIGGERS = (
     """
@@ -122,10 +123,25 @@ def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
         roll_back(connection)
 
 
+def truncate_wal(connection: sqlite3.Connection) -> bool:
+    """Bring the write-ahead file into the database and empty it. Call under the lock.
+
+    Gives False where a reader still needed the file after the busy timeout.
+    """
+    try:
+        busy: int = connection.execute("pragma wal_checkpoint(truncate)").fetchone()[0]
+    except sqlite3.Error as error:
+        raise unavailable(error) from error
+    return not busy
+
+
 def roll_back(connection: sqlite3.Connection) -> None:
-    """Leave the transaction, if there still is one."""
-    if connection.in_transaction:
-        connection.execute("rollback")
+    """Leave the transaction, if there still is one. What cannot even do that is given up."""
+    try:
+        if connection.in_transaction:
+            connection.execute("rollback")
+    except sqlite3.Error:
+        connection.close()  # closing rolls back too; the next use fails and opens it anew
 
 
 def unavailable(error: sqlite3.Error) -> Unavailable:

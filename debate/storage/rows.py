@@ -35,8 +35,9 @@ _SOURCE = _insert(
 )
 SOURCE_TEXT = _insert("source_text", "source | digest, paragraphs", "source")
 _CLAIM_COLUMNS = (
-    "id, debate, pos, posted_ms, status, reason, reviewed | changed_pos, title, text, note,"
-    " note_html, voice_kind, voice_name, origin, section, base, is_argument, frames, wordings, tags, data"
+    "id, debate, pos, posted_ms, status, reason, reviewed, actor_ref | changed_pos, title, text, note,"
+    " note_html, voice_kind, voice_name, origin, section, base, is_argument, frames, wordings,"
+    " tags, data"
 )
 _CLAIM = _insert("claim", _CLAIM_COLUMNS)
 _CLAIM_ANEW = _insert("claim", _CLAIM_COLUMNS, "id")
@@ -116,7 +117,7 @@ def claim_anew(entry: Entry, one: Claim, note_html: str) -> Iterator[Statement]:
 def _claim(entry: Entry, one: Claim, note_html: str, reviewed: bool) -> tuple[object, ...]:
     return (
         *(one.id, entry.recorded.debate, entry.pos, entry.recorded.at_ms),
-        *("shown", "", int(reviewed), entry.pos),
+        *("shown", "", int(reviewed), entry.recorded.actor_ref, entry.pos),
         one.title,
         one.text,
         one.note,
@@ -226,7 +227,7 @@ def tombstone(entry: Entry, first: Entry, thing: str, ground: str) -> Iterator[S
     if thing.startswith("c"):
         nothing = ("", "", "", "", "unknown", "", "platform", "", None, 0, "[]", "[]", "[]", "{}")
         yield "update claim set merged_into = null where id = ?", (thing,)
-        yield _all(_CLAIM_COLUMNS, "claim"), (*place, 1, entry.pos, *nothing)
+        yield _all(_CLAIM_COLUMNS, "claim"), (*place, 1, b"", entry.pos, *nothing)
     elif thing.startswith("r"):
         said = ("support", "", "", "", "", "unknown", "", "[]", "text", "", "", None, "", "", "")
         yield no_premises(thing)

@@ -6,11 +6,12 @@ lock.
 """
 
 import sqlite3
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..errors import Damaged
+from ..errors import Damaged, Unavailable
 from ..log import merkle
 from ..log.chain import event_hash
 from ..log.note import Checkpoint, SignerKey, sign_checkpoint
@@ -57,11 +58,29 @@ def seal_all(store: Store) -> int:
 
 
 def follow(store: Store, keep_going: Callable[[], bool], pause: float = 0.5) -> None:
-    """Seal about once a second until told to stop; a busy or full disk is waited out."""
+    """Seal about once a second until told to stop.
+
+    A lock that is held or a disk that is full is waited out. Raises Damaged, after which nothing is
+    signed any more: what was signed no longer stands in the database.
+    """
     while keep_going():
-        sealed = seal(store)
-        if sealed.after - sealed.before < BATCH:
-            time.sleep(pause)
+        try:
+            while _waits(store) and keep_going():
+                seal(store)
+        except Damaged:
+            raise
+        except Unavailable as error:
+            print(f"sealer: {error}", file=sys.stderr)
+        time.sleep(pause)
+
+
+def _waits(store: Store) -> bool:
+    """Tell whether anything is to be sealed or published, without taking the lock."""
+    with store.reading() as connection:
+        waiting = connection.execute("select 1 from unsealed limit 1").fetchone()
+        return (
+            waiting is not None or tree.newest_checkpoint(connection) != store.outside.checkpoint()
+        )
 
 
 def _seal_batch(connection: sqlite3.Connection, origin: str, key: SignerKey) -> Sealed:

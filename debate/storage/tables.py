@@ -124,6 +124,7 @@ create table claim (
     debate text not null references topic (slug),
     pos integer not null,
     posted_ms integer not null,
+    actor_ref blob not null,
     changed_pos integer not null,
     status text not null check (status in ('shown', 'withdrawn', 'hidden', 'erased')),
     reason text not null,
@@ -257,11 +258,34 @@ def _m002_state(database: Database) -> None:
     create_state(database.conn)
 
 
-def create_state(connection: sqlite3.Connection) -> None:
-    """Create the tables of the state, empty."""
-    for statement in (*STATE.split(";\n"), SEARCH_TABLE):
-        if statement.strip():
-            connection.execute(statement)
+def create_state(connection: sqlite3.Connection, *, search: str = SEARCH_TABLE) -> None:
+    """Create the tables of the state, empty, with their indexes."""
+    create_state_tables(connection, search=search)
+    create_state_indexes(connection)
+
+
+def create_state_tables(connection: sqlite3.Connection, *, search: str = SEARCH_TABLE) -> None:
+    """Create the tables of the state alone: a whole log is folded faster without their indexes."""
+    for statement in (*_statements("create table"), search):
+        connection.execute(statement)
+
+
+def create_state_indexes(connection: sqlite3.Connection) -> None:
+    """Create the indexes and the view of the state."""
+    for statement in (*_statements("create index"), *_statements("create view")):
+        connection.execute(statement)
+
+
+def drop_state(connection: sqlite3.Connection) -> None:
+    """Take the tables of the state away, with all they hold. Foreign keys must not be enforced."""
+    connection.execute("drop view if exists standing")
+    for table in (*reversed(STATE_TABLES), "claim_search"):
+        connection.execute(f"drop table if exists {table}")
+
+
+def _statements(kind: str) -> list[str]:
+    statements = (part.strip() for part in STATE.split(";\n"))
+    return [statement for statement in statements if statement.startswith(kind)]
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -1,0 +1,106 @@
+"""A look at an installation: what is there, what is missing, what is unsafe."""
+
+import importlib.metadata
+import shutil
+import sqlite3
+import stat
+import sys
+from dataclasses import dataclass
+
+from . import resources
+from .errors import DebateError
+from .storage import tables, tree
+from .storage.store import Store
+
+LEAST_FREE = 200 * 1024 * 1024  # bytes
+
+
+@dataclass(frozen=True)
+class Check:
+    """One thing looked at; `needed` tells whether the site cannot go without it."""
+
+    what: str
+    fine: bool
+    said: str
+    needed: bool = True
+
+
+def examine(store: Store) -> list[Check]:
+    """Look at everything; nothing is changed."""
+    checks = [_python(), _sqlite(), _space(store), _browser_files(), _folders()]
+    if not store.is_there:
+        return [*checks, Check("database", False, f"none at {store.path}; run `debate init`")]
+    return [*checks, _tables(store), _tip(store), *_secrets(store)]
+
+
+def _python() -> Check:
+    version = ".".join(map(str, sys.version_info[:3]))
+    ours = importlib.metadata.version("tegengeluid")
+    return Check("Python", sys.version_info >= (3, 11), f"{version}, Tegengeluid {ours}")
+
+
+def _sqlite() -> Check:
+    """Tell which SQLite runs; before 3.51.3 its log has a race, which the writers' lock keeps clear
+    of.
+    """
+    version = sqlite3.sqlite_version
+    said = (
+        version
+        if sqlite3.sqlite_version_info >= (3, 51, 3)
+        else f"{version}, kept safe by the lock"
+    )
+    with sqlite3.connect(":memory:") as connection:
+        options = {row[0] for row in connection.execute("pragma compile_options")}
+    return Check("SQLite", "ENABLE_FTS5" in options, said)
+
+
+def _space(store: Store) -> Check:
+    folder = store.path.resolve().parent
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free
+    return Check("disk", free >= LEAST_FREE, f"{free // 1024 // 1024} MiB free at {folder}")
+
+
+def _browser_files() -> Check:
+    missing = resources.missing_browser_files()
+    said = f"not fetched: {', '.join(missing)}; all works without" if missing else "all there"
+    return Check("browser files", not missing, said, needed=False)
+
+
+def _folders() -> Check:
+    missing = [name for name in resources.FOLDERS if not resources.folder(name).is_dir()]
+    return Check("pages and maps", not missing, f"missing: {missing}" if missing else "all there")
+
+
+def _tables(store: Store) -> Check:
+    with store.reading() as connection:
+        missing = tables.tables_missing(connection)
+    return Check(
+        "tables", not missing, f"missing: {missing}" if missing else f"all in {store.path}"
+    )
+
+
+def _tip(store: Store) -> Check:
+    try:
+        store.check_tip()
+        with store.reading() as connection:
+            waiting = connection.execute("select count(*) from unsealed").fetchone()[0]
+            said = f"{tree.size(connection)} events sealed, {waiting} waiting"
+    except DebateError as error:
+        return Check("log", False, str(error))
+    return Check("log", True, said)
+
+
+def _secrets(store: Store) -> list[Check]:
+    """Tell of each key whether others on this machine can read it."""
+    checks = []
+    for name in ("log.key", "receipt.key", "session.key"):
+        path = store.outside.folder / name
+        if not path.exists():
+            checks.append(Check(name, False, "not there", needed=name != "log.key"))
+            continue
+        open_to_others = path.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+        said = "others can read it: chmod 600" if open_to_others else "only its owner reads it"
+        checks.append(Check(name, not open_to_others, said))
+    return checks

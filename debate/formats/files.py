@@ -1,0 +1,111 @@
+"""Files in and out: read one, guess its format, and hand its text to the module that knows it.
+
+The modules of the formats are pure; only this one touches files.
+"""
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import InvalidInput, MalformedFile, TooLarge
+from ..model import ArgumentMap
+from . import own_json
+from .argdown import reader, writer
+from .guess import guess
+from .reading import Reading, Writing
+
+LARGEST = 64 * 1024 * 1024  # bytes: 200,000 claims take about 40 million
+
+
+@dataclass(frozen=True)
+class Text:
+    """A file's text, the name it goes by in messages, and its format."""
+
+    text: str
+    name: str
+    format: str
+
+
+def read_text(path: str, format_: str = "") -> Text:
+    """Read a file, '-' being standard input; its format is guessed where none is given.
+
+    Raises MalformedFile where it is not there or not UTF-8 text, TooLarge above 64 MiB.
+    """
+    name = "standard input" if path == "-" else path
+    try:
+        raw = _bytes(path)
+        text = raw.decode("utf-8-sig")
+    except OSError as error:
+        raise MalformedFile(
+            "This file cannot be read: {reason}.", file=name, reason=error.strerror
+        ) from error
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise MalformedFile(
+            "This is not text in UTF-8. Save it as UTF-8 and try again.", file=name, line=line
+        ) from error
+    return Text(text, name, format_ or guess(text, Path(path).suffix))
+
+
+def _bytes(path: str) -> bytes:
+    with sys.stdin.buffer if path == "-" else Path(path).open("rb") as file:
+        raw = file.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        raise TooLarge(
+            "This file is larger than {limit} MiB. Split it.", limit=LARGEST // 1024 // 1024
+        )
+    return raw
+
+
+def read_map(source: Text) -> Reading:
+    """Read a map. Raises MalformedFile for the first thing that is wrong, with its place."""
+    return _reader(source.format)(source.text, file=source.name).refuse_errors(source.name)
+
+
+def look(source: Text) -> Reading:
+    """Read a map with all that is wrong with it."""
+    return _reader(source.format)(source.text, file=source.name)
+
+
+def write_map(map_: ArgumentMap, format_: str) -> Writing:
+    """Write a map in a format. Raises InvalidInput for a format that holds no map."""
+    if format_ == "argdown":
+        return writer.write(map_)
+    if format_ == "json":
+        return own_json.write(map_)
+    raise _unknown(format_)
+
+
+def write_text(path: str, text: str | bytes) -> int:
+    """Write a file whole or not at all, '-' being standard output; gives the number of bytes."""
+    raw = text.encode() if isinstance(text, str) else text
+    if path == "-":
+        sys.stdout.buffer.write(raw)
+        sys.stdout.buffer.flush()
+        return len(raw)
+    target = Path(path)
+    fresh = target.with_name(f".{target.name}.new")
+    try:
+        fresh.write_bytes(raw)
+        fresh.replace(target)
+    except OSError as error:
+        raise InvalidInput(
+            "{path} cannot be written: {reason}.", path=path, reason=error.strerror
+        ) from error
+    return len(raw)
+
+
+def _reader(format_: str) -> Callable[..., Reading]:
+    if format_ == "argdown":
+        return reader.read
+    if format_ == "json":
+        return own_json.read
+    raise _unknown(format_)
+
+
+def _unknown(format_: str) -> InvalidInput:
+    return InvalidInput(
+        "The format {format} holds no map that can be read or written here. Use argdown or json.",
+        format=format_,
+    )

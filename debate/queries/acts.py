@@ -1,0 +1,44 @@
+"""What an act would meet: how full a debate is, what stands in its way, what came later."""
+
+import sqlite3
+
+from ..storage import journal
+from ..storage.journal import Entry
+from . import claims
+
+
+def claim_count(connection: sqlite3.Connection, debate: str, worth_counting: int) -> int:
+    """Count the claims of a debate; 0 where it had fewer events than `worth_counting`, which is
+    quick.
+    """
+    if journal.head(connection, debate).version < worth_counting:
+        return 0
+    count: int = connection.execute(
+        "select count(*) from claim where debate = ?", (debate,)
+    ).fetchone()[0]
+    return count
+
+
+def speak_on_each_other(connection: sqlite3.Connection, one: str, other: str) -> bool:
+    """Tell whether either claim is a premise of a step towards the other, merged ones included."""
+    standing = claims.standing_as(connection, [one, other])
+    marks = ", ".join("?" * len(standing))
+    rows = connection.execute(
+        f"""
+        select premise.claim, relation.conclusion
+        from premise
+        join relation on relation.id = premise.relation
+        where premise.claim in ({marks}) and relation.conclusion in ({marks})
+        """,
+        (*standing, *standing),
+    )
+    return any(standing[ground] != standing[end] for ground, end in rows)
+
+
+def touched_later(connection: sqlite3.Connection, entry: Entry, thing: str, field: str) -> bool:
+    """Tell whether a later act touched the same field of a thing, or erased it."""
+    row = connection.execute(
+        "select 1 from touched where thing = ? and pos > ? and field in (?, 'erasure')",
+        (thing, entry.pos, field),
+    ).fetchone()
+    return row is not None
