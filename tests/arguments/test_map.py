@@ -272,3 +272,14 @@ def test_every_anchor_finds_its_passage() -> None:
             assert check(excerpt, paragraphs(excerpt)).standing is Standing.EXACT, one.title
             checked += 1
     assert checked >= LEAST["claims"]
+
+
+@needs_texts
+@pytest.mark.parametrize("key", ["s1", "s1r1", "s1r2", "s1r3", "s4", "s4r1", "s4r2", "s4r3"])
+def test_nearly_every_word_of_a_source_carries_a_claim(key: str) -> None:
+    """What is left are announcements, praise and the words that a reaction quotes."""
+    source = next(one for one in debate().sources.values() if one.key == key)
+    excerpts = [one for thing in things() for one in thing.excerpts if one.source == source.id]
+    used = {(one.paragraph, at) for one in excerpts for at in range(one.start, one.end)}
+    length = sum(len(paragraph) for paragraph in paragraphs(excerpts[0]))
+    assert len(used) > 0.6 * length
