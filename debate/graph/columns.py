@@ -1,13 +1,14 @@
 """Which column each claim of a drawing stands in, and the way each relation takes between columns.
 
-Columns count from the left, theses first; what speaks on a claim stands to its right. A line that
-passes a column needs a lane in it. Every cell (a claim's box, or a lane) hangs below one cell of
-the column before it, so that rows can be found as for a tree; the other lines cross over.
-
-Columns are longest distances (Sugiyama, Tagawa, Toda 1981, with cycles broken depth first), so that
-lines run leftwards but for those that close a cycle.
+Columns count from the left: theses in the first, then what speaks on them, and so on by the fewest
+steps. (Longest paths, as layered drawings mostly take, would have every line run leftwards; real
+debates then grow twice as wide, and theses that speak on one another no longer stand together.) A
+line that passes a column needs a lane in it. Every cell (a claim's box, or a lane) hangs below
+one cell of the column before it, so that rows can be found as for a tree; the other lines cross
+over.
 """
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -56,10 +57,9 @@ def plan(argument_map: ArgumentMap, index: Ties) -> Plan:
     Undercuts that only undercut one another in a ring hang on nothing and are left out.
     """
     bases = _bases(argument_map, index)
-    order, arcs = _ordered(argument_map, index, bases)
-    column = _columns(argument_map, index, order, arcs, bases)
+    column = _columns(argument_map, index, bases)
     ways = {relation: _way(argument_map, column, bases, relation) for relation in bases}
-    return _Tree(index, column, ways, order).plan()
+    return _Tree(index, column, ways).plan()
 
 
 def _bases(argument_map: ArgumentMap, index: Ties) -> dict[str, tuple[str, int]]:
@@ -79,77 +79,36 @@ def _bases(argument_map: ArgumentMap, index: Ties) -> dict[str, tuple[str, int]]
     return {relation: found[relation] for relation in argument_map.relations if relation in found}
 
 
-Arcs = dict[str, list[str]]
-
-
-def _ordered(
-    argument_map: ArgumentMap, index: Ties, bases: Mapping[str, tuple[str, int]]
-) -> tuple[dict[str, int], set[tuple[str, str]]]:
-    """Claims by their place in a topological order, and the arcs that close a cycle.
-
-    Arcs run from a claim to what must stand right of it, and for undercuts from the premises of
-    what they undercut. Depth first from the theses.
-    """
-    arcs = _arcs(argument_map, bases)
-    ends = (claim for claim in argument_map.claims if not index.uses(claim))
-    roots = (*theses(argument_map, index), *ends, *argument_map.claims)
-    done: dict[str, bool] = {}
-    closing: set[tuple[str, str]] = set()
-    finished: list[str] = []
-    for root in roots:
-        if root in done:
-            continue
-        done[root] = False
-        path = [(root, iter(arcs.get(root, ())))]
-        while path:
-            here, following = path[-1]
-            after = next(following, None)
-            if after is None:
-                done[here] = True
-                finished.append(here)
-                path.pop()
-            elif after not in done:
-                done[after] = False
-                path.append((after, iter(arcs.get(after, ()))))
-            elif not done[after]:
-                closing.add((here, after))
-    return {claim: place for place, claim in enumerate(reversed(finished))}, closing
-
-
-def _arcs(argument_map: ArgumentMap, bases: Mapping[str, tuple[str, int]]) -> Arcs:
-    arcs: Arcs = {}
-    for relation, (base, _) in bases.items():
-        it, ground = argument_map.relations[relation], argument_map.relations[base]
-        starts = {ground.conclusion: 1}
-        if it.kind is Kind.UNDERCUT:
-            starts.update(dict.fromkeys(ground.premises, 0))
-        for start in starts:
-            arcs.setdefault(start, []).extend(p for p in it.premises if p != start)
-    return arcs
-
-
 def _columns(
-    argument_map: ArgumentMap,
-    index: Ties,
-    order: Mapping[str, int],
-    closing: set[tuple[str, str]],
-    bases: Mapping[str, tuple[str, int]],
+    argument_map: ArgumentMap, index: Ties, bases: Mapping[str, tuple[str, int]]
 ) -> dict[str, int]:
+    """Steps from the theses, then from what else speaks on nothing, then from any claim left."""
     column: dict[str, int] = {}
-    for claim in sorted(order, key=order.__getitem__):
-        least = 0
-        for relation in index.uses(claim):
-            if relation not in bases:
-                continue
-            ground = argument_map.relations[bases[relation][0]]
-            start = ground.conclusion
-            if start == claim or (start, claim) in closing or start not in column:
-                continue
-            undercuts = argument_map.relations[relation].kind is Kind.UNDERCUT
-            least = max(least, _gap(ground, column) + 1 if undercuts else column[start] + 1)
-        column[claim] = least
+    ends = tuple(claim for claim in argument_map.claims if not index.uses(claim))
+    rest = ((claim,) for claim in argument_map.claims)
+    for roots in (theses(argument_map, index), ends, *rest):
+        reached = deque(claim for claim in roots if claim not in column)
+        column.update(dict.fromkeys(reached, 0))
+        while reached:
+            claim = reached.popleft()
+            for premise in _speakers(argument_map, index, bases, claim):
+                if premise not in column:
+                    column[premise] = column[claim] + 1
+                    reached.append(premise)
     _tighten(argument_map, index, column, bases)
     return column
+
+
+def _speakers(
+    argument_map: ArgumentMap, index: Ties, bases: Mapping[str, tuple[str, int]], claim: str
+) -> Iterator[str]:
+    """The premises that speak on a claim, and those that dispute that this follows."""
+    waiting = list(reversed(index.on(claim)))
+    while waiting:
+        relation = waiting.pop()
+        if relation in bases:
+            yield from argument_map.relations[relation].premises
+            waiting.extend(reversed(index.on(relation)))
 
 
 def _tighten(
@@ -173,13 +132,13 @@ def _tighten(
 
 
 def _gap(ground: Relation, column: Mapping[str, int]) -> int:
-    """The gap in which a relation on a claim has its sign, as far as its ends have columns."""
+    """The gap in which a relation on a claim has its sign."""
     end = column[ground.conclusion]
-    known = [column[premise] for premise in ground.premises if premise in column]
-    right = [each for each in known if each > end]
+    columns = [column[premise] for premise in ground.premises]
+    right = [each for each in columns if each > end]
     if right:
         return min(right) - 1
-    return end - 1 if known and max(known) < end else end
+    return end - 1 if max(columns) < end else end
 
 
 def _way(
@@ -215,10 +174,9 @@ class _Tree:
         index: Ties,
         column: dict[str, int],
         ways: dict[str, Way],
-        order: Mapping[str, int],
     ) -> None:
         self.index, self.ways = index, ways
-        self.claims = sorted(column, key=lambda claim: (column[claim], order[claim]))
+        self.claims = sorted(column, key=column.__getitem__)
         self.column = dict(column)
         self.parent: dict[str, str] = {}
         self.children: dict[str, list[str]] = {}
@@ -246,11 +204,13 @@ class _Tree:
                 beside.insert(beside.index(shared) + 1, beside.pop())
 
     def sharing(self, claim: str) -> str | None:
-        """The claim in the same column below which a premise of this one hangs."""
-        premises = (p for relation in self.index.on(claim) for p in self.premises(relation))
-        parents = (self.parent.get(premise, "") for premise in premises)
-        same = (each for each in parents if self.column.get(each) == self.column[claim])
-        return next(same, None)
+        """The claim in the same column that speaks on this one, or that shares what does."""
+        for relation in self.index.on(claim):
+            for premise in self.premises(relation):
+                for near in (premise, self.parent.get(premise, "")):
+                    if near != claim and self.column.get(near) == self.column[claim]:
+                        return near
+        return None
 
     def premises(self, relation: str) -> tuple[str, ...]:
         way = self.ways.get(relation)

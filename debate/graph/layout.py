@@ -4,20 +4,22 @@ Theses stand left; what speaks on a claim stands to its right. The same map give
 picture, and what is told in another order moves only what it touches.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..errors import TooLarge
 from ..model import ArgumentMap, Kind
 from .columns import Way, plan
+from .neighbourhood import neighbourhood, restricted
 from .routes import LANE, TURN, Frame, Point, Route, port_height, routes
 from .rows import Cells, rows
-from .ties import theses, ties
+from .ties import Ties, theses, ties
 from .wrapping import shortened, width, wrapped
 
 LIMIT = 300  # claims; a drawing of more is no longer read
 TEXT = 160  # characters of a claim that are drawn; the rest is behind its link
-BOX, PADDING, SIZE, LEADING, FOOT = 248, 14, 15, 20, 22
+HEARD = 80  # characters of a conclusion in what is read out with a claim
+BOX, PADDING, SIZE, LEADING, FOOT = 236, 12, 15, 20, 20
 MARGIN, ROUND = 12, 10
 SIGN_SIZE, SIGN_HEIGHT = 13, 20
 
@@ -49,6 +51,14 @@ class Text:
 
 
 @dataclass(frozen=True)
+class Saying:
+    """What a claim does, for those who hear the picture: a line's word, and on what it speaks."""
+
+    word: str
+    on: str
+
+
+@dataclass(frozen=True)
 class Box:
     """A claim. `kind` is thesis, focus or claim; `behind` and `ahead` count what is not drawn."""
 
@@ -63,6 +73,7 @@ class Box:
     is_shortened: bool = False
     behind: int = 0
     ahead: int = 0
+    sayings: tuple[Saying, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -127,6 +138,26 @@ def draw(
     return sketch.drawing()
 
 
+def draw_around(
+    argument_map: ArgumentMap,
+    focus: tuple[str, ...] = (),
+    *,
+    steps: int = 2,
+    limit: int = 40,
+    index: Ties | None = None,
+    words: Words | None = None,
+) -> Drawing:
+    """Draw what lies around these claims, or around the theses; at most `limit` claims.
+
+    Raises NotFound when a claim of the focus is not in the map.
+    """
+    index = index or ties(argument_map)
+    centre = focus or theses(argument_map, index)
+    seen = neighbourhood(argument_map, centre, steps, limit, index=index)
+    piece = restricted(argument_map, seen)
+    return draw(piece, focus=focus, behind=seen.behind, ahead=seen.ahead, words=words)
+
+
 class _Sketch:
     """The steps from map to picture: columns, heights, rows, routes, shapes."""
 
@@ -138,7 +169,8 @@ class _Sketch:
         ahead: Mapping[str, int],
         words: Words,
     ) -> None:
-        self.map, self.behind, self.ahead, self.words = argument_map, behind, ahead, words
+        self.map, self.ahead, self.words = argument_map, ahead, words
+        self.behind = _by_claim(argument_map, behind)
         index = ties(argument_map)
         self.theses = set(theses(argument_map, index)) & set(argument_map.topic.theses)
         self.focus = set(focus)
@@ -186,7 +218,7 @@ class _Sketch:
 
     def sign_width(self, way: Way) -> int:
         said = f"{SIGNS[way.relation.kind]} {self.word(way)}"
-        return round(width(said, SIGN_SIZE)) + 12
+        return round(width(said, SIGN_SIZE)) + 8
 
     def drawing(self) -> Drawing:
         claims = sorted(self.said, key=lambda claim: (self.plan.column[claim], self.top[claim]))
@@ -207,7 +239,14 @@ class _Sketch:
         kind = "focus" if claim in self.focus else "thesis" if claim in self.theses else "claim"
         text = self.map.claims[claim].text
         counts = self.behind.get(claim, 0), self.ahead.get(claim, 0)
-        return Box(claim, kind, x, y, BOX, height, lines, text, len(text) > TEXT, *counts)
+        is_shortened, sayings = len(text) > TEXT, tuple(self.sayings(claim))
+        return Box(claim, kind, x, y, BOX, height, lines, text, is_shortened, *counts, sayings)
+
+    def sayings(self, claim: str) -> Iterator[Saying]:
+        for way in self.plan.ways.values():
+            if claim in way.relation.premises:
+                ground = self.plan.ways[way.base].relation.conclusion
+                yield Saying(self.word(way), shortened(self.map.claims[ground].text, HEARD))
 
     def line(self, way: Way) -> Line:
         it, route = way.relation, _moved(self.routed.routes[way.relation.id], self.rise)
@@ -217,6 +256,16 @@ class _Sketch:
         head = _head(it.kind, route.end, way.forward)
         ends = it.id, it.kind.value, it.premises, it.conclusion
         return Line(*ends, path, head, sign, route.runs, route.end, route.joint)
+
+
+def _by_claim(argument_map: ArgumentMap, counts: Mapping[str, int]) -> dict[str, int]:
+    """The counts of claims, with those of a relation added to its last premise."""
+    found: dict[str, int] = {}
+    for thing, count in counts.items():
+        relation = argument_map.relations.get(thing)
+        claim = relation.premises[-1] if relation else thing
+        found[claim] = found.get(claim, 0) + count
+    return found
 
 
 def _moved(route: Route, rise: int) -> Route:

@@ -17,8 +17,9 @@ Point = tuple[int, int]
 PORTS = 26  # between two lines that leave the left of a box, so that their signs stand apart
 DOORS = 20  # between two rails that reach the right of a box
 APART = 20  # between a joined line and any other in the strip of signs
-RAIL, TRACK, BRACKET = 12, 12, 12  # between neighbours in a strip
-HEAD = 22  # room for the end of a line beside a box
+RAIL, TRACK, BRACKET = 11, 12, 12  # between neighbours in a strip
+HEAD = 20  # room for the end of a line beside a box
+CORNER = 6  # between a sign and the rounded corner of a bracket
 TURN = 44  # height of the lane in which a line goes round
 LANE = 20
 
@@ -299,7 +300,7 @@ class _Router:
             tracks = self.rails_at[gap] + _strip_width(self.rail[gap], RAIL) + 12
             self.signs_at.append(tracks + _strip_width(self.track[gap], TRACK))
             self.brackets_at.append(self.signs_at[gap] + signs[gap])
-            used = _strip_width(self.bracket[gap], BRACKET)
+            used = _strip_width(self.bracket[gap], BRACKET) + (CORNER if self.bracket[gap] else 0)
             arrives = any(way.forward and way.gap == gap for way in self.plan.ways.values())
             self.left.append(self.brackets_at[gap] + used + (HEAD if arrives else 8))
 
@@ -313,7 +314,8 @@ class _Router:
         return self.signs_at[gap] - 8 - TRACK * self.track[gap].get(relation, 0)
 
     def bracket_x(self, way: Way) -> int:
-        return self.brackets_at[way.gap] + BRACKET * self.bracket[way.gap].get(way.relation.id, 0)
+        place = self.bracket[way.gap].get(way.relation.id)
+        return self.brackets_at[way.gap] + (0 if place is None else CORNER + BRACKET * place)
 
     def all(self) -> Routes:
         found = {relation: self.route(way) for relation, way in self.plan.ways.items()}

@@ -8,11 +8,7 @@ which hold nothing, then move to where their lines go, a few times over.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-SIBLINGS, COUSINS, TREES = (
-    18,
-    34,
-    56,
-)  # between cells of one parent, of two, and between whole trees
+SIBLINGS, COUSINS, TREES = 14, 28, 44  # between cells of one parent, of two, between trees
 LEAN = 64  # at most so far below its first child's middle stands a parent's middle
 SWEEPS = 3
 
@@ -39,7 +35,7 @@ def rows(cells: Cells) -> dict[str, int]:
     ...     {"": ("t",), "t": ("a", "b")}, {"t": 0, "a": 1, "b": 1}, {"t": 40, "a": 60, "b": 60}
     ... )
     >>> rows(cells)
-    {'a': 0, 'b': 78, 't': 49}
+    {'a': 0, 'b': 74, 't': 47}
     """
     best = _Placing(cells, cells.children).top
     tree = cells.children
