@@ -178,8 +178,8 @@ class QuestionAsked(Event):
 
 @dataclass(frozen=True)
 class Erased(Event):
-    """Payloads were deleted for ever. Same place in `positions` and `things`: log position and
-    thing's id.
+    """Payloads were deleted for ever. Same place in `positions`, `things` and `versions`: log
+    position, thing's id, and the version of the debate, which, unlike the position, is hashed.
 
     `ground` says by which right or rule. The log keeps that something was said, when, and that it
     is gone.
@@ -189,6 +189,7 @@ class Erased(Event):
     positions: tuple[int, ...]
     things: tuple[str, ...]
     ground: str
+    versions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

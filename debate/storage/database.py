@@ -73,20 +73,31 @@ def open_writer(path: Path) -> sqlite3.Connection:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """Open the database for reading only. Raises Unavailable where there is none."""
+    connection = open_to_check(path)
     try:
-        connection = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode=ro",
-            uri=True,
-            timeout=BUSY_SECONDS,
-            isolation_level=None,
-            check_same_thread=False,
-        )
         connection.execute("pragma query_only = on")
         connection.execute("pragma cache_size = -16384")
         connection.execute("pragma mmap_size = 268435456")
     except sqlite3.Error as error:
         raise unavailable(error) from error
     return connection
+
+
+def open_to_check(path: Path) -> sqlite3.Connection:
+    """Open the database for reading only without looking into it: it may be damaged.
+
+    Its pages are not mapped into memory, so that one that cannot be read is an error and no crash.
+    """
+    try:
+        return sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode=ro",
+            uri=True,
+            timeout=BUSY_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,
+        )
+    except sqlite3.Error as error:
+        raise unavailable(error) from error
 
 
 def open_memory() -> sqlite3.Connection:

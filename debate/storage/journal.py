@@ -209,6 +209,6 @@ def _entry(row: Row) -> Entry:
         event = None
         if text is not None:
             event = from_plain_body(recorded.kind, recorded.schema_v, json.loads(text))
-    except (ValueError, TypeError, DebateError) as error:
+    except (ValueError, TypeError, AttributeError, LookupError, DebateError) as error:
         raise Damaged("The log cannot be read at position {pos}.", pos=pos) from error
     return Entry(pos, recorded, event)

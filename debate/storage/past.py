@@ -18,7 +18,8 @@ def debate_at(
     """
     with closing(database.open_memory()) as then:
         tables.create_state(then)
-        fold(connection, then, debate=debate, up_to_version=version)
+        with database.transaction(then):
+            fold(connection, then, debate=debate, up_to_version=version)
         last = connection.execute(
             "select max(pos) from event where debate = ? and version <= ?", (debate, version)
         ).fetchone()[0]
@@ -46,15 +47,14 @@ def fold(
     debate: str = "",
     up_to_version: int | None = None,
 ) -> int:
-    """Bring empty state tables to where the log is, in one transaction; gives the number of events.
+    """Bring empty state tables to where the log is, inside the transaction that is open in `into`.
 
-    Raises Damaged where an event cannot be read or refers to one that is not there.
+    Gives the number of events. Raises Damaged where an event cannot be read or refers to one that
+    is not there.
     """
     past = state.Past(lambda pos: journal.at(log, pos), into)
     count = 0
-    into.execute("begin")
     for lot in journal.lots(journal.entries(log, debate=debate, up_to_version=up_to_version)):
         state.run(into, lot, past)
         count += len(lot)
-    into.execute("commit")
     return count

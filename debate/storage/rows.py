@@ -35,9 +35,9 @@ _SOURCE = _insert(
 )
 SOURCE_TEXT = _insert("source_text", "source | digest, paragraphs", "source")
 _CLAIM_COLUMNS = (
-    "id, debate, pos, posted_ms, status, reason, reviewed, actor_ref | changed_pos, title, text, note,"
-    " note_html, voice_kind, voice_name, origin, section, base, is_argument, frames, wordings,"
-    " tags, data"
+    "id, debate, pos, posted_ms, status, reason, reviewed, actor_ref | changed_pos, title, text,"
+    " note, note_html, voice_kind, voice_name, origin, section, base, is_argument, frames,"
+    " wordings, tags, data"
 )
 _CLAIM = _insert("claim", _CLAIM_COLUMNS)
 _CLAIM_ANEW = _insert("claim", _CLAIM_COLUMNS, "id")

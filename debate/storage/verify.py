@@ -1,0 +1,76 @@
+"""Is what is stored what was said? The log, its tree and the state are all computed again.
+
+Nothing is believed because it is stored: each hash is made again from the bytes, the tree from the
+hashes, the state from the events, and all of it is held against the checkpoint and the register of
+erasures that are kept outside the database. Whatever the damage, the answer is a list of findings.
+"""
+
+import sqlite3
+import tempfile
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from . import comparing, database
+from .checking import Findings, LogCheck
+from .store import Store
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was counted and what is wrong; nothing is wrong where `findings` is empty.
+
+    `root` is the hexadecimal root of the tree over the sealed events, as computed again.
+    """
+
+    events: int
+    sealed: int
+    root: str
+    state_equals_log: bool
+    findings: tuple[str, ...]
+
+
+def verify(store: Store) -> Verified:
+    """Compute log, tree and state again and say all that differs from what is stored or signed.
+
+    It looks at one moment, holds no lock and writes nothing but a temporary file for the state.
+    Raises Unavailable where there is no database.
+    """
+    findings = Findings()
+    with closing(database.open_to_check(store.path)) as connection:
+        log = LogCheck(connection, store.outside, findings)
+        _guarded(findings, "The database", lambda: connection.execute("begin"))
+        _guarded(findings, "The database file", lambda: _integrity(connection, findings))
+        _guarded(findings, "The log", log.run)
+        _guarded(findings, "The register of erasures", log.check_register)
+        before = len(findings)
+        _guarded(findings, "The state", lambda: _state(connection, findings))
+        equal = len(findings) == before
+    return Verified(log.events, log.tree.size, log.tree.root().hex(), equal, findings.all())
+
+
+def _guarded(findings: Findings, what: str, check: Callable[[], object]) -> None:
+    """Run one check to its end or to where the damage stops it."""
+    try:
+        check()
+    except Exception as error:  # damaged bytes can make any code fail; each failure is a finding
+        findings.add(
+            what, f"{what} could not be checked to the end: {type(error).__name__}: {error}"
+        )
+
+
+def _integrity(connection: sqlite3.Connection, findings: Findings) -> None:
+    """Let SQLite check its own file, and the references between the tables."""
+    for (line,) in connection.execute("pragma integrity_check(20)"):
+        if line != "ok":
+            findings.add("file", f"The database file is damaged: {' '.join(line.split())}.")
+    for table, row, parent, _ in connection.execute("pragma foreign_key_check"):
+        findings.add(
+            "reference", f"The table {table} refers in row {row} to no row of the table {parent}."
+        )
+
+
+def _state(connection: sqlite3.Connection, findings: Findings) -> None:
+    with tempfile.TemporaryDirectory(prefix="debate-verify-") as folder:
+        comparing.compare_state(connection, Path(folder), findings)

@@ -1,0 +1,102 @@
+"""What tests are built from: a store, a debate, claims, and three people.
+
+Ann is a citizen, Mo moderates, Co operates. Everything goes through the commands, as it does on the
+site; `debate` is the slug of the one debate that most tests need.
+"""
+
+import hashlib
+from pathlib import Path
+
+from debate import events
+from debate.commands import arguing
+from debate.model import (
+    ArgumentMap,
+    Claim,
+    Kind,
+    Relation,
+    Source,
+    SourceKind,
+    Topic,
+    Voice,
+    VoiceKind,
+    make_id,
+)
+from debate.roles import Actor, Role
+from debate.storage.store import Store
+
+DEBATE = "avondbus"
+
+
+def ref(name: str) -> bytes:
+    """Give 16 bytes that stand for a person in a debate."""
+    return hashlib.sha256(name.encode()).digest()[:16]
+
+
+ANN = Actor(ref("ann"), Role.GUEST, Voice(VoiceKind.CITIZEN, "Ann"))
+MO = Actor(ref("mo"), Role.MODERATOR, Voice(VoiceKind.UNKNOWN, "Mo"))
+CO = Actor(ref("co"), Role.OPERATOR, Voice(VoiceKind.UNKNOWN, "Co"))
+
+THESIS = make_id("c", DEBATE, "thesis")
+
+
+def store(folder: Path, origin: str = "tegengeluid.example/log") -> Store:
+    """Set a new store up in a folder."""
+    made = Store(folder / "debate.db")
+    made.set_up(origin)
+    return made
+
+
+def topic(to: Store, slug: str = DEBATE, thesis: str = THESIS) -> str:
+    """Open a debate with one thesis; gives its slug."""
+    opened = Topic(slug, "De avondbus", "Rijdt de bus ook na tienen?", theses=(thesis,))
+    said = Claim(thesis, "De avondbus moet na tien uur blijven rijden.", title="Avondbus blijft")
+    with to.change(slug, CO.ref) as change:
+        change.record(events.TopicOpened(opened), events.ClaimPosted(said, reviewed=True))
+    return slug
+
+
+def debate(folder: Path) -> Store:
+    """Set a store up with one debate in it."""
+    made = store(folder)
+    topic(made)
+    return made
+
+
+def argument(
+    to: Store,
+    text: str = "Wie laat werkt, komt anders niet thuis.",
+    *,
+    on: str = THESIS,
+    kind: Kind = Kind.SUPPORT,
+    actor: Actor = ANN,
+    idem: str = "",
+) -> arguing.Posted:
+    """Let somebody answer a claim or a step."""
+    return arguing.argue(to, actor, kind, text, on, idem=idem)
+
+
+def claim(to: Store, text: str = "Wie laat werkt, komt anders niet thuis.", **how: object) -> str:
+    """Post a claim that supports the thesis; gives its id."""
+    return argument(to, text, **how).claim  # type: ignore[arg-type]
+
+
+def small_map(slug: str = "zwembad", claims: int = 4, word: str = "zwembad") -> ArgumentMap:
+    """Make a map of a thesis with claims that support it one below the other."""
+    said = {
+        id_: Claim(id_, f"Het {word} is reden nummer {number}.", title=f"Reden {number}")
+        for number in range(claims)
+        for id_ in [make_id("c", slug, str(number))]
+    }
+    ids = list(said)
+    relations = {
+        id_: Relation(id_, Kind.SUPPORT if number % 2 else Kind.ATTACK, (one,), other)
+        for number, (one, other) in enumerate(zip(ids[1:], ids, strict=False))
+        for id_ in [make_id("r", slug, str(number))]
+    }
+    article = Source(make_id("s", slug, "1"), SourceKind.ARTICLE, "Het bad gaat dicht", key="a")
+    return ArgumentMap(
+        Topic(slug, "Het zwembad", theses=tuple(ids[:1])),
+        sources={article.id: article},
+        claims=said,
+        relations=relations,
+    )

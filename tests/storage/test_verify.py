@@ -1,0 +1,153 @@
+"""Whatever is changed behind the log's back, verify says so, and it never falls over."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from debate.commands import importing
+from debate.log import note
+from debate.storage import sealer
+from debate.storage.store import Store
+from debate.storage.verify import verify
+from tests import make
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """Two debates of which some events are sealed under two checkpoints and two still wait."""
+    made = make.debate(tmp_path)
+    make.claim(made)
+    sealer.seal_all(made)
+    importing.import_map(made, make.CO, make.small_map())
+    sealer.seal_all(made)
+    make.claim(made, "De taxi kost vier keer zo veel als de bus.")
+    yield made
+    made.close()
+
+
+def change(store: Store, *statements: str) -> None:
+    """Change the file as somebody would who has it in hand."""
+    store.close()
+    with closing(sqlite3.connect(store.path)) as connection:
+        connection.execute("drop trigger event_is_never_updated")
+        connection.execute("drop trigger event_is_never_deleted")
+        for statement in statements:
+            connection.execute(statement)
+        connection.commit()
+
+
+def test_a_whole_store_has_no_findings(store: Store) -> None:
+    found = verify(store)
+    assert found.findings == ()
+    assert found.state_equals_log
+    assert (found.events, found.sealed) == (15, 13)
+
+
+def test_an_empty_store_has_no_findings(tmp_path: Path) -> None:
+    found = verify(make.store(tmp_path))
+    assert (found.events, found.sealed, found.findings) == (0, 0, ())
+
+
+@pytest.mark.parametrize(
+    ("statement", "said"),
+    [
+        ("update event set at_ms = at_ms + 1 where pos = 3", "position 3 is not what its hash"),
+        ("update event set kind = 'claim_hidden' where pos = 2", "position 2 is not what its hash"),
+        ("update event set prev = zeroblob(32) where pos = 4", "position 4 is not linked"),
+        ("update event set version = 9 where pos = 4", "position 4 is version 9"),
+        ("update event set debate = 'elders' where pos = 3", "position 3 is version 3"),
+        ("update payload set body = x'7b7d' where pos = 2", "position 2 has another text"),
+        ("update payload set salt = zeroblob(32) where pos = 2", "position 2 has another text"),
+        ("delete from payload where pos = 2", "position 2 has lost its text"),
+        ("delete from event where pos = 6", "position 7 comes after position 5"),
+        ("update debate_head set version = 3", "The head of the debate avondbus"),
+        ("delete from debate_head", "The head of the debate avondbus"),
+        ("delete from unsealed", "neither sealed nor waiting"),
+        ("insert into unsealed values (1)", "position 1 is both sealed and waiting"),
+        ("delete from seal where seq = 3", "position 4 is neither"),
+        ("update seal set seq = 99 where seq = 2", "position 3 is neither"),
+        ("update mnode set hash = zeroblob(32) where level = 1 and idx = 2", "level 1, node 2"),
+        ("delete from mnode where level = 0 and idx = 12", "level 0, node 12"),
+        ("insert into mnode values (9, 9, zeroblob(32))", "nodes in place of"),
+        ("update sealer set size = 12", "The sealer counts 12"),
+        ("delete from checkpoint where size = 13", "The newest checkpoint is of 4"),
+        ("update checkpoint set root = zeroblob(32) where size = 4", "checkpoint of 4 events"),
+        ("update checkpoint set note = replace(note, '4', '5')", "not signed by this log"),
+        ("update claim set text = 'Anders.' where pos = 2", "differs from the log in text"),
+        ("update claim set status = 'hidden' where pos = 3", "differs from the log in status"),
+        ("delete from premise", "is missing, though the log gives it"),
+        ("insert into touched values ('c0', 1, 'text')", "is there, but the log does not"),
+        ("update topic set title = 'Iets anders'", "In the table topic, the row avondbus"),
+        ("delete from claim_search where rowid = 2", "In the table claim_search, the row 2"),
+        ("update claim_search_content set c0 = 'a' where id = 2", "differs from the log in text"),
+        ("delete from claim_search_data where id > 10", "search index does not agree"),
+        ("delete from claim where pos = 3", "refers in row"),
+    ],
+)
+def test_each_change_behind_the_log_is_found(store: Store, statement: str, said: str) -> None:
+    change(store, statement)
+    found = verify(store)
+    assert any(said in finding for finding in found.findings), found.findings
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update event set version = 'x' where pos = 2",
+        "update event set actor_ref = 1 where pos = 2",
+        "update event set debate = cast(x'ff' as text) where pos = 2",
+        "update payload set salt = 'x', body = 3 where pos = 2",
+        "update payload set body = x'ff' where pos = 2",
+        "update checkpoint set note = x'00'",
+        "drop table mnode",
+        "drop table claim",
+    ],
+)
+def test_what_cannot_be_read_at_all_is_a_finding_too(store: Store, statement: str) -> None:
+    change(store, statement)
+    assert verify(store).findings
+
+
+def test_only_the_state_differs_where_only_the_state_was_changed(store: Store) -> None:
+    change(store, "update claim set text = 'Anders.' where pos = 2")
+    found = verify(store)
+    assert not found.state_equals_log
+    assert len(found.findings) == 1
+
+
+def test_a_rewritten_log_is_found_by_the_checkpoint_outside(store: Store, tmp_path: Path) -> None:
+    other = make.store(tmp_path / "other")
+    make.topic(other)
+    make.claim(other, "Iets heel anders dan wat er stond.")
+    other.close()
+    store.close()
+    for suffix in ("", "-wal", "-shm"):
+        store.path.with_name(store.path.name + suffix).unlink(missing_ok=True)
+    other.path.rename(store.path)
+    assert any("older than the newest" in one for one in verify(store).findings)
+
+
+def test_a_checkpoint_of_another_tree_outside_is_found(store: Store) -> None:
+    signer = store.outside.signer("log")
+    forged = note.Checkpoint(store.outside.origin, 4, bytes(32))
+    store.outside.publish(note.sign_checkpoint(forged, signer))
+    assert any("signed outside" in finding for finding in verify(store).findings)
+
+
+def test_much_damage_is_counted_and_not_all_spelled_out(store: Store) -> None:
+    change(store, "update event set at_ms = at_ms + 1")
+    with store.reading() as connection:
+        count = connection.execute("select count(*) from event").fetchone()[0]
+    assert count < 20
+    found = verify(store)
+    assert sum("is not what its hash says" in finding for finding in found.findings) == count
+
+
+def test_a_file_cut_in_half_is_found(store: Store) -> None:
+    store.close()
+    whole = store.path.read_bytes()
+    store.path.write_bytes(whole[: len(whole) // 2])
+    assert verify(store).findings
