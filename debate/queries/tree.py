@@ -1,0 +1,56 @@
+"""The signed tree as the public sees it: tiles, bundles, checkpoints, and the whole log as lines."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from ..errors import NotFound
+from ..log import export, tiles
+from ..log.tiles import Tile
+from ..storage import journal, tree
+from ..storage.outside import Outside
+
+
+def tile(connection: sqlite3.Connection, wanted: Tile) -> bytes:
+    """Give the contents of a tile, or of a bundle of entries. Raises NotFound beyond what is sealed."""
+    span = 1 << (tiles.LEVELS * (wanted.level or 0))
+    if (wanted.first + wanted.width) * span > tree.size(connection):
+        raise NotFound("There is no tile at this address.")
+    if wanted.level is not None:
+        return tiles.tile_bytes(tree.reader(connection), wanted)
+    rows = connection.execute(
+        """
+        select event.hash
+        from seal
+        join event on event.pos = seal.pos
+        where seal.seq >= ? and seal.seq < ?
+        order by seal.seq
+        """,
+        (wanted.first, wanted.first + wanted.width),
+    )
+    return tiles.bundle_bytes(bytes(row[0]) for row in rows)
+
+
+def sealed(connection: sqlite3.Connection) -> int:
+    """Give how many events are sealed."""
+    return tree.size(connection)
+
+
+def waiting(connection: sqlite3.Connection) -> int:
+    """Give how many events wait for the sealer."""
+    found: int = connection.execute("select count(*) from unsealed").fetchone()[0]
+    return found
+
+
+def exported(connection: sqlite3.Connection, outside: Outside) -> Iterator[bytes]:
+    """Give the whole log, line by line, as the stand-alone verifier reads it."""
+    log_key, receipt_key = (str(outside.verifier(name)) for name in ("log", "receipt"))
+    yield export.header_line(outside.origin, log_key, receipt_key)
+    numbers = connection.execute("select pos, seq from seal order by pos")
+    upcoming = next(numbers, None)
+    for entry in journal.entries(connection):
+        seq = None
+        if upcoming is not None and upcoming[0] == entry.pos:
+            seq, upcoming = upcoming[1], next(numbers, None)
+        yield export.event_line(entry.pos, seq, entry.recorded)
+    for (note,) in connection.execute("select note from checkpoint order by size"):
+        yield export.checkpoint_line(note)

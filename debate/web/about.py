@@ -1,0 +1,66 @@
+"""What the site says of itself: how it works, its rules, its promises, its components, its health."""
+
+from datetime import UTC, datetime, timedelta
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ..queries import tree
+from . import limits, samples, session
+
+EXPIRES_AFTER = timedelta(days=180)
+
+about = Blueprint("about", __name__)
+
+
+@about.get("/hoe-het-werkt")
+def show_method() -> ResponseReturnValue:
+    """How to read and answer, and what the words mean."""
+    return render_template("about/method.html")
+
+
+@about.get("/huisregels")
+def show_rules() -> ResponseReturnValue:
+    """What may be posted, how often, and what happens to what may not."""
+    return render_template("about/rules.html", limits=limits, settings=session.settings())
+
+
+@about.get("/privacy")
+def show_privacy() -> ResponseReturnValue:
+    """What is kept of visitors, and how to have it removed."""
+    return render_template("about/privacy.html", settings=session.settings())
+
+
+@about.get("/toegankelijkheid")
+def show_accessibility() -> ResponseReturnValue:
+    """How accessible the site is, and where to say that it is not."""
+    return render_template("about/accessibility.html", settings=session.settings())
+
+
+@about.get("/patronen")
+def show_patterns() -> ResponseReturnValue:
+    """Every component of the pages, for those who make them."""
+    return render_template("patterns.html", samples=samples)
+
+
+@about.get("/gezondheid")
+def show_health() -> ResponseReturnValue:
+    """Whether the site can read its store and how far the sealer is."""
+    with session.store().reading() as connection:
+        told = f"goed\nverzegeld: {tree.sealed(connection)}\nwacht: {tree.waiting(connection)}\n"
+    return Response(told, mimetype="text/plain")
+
+
+@about.get("/.well-known/security.txt")
+def show_security() -> ResponseReturnValue:
+    """Where to report a weakness (RFC 9116)."""
+    site = request.host_url.rstrip("/")
+    contact = session.settings().contact or f"{site}/privacy#contact"
+    expires = (datetime.now(UTC) + EXPIRES_AFTER).replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = (
+        f"Contact: {contact}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        "Preferred-Languages: nl, en",
+        f"Canonical: {site}/.well-known/security.txt",
+    )
+    return Response("\n".join(lines) + "\n", mimetype="text/plain")

@@ -1,0 +1,93 @@
+"""The application: made by a function, so that importing it does nothing."""
+
+import os
+from pathlib import Path
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from .. import resources
+from ..errors import DebateError
+from ..storage.store import Store
+from . import failing, filters, headers, limits, links, session
+from .about import about
+from .answering import answering
+from .citizen import citizen
+from .debates import debates
+from .public_log import public_log
+from .settings import Settings, from_environment
+
+LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
+SHORTEST_SECRET = 32
+
+
+def create_app(store: Store, settings: Settings | None = None) -> Flask:
+    """Make the site for a store that was set up; settings come from the environment unless given.
+
+    Raises DebateError where the store's secret is too short, or debugging is switched on.
+    """
+    decided = settings or from_environment(os.environ)
+    app = Flask(
+        "debate",
+        static_folder=str(resources.folder("static")),
+        template_folder=str(resources.folder("templates")),
+    )
+    _configure(app, store, decided)
+    app.extensions["debate-store"] = store
+    app.extensions["debate-settings"] = decided
+    headers.register(app)
+    session.register(app)
+    for part in (citizen, debates, answering, public_log, about):
+        app.register_blueprint(part)
+    limits.protect(app, store.outside.folder)
+    CSRFProtect(app)
+    failing.register(app)
+    _prepare_templates(app)
+    if decided.proxies:
+        proxies = decided.proxies
+        app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
+            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
+        )
+    return app
+
+
+def _configure(app: Flask, store: Store, settings: Settings) -> None:
+    _require_safe(store)
+    app.config.update(
+        SECRET_KEY=store.outside.session_key,
+        TRUSTED_HOSTS=list(settings.hosts),
+        MAX_CONTENT_LENGTH=LONGEST_FORM,
+        MAX_FORM_MEMORY_SIZE=LONGEST_FORM,
+        MAX_FORM_PARTS=50,
+        SESSION_COOKIE_NAME=session.cookie_name("tegengeluid", settings.plain_http),
+        SESSION_COOKIE_SECURE=not settings.plain_http,
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_PATH="/",
+        WTF_CSRF_TIME_LIMIT=None,  # a form that stood open all evening can still be sent
+        WTF_CSRF_SSL_STRICT=False,  # session.require_own_page looks at more than the referrer
+    )
+    app.url_map.merge_slashes = False
+    app.url_map.redirect_defaults = False
+
+
+def _require_safe(store: Store) -> None:
+    if os.environ.get("FLASK_DEBUG", "0") not in ("", "0", "false", "no"):
+        raise DebateError("Debugging shows everybody the inside. Unset FLASK_DEBUG.")
+    if len(store.outside.session_key) < SHORTEST_SECRET:
+        raise DebateError(
+            "The secret in session.key is too short. Remove it and run `debate init`."
+        )
+
+
+def _prepare_templates(app: Flask) -> None:
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.jinja_env.globals["link"] = links
+    filters.register(app)
+
+
+def serve_folder(path: Path) -> Flask:
+    """Make the site for the database at this path: what a server process calls."""
+    return create_app(Store(path))

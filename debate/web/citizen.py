@@ -1,0 +1,153 @@
+"""What a citizen reads: the front page, a debate, a claim, a source, what was searched for."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ..errors import InvalidInput
+from ..events import ClaimPosted
+from ..model import Question, Source
+from ..queries import (
+    claims,
+    history,
+    maps,
+    missing,
+    origins,
+    searching,
+    topics,
+)
+from ..queries import sources as documents
+from ..queries.claims import Answers, Use
+from ..queries.history import Happening
+from ..queries.snapshot import Snapshot
+from ..queries.things import ClaimView
+from . import headers, links, session
+
+NEW = 6  # claims on the front page
+LOOK_BACK = 60  # events among which the newest claims are looked for
+WITHOUT_ANSWER = 4
+HITS = 30
+ANSWERS = 100  # steps on one page
+HISTORY = 30
+
+citizen = Blueprint("citizen", __name__)
+
+
+@dataclass(frozen=True)
+class ClaimPage:
+    """All that the page of a claim shows."""
+
+    claim: ClaimView
+    topic_title: str
+    path: tuple[ClaimView, ...]
+    answers: Answers
+    uses: tuple[Use, ...]
+    questions: list[Question]
+    origins: dict[str, Source]
+    history: list[Happening]
+
+
+@citizen.get("/")
+def show_home() -> ResponseReturnValue:
+    """The debates, what is new, and where nobody has spoken against."""
+    with session.store().reading() as connection:
+        newest = history.log_page(connection, limit=1)
+        same = headers.unchanged(newest[0].pos if newest else 0)
+        if same:
+            return same
+        debates = topics.topics(connection)
+        silent = [
+            claim
+            for debate in debates
+            for claim in missing.without_counter_voice(connection, debate.slug, WITHOUT_ANSWER)
+        ]
+        return render_template(
+            "citizen/home.html",
+            debates=debates,
+            silent=silent[: WITHOUT_ANSWER + 2],
+            fresh=_fresh(connection),
+            titles={debate.slug: debate.topic.title for debate in debates},
+        )
+
+
+@citizen.get("/stellingen/<id_>")
+def show_claim(id_: str) -> ResponseReturnValue:
+    """A claim with what was said for and against it; one that was merged forwards."""
+    with session.store().reading() as connection:
+        claim = claims.claim(connection, id_)
+        if claim.merged_into:
+            kept = claims.stands_as(connection, [id_])[id_]
+            return redirect(links.claim(kept), 301)
+        same = headers.unchanged(topics.version(connection, claim.debate))
+        if same:
+            return same
+        page = _claim_page(connection, claim)
+    return render_template("citizen/claim.html", page=page), 410 if _is_gone(claim) else 200
+
+
+@citizen.get("/bronnen/<id_>")
+def show_source(id_: str) -> ResponseReturnValue:
+    """A source: what is known of it, its passages, and the claims that rest on them."""
+    with session.store().reading() as connection:
+        source = documents.source(connection, id_)
+        same = headers.unchanged(topics.version(connection, source.debate))
+        if same:
+            return same
+        title = topics.topic(connection, source.debate).topic.title
+        upper = source.source.reaction_to
+        return render_template(
+            "citizen/source.html",
+            view=source,
+            topic_title=title,
+            passages=documents.passages(connection, id_),
+            article=documents.source(connection, upper).source if upper else None,
+        )
+
+
+@citizen.get("/zoeken")
+def show_search() -> ResponseReturnValue:
+    """Claims that say these words."""
+    text, debate = request.args.get("q", ""), request.args.get("debat", "")
+    with session.store().reading() as connection:
+        debates = topics.topics(connection)
+        if debate and debate not in {each.slug for each in debates}:
+            raise InvalidInput("There is no debate with this address.", field="debat")
+        hits = searching.search(connection, text, debate=debate, limit=HITS) if text else []
+    return render_template(
+        "citizen/search.html",
+        text=text[:200],
+        debate=debate,
+        debates=debates,
+        hits=hits,
+        titles={each.slug: each.topic.title for each in debates},
+    )
+
+
+def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
+    answers = claims.answers(connection, claim.id, ANSWERS)
+    told = [each.claim for step in (*answers.supports, *answers.attacks) for each in step.premises]
+    path = claims.path(connection, claim.id)
+    return ClaimPage(
+        claim,
+        maps.topic(connection, claim.debate).title,
+        path,
+        answers,
+        claims.uses(connection, claim.id),
+        claims.questions(connection, claim.id),
+        origins.origins(connection, [claim.claim, *told]),
+        history.history(connection, claim.id)[-HISTORY:],
+    )
+
+
+def _is_gone(claim: ClaimView) -> bool:
+    return claim.status == "erased"
+
+
+def _fresh(connection: Snapshot) -> list[ClaimView]:
+    """The newest claims that may be seen."""
+    told = (each.event for each in history.log_page(connection, limit=LOOK_BACK))
+    ids = [event.claim.id for event in told if isinstance(event, ClaimPosted)]
+    found = claims.claims(connection, ids)
+    shown = [found[id_] for id_ in ids if found[id_].is_shown and not found[id_].merged_into]
+    return shown[:NEW]

@@ -1,0 +1,217 @@
+"""A debate as a whole: its outline in words, its drawing, its sources, its log, and how it once was."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from flask import Blueprint, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ..errors import InvalidInput, NotFound
+from ..graph.layout import Drawing, draw
+from ..queries import claims, history, maps, missing, topics
+from ..queries import sources as documents
+from ..queries.maps import Part, SectionView
+from ..queries.snapshot import Snapshot
+from ..queries.things import ClaimView
+from ..queries.topics import TopicView
+from . import headers, links, outlines, session
+from .outlines import Line
+
+LIMIT = 150  # claims on one page
+DRAWN = 150  # claims in one drawing
+PEEK = 9  # claims in the small drawing
+ROOTS = 100  # first lines on one page, over all sections
+SECTIONS = 40
+DEPTH = 4
+LOG_LINES = 50
+MISSING = 4
+
+debates = Blueprint("debates", __name__)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the outline. `rest` is the place after which more of it follows, 0 where it is whole."""
+
+    view: SectionView | None
+    groups: list[list[Line]]
+    rest: int = 0
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where on the outline somebody is: all of it, or one section from some place on."""
+
+    section: str = ""
+    after: int = 0
+
+
+@debates.get("/debatten/<slug>")
+def show_debate(slug: str) -> ResponseReturnValue:
+    """The question, the figures, where nobody spoke against, and the outline in words."""
+    place = Place(request.args.get("onderdeel", ""), number("na"))
+    with _moment(slug) as (connection, version):
+        same = headers.unchanged(topics.version(connection, slug))
+        if same:
+            return same
+        topic = topics.topic(connection, slug)
+        theses = [each for each in topic.topic.theses if each]
+        sections, told = _outline(connection, slug, theses, place)
+        return render_template(
+            "citizen/debate.html",
+            topic=topic,
+            theses=told,
+            sections=sections,
+            place=place,
+            silent=[] if version else missing.without_counter_voice(connection, slug, MISSING),
+            peek=None if place.section else _peek(connection, slug, theses or _first(sections)),
+            then=version,
+        )
+
+
+@debates.get("/debatten/<slug>/kaart")
+def show_drawing(slug: str) -> ResponseReturnValue:
+    """The debate as a drawing, with the same in words below it."""
+    with _moment(slug) as (connection, version):
+        same = headers.unchanged(topics.version(connection, slug))
+        if same:
+            return same
+        topic = topics.topic(connection, slug)
+        roots = list(topic.topic.theses) or [
+            each.id for each in maps.roots(connection, slug, "", limit=ROOTS)
+        ]
+        part = maps.part(connection, slug, roots, depth=12, limit=DRAWN)
+        return _drawing_page(topic, part, roots, version, None)
+
+
+@debates.get("/stellingen/<id_>/kaart")
+def show_claim_drawing(id_: str) -> ResponseReturnValue:
+    """What lies around a claim, as a drawing."""
+    with session.store().reading() as connection:
+        claim = claims.claim(connection, id_)
+        if claim.merged_into:
+            return redirect(links.claim_drawing(claim.merged_into), 301)
+        same = headers.unchanged(topics.version(connection, claim.debate))
+        if same:
+            return same
+        topic = topics.topic(connection, claim.debate)
+        part = maps.around(connection, claim.debate, claim.id, steps=2, limit=DRAWN // 3)
+        return _drawing_page(topic, part, [claim.id], 0, claim)
+
+
+@debates.get("/debatten/<slug>/bronnen")
+def show_sources(slug: str) -> ResponseReturnValue:
+    """The documents of a debate."""
+    with session.store().reading() as connection:
+        same = headers.unchanged(topics.version(connection, slug))
+        if same:
+            return same
+        topic = topics.topic(connection, slug)
+        found = documents.sources(connection, slug)
+    return render_template("citizen/sources.html", topic=topic, sources=found)
+
+
+@debates.get("/debatten/<slug>/logboek")
+def show_debate_log(slug: str) -> ResponseReturnValue:
+    """All that happened in a debate, the newest first."""
+    before = number("voor")
+    with session.store().reading() as connection:
+        topic = topics.topic(connection, slug)
+        found = history.log_page(
+            connection, debate=slug, before=before or None, limit=LOG_LINES + 1
+        )
+    return render_template(
+        "citizen/log.html",
+        topic=topic,
+        happenings=found[:LOG_LINES],
+        older=found[LOG_LINES - 1].pos if len(found) > LOG_LINES else 0,
+        before=before,
+    )
+
+
+@contextmanager
+def _moment(slug: str) -> Iterator[tuple[Snapshot, int]]:
+    """Hold the debate as it is, or with `?v=` as it was at that version; the second value is that or 0."""
+    version = number("v")
+    store = session.store()
+    with store.reading() as connection:
+        newest = topics.version(connection, slug)
+    if version > newest:
+        raise NotFound("This debate has not had that many changes yet.")
+    if not version or version == newest:
+        with store.reading() as connection:
+            yield connection, 0
+    else:
+        with maps.past(store, slug, version) as then:
+            yield then, version
+
+
+def number(name: str) -> int:
+    """Read a whole number from the address, 0 where there is none."""
+    written = request.args.get(name, "")
+    if not written:
+        return 0
+    if not (written.isascii() and written.isdecimal() and len(written) < 16):
+        raise InvalidInput("In the address, {name} is a whole number.", name=name)
+    return int(written)
+
+
+def _outline(
+    connection: Snapshot, slug: str, theses: Sequence[str], place: Place
+) -> tuple[list[Section], list[ClaimView]]:
+    """Give the outline, and the theses that stand above it."""
+    found = maps.sections(connection, slug)
+    wanted: list[SectionView | None] = [view for view in found if view.claims][:SECTIONS]
+    if place.section:
+        wanted = [view for view in found if view.section.id == place.section]
+        if not wanted:
+            raise NotFound("There is no such section in this debate.")
+    else:
+        wanted.insert(0, None)
+    limit = max(5, ROOTS // len(wanted))
+    begun: list[tuple[SectionView | None, list[ClaimView], int]] = []
+    for view in wanted:
+        first = _roots(connection, slug, view.section.id if view else "", place.after, limit)
+        begun.append((view, first[:limit], first[limit - 1].pos if len(first) > limit else 0))
+    roots = [each.id for _, first, _ in begun for each in first]
+    part = maps.part(connection, slug, roots, depth=DEPTH, limit=LIMIT)
+    groups = iter(outlines.lines(part, roots))
+    sections = [
+        Section(view, [group for _, group in zip(first, groups, strict=False)], rest)
+        for view, first, rest in begun
+    ]
+    known = claims.claims(connection, theses)
+    told = [known[id_] for id_ in theses if id_ in known and known[id_].is_shown]
+    return [section for section in sections if section.groups], told
+
+
+def _roots(
+    connection: Snapshot, slug: str, section: str, after: int, limit: int
+) -> list[ClaimView]:
+    return maps.roots(connection, slug, section, after=after, limit=limit + 1)
+
+
+def _first(sections: Sequence[Section]) -> list[str]:
+    return [group[0].claim.id for section in sections for group in section.groups][:1]
+
+
+def _peek(connection: Snapshot, slug: str, roots: Sequence[str]) -> Drawing | None:
+    """A drawing of the first few claims, to show what the whole looks like."""
+    part = maps.part(connection, slug, roots[:1], depth=1, limit=PEEK)
+    return draw(part.map, behind=part.more) if 1 < len(part.map.claims) <= DRAWN else None
+
+
+def _drawing_page(
+    topic: TopicView, part: Part, roots: Sequence[str], version: int, focus: ClaimView | None
+) -> str:
+    focused = (focus.id,) if focus else ()
+    too_many = len(part.map.claims) > 2 * DRAWN
+    return render_template(
+        "citizen/map.html",
+        topic=topic,
+        focus=focus,
+        drawing=None if too_many else draw(part.map, focus=focused, behind=part.more),
+        groups=outlines.lines(part, roots),
+        then=version,
+    )

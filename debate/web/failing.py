@@ -1,0 +1,144 @@
+"""What goes wrong, as a page: what happened, what to do, and back what was typed.
+
+Rule: nothing here reads the database, so that these pages stand when it does not.
+"""
+
+import secrets
+import sys
+from dataclasses import dataclass
+
+import structlog
+from flask import Flask, Response, g, make_response, render_template, request
+from flask_limiter.errors import RateLimitExceeded
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from ..errors import DebateError, TooManyRequests, Unavailable
+from . import forms, limits, links
+from .language import dutch
+
+TITLES = {
+    400: "Dit klopt nog niet",
+    403: "Dit kan hier niet",
+    404: "Deze pagina is er niet",
+    405: "Dit kan niet op deze pagina",
+    409: "Iemand was u net voor",
+    410: "Dit is er niet meer",
+    413: "Dit is te groot",
+    422: "Hier is een grens bereikt",
+    429: "Dit ging te snel achter elkaar",
+    500: "Hier ging iets mis",
+    503: "Even geduld",
+}
+SAID = {
+    400: "Wat er werd verstuurd is niet te lezen. Ga terug en probeer het opnieuw.",
+    403: "Wat u wilde doen mag hier niet.",
+    404: "Het adres is misschien verkeerd overgenomen, of de pagina is verplaatst.",
+    405: "Ga terug en gebruik de knoppen op de pagina.",
+    413: "U verstuurde meer dan wij in één keer aannemen. Ga terug in uw browser: uw tekst staat daar"
+    " nog. Maak die korter en probeer het opnieuw.",
+    429: "U deed dit vaker achter elkaar dan de huisregels toestaan. Er is niets verloren.",
+    500: "Dit is onze fout. Er is niets half opgeslagen.",
+    503: "Dit lukt nu even niet. Er is niets verloren. Probeer het zo meteen opnieuw.",
+}
+FOREIGN_HOST = "Deze site is niet bereikbaar onder deze naam. Gebruik het adres dat u kreeg."
+STALE_FORM = (
+    "Deze pagina stond te lang open, of uw browser bewaart geen cookies."
+    " Er is niets verloren: kijk hieronder na en verstuur het nog een keer."
+)
+_log = structlog.wrap_logger(
+    structlog.PrintLogger(sys.stderr),
+    processors=[
+        structlog.processors.TimeStamper(fmt="iso"),
+        structlog.processors.dict_tracebacks,
+        structlog.processors.JSONRenderer(),
+    ],
+)
+
+
+@dataclass(frozen=True)
+class Failure:
+    """One page of this kind. `number` is what an operator looks for in the log."""
+
+    status: int
+    sentence: str
+    retry_after: int = 0
+    number: str = ""
+
+    @property
+    def title(self) -> str:
+        """The page's heading."""
+        return TITLES.get(self.status, TITLES[400])
+
+
+def register(app: Flask) -> None:
+    """Show every error as a page."""
+    app.register_error_handler(DebateError, _show_ours)
+    app.register_error_handler(CSRFError, _show_stale_form)
+    app.register_error_handler(RateLimitExceeded, _show_limit)
+    app.register_error_handler(HTTPException, _show_protocol)
+    app.register_error_handler(Exception, _show_unexpected)
+
+
+def show(failure: Failure) -> Response:
+    """Draw the page, with what was typed where a form was sent."""
+    kept = _kept()
+    page = render_template("error.html", failure=failure, kept=kept, link=links)
+    response = make_response(page, failure.status)
+    if failure.retry_after:
+        response.headers["Retry-After"] = str(failure.retry_after)
+    return response
+
+
+def _show_ours(error: DebateError) -> Response:
+    if error.status == 500:
+        return _show_unexpected(error)
+    if error.status >= 500:
+        _log.error("unavailable", path=request.path, error=str(error), **_plain(error.details))
+    wait = error.retry_after if isinstance(error, TooManyRequests | Unavailable) else 0
+    return show(Failure(error.status, _for_visitors(error), wait))
+
+
+def _for_visitors(error: DebateError) -> str:
+    """Say it in Dutch; where the fault is ours the visitor reads no inner workings."""
+    return SAID[503] if error.status >= 500 else dutch(error)
+
+
+def _show_stale_form(error: CSRFError) -> Response:
+    return show(Failure(403, STALE_FORM))
+
+
+def _show_limit(error: RateLimitExceeded) -> Response:
+    return show(Failure(429, SAID[429], limits.seconds_left()))
+
+
+def _show_protocol(error: HTTPException) -> Response:
+    status = error.code or 500
+    if status < 400:
+        return make_response(error.get_response())
+    said = FOREIGN_HOST if isinstance(error, SecurityError) else SAID.get(status, SAID[400])
+    response = show(Failure(status, said))
+    for name, value in error.get_headers():
+        if name == "Allow":
+            response.headers[name] = value
+    return response
+
+
+def _show_unexpected(error: Exception) -> Response:
+    number = secrets.token_hex(4)
+    _log.error("unexpected", number=number, path=request.path, exc_info=error)
+    return show(Failure(500, SAID[500], number=number))
+
+
+def _kept() -> forms.Typed | None:
+    """What was typed in the form to answer, when that is what failed; never what another site sent."""
+    if request.method != "POST" or g.get("is_foreign"):
+        return None
+    try:
+        return forms.typed(request.form) if request.endpoint == "answering.argue" else None
+    except HTTPException:  # it could not even be read
+        return None
+
+
+def _plain(details: dict[str, object]) -> dict[str, str]:
+    return {f"detail_{name}": str(value) for name, value in details.items()}

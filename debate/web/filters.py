@@ -1,0 +1,109 @@
+"""How numbers, times, sentences and shortened texts are written in Dutch; the filters of the pages."""
+
+import functools
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from flask import Flask
+
+from ..model import Claim, Source
+from ..text.sentence import excerpt_of
+from . import words
+
+MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
+    *("september", "oktober", "november", "december"),
+)
+
+
+def amount(count: int, one: str, many: str) -> str:
+    """Write a number with its noun.
+
+    >>> amount(1, "stelling", "stellingen"), amount(1204, "stelling", "stellingen")
+    ('1 stelling', '1.204 stellingen')
+    """
+    return f"{number(count)} {one if count == 1 else many}"
+
+
+def number(count: int) -> str:
+    """Write a whole number as Dutch does: a point between thousands."""
+    return f"{count:,}".replace(",", ".")
+
+
+@functools.lru_cache(maxsize=4096)
+def moment(at_ms: int) -> str:
+    """Write a time as people say it in the Netherlands.
+
+    >>> moment(1_795_334_400_000)
+    '22 november 2026, 09:00'
+    """
+    at = datetime.fromtimestamp(at_ms / 1000, _zone())
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+
+
+@functools.lru_cache(maxsize=4096)
+def iso(at_ms: int) -> str:
+    """Write a time for machines: UTC, to the second.
+
+    >>> iso(1_795_334_400_000)
+    '2026-11-22T08:00:00Z'
+    """
+    return f"{datetime.fromtimestamp(at_ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def date(written: str) -> str:
+    """Write an ISO date in words; what is no such date stays as it is.
+
+    >>> date("2018-06-05"), date("zomer 2018")
+    ('5 juni 2018', 'zomer 2018')
+    """
+    try:
+        at = datetime.fromisoformat(written)
+    except ValueError:
+        return written
+    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
+
+
+def short(text: str, limit: int = 60) -> str:
+    """Shorten a sentence at a word's end, for a path or a list."""
+    return excerpt_of(text, limit)
+
+
+def unstopped(text: str) -> str:
+    """Give a sentence without its full stop, to stand inside another.
+
+    >>> unstopped("Hulp komt laat."), unstopped("Wie helpt?")
+    ('Hulp komt laat', 'Wie helpt?')
+    """
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+
+
+def source_name(source: Source) -> str:
+    """Name a source in a few words: its title, or whose reaction it is."""
+    if source.title:
+        return source.title
+    who = source.voice.name or ", ".join(source.authors)
+    kind = words.SOURCES[source.kind].capitalize()
+    numbered = f"{kind} {source.number}" if source.number else kind
+    return f"{numbered} van {who}" if who else numbered
+
+
+def claim_title(claim: Claim) -> str:
+    """Give the words of a claim for a page's title."""
+    return short(claim.text, 70) if claim.text else "Een stelling zonder woorden"
+
+
+def register(app: Flask) -> None:
+    """Make these available to every template."""
+    for function in (amount, number, moment, iso, date, short, unstopped, source_name):
+        app.jinja_env.filters[function.__name__] = function
+    app.jinja_env.filters["voice"] = words.voice
+    app.jinja_env.globals["words"] = words
+
+
+@functools.cache
+def _zone() -> tzinfo:
+    try:
+        return ZoneInfo("Europe/Amsterdam")
+    except ZoneInfoNotFoundError:  # a bare machine without time zones
+        return UTC

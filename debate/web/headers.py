@@ -1,0 +1,108 @@
+"""What every answer carries: the security policy, what may be kept, and what has not changed since."""
+
+import hashlib
+from pathlib import Path
+
+from flask import Flask, Response, current_app, g, request
+
+from .. import resources
+
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-src 'none'",
+        "object-src 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+SECURITY = {
+    "Content-Security-Policy": POLICY,
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), browsing-topics=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+FOR_EVER = "public, max-age=31536000, immutable"
+ASK_AGAIN = "no-cache"  # may be kept, but ask each time whether it still holds
+NEVER = "no-store"
+
+
+def unchanged(*parts: object) -> Response | None:
+    """Give the short answer 304 when the visitor already holds this page.
+
+    `parts` are all that the page depends on besides its address and the templates: the version of
+    the debate, or the last place in the log. The full answer carries the same mark.
+    """
+    told = (current_app.extensions["debate-edition"], request.full_path, *parts)
+    mark = hashlib.sha256(repr(told).encode()).hexdigest()[:24]
+    g.mark = mark
+    if request.if_none_match.contains_weak(mark):
+        return Response(status=304)
+    return None
+
+
+def keep_for_ever(response: Response) -> Response:
+    """Say of an answer that it never changes."""
+    response.headers["Cache-Control"] = FOR_EVER
+    return response
+
+
+def register(app: Flask) -> None:
+    """Put the headers on every answer, errors included, and make files' addresses known to pages."""
+    editions = _editions()
+    app.extensions["debate-edition"] = _edition()
+
+    def asset(name: str) -> str:
+        edition = editions.get(name, "")
+        return f"/static/{name}" + (f"?e={edition}" if edition else "")
+
+    app.jinja_env.globals["asset"] = asset
+    app.after_request(_add)
+
+
+def _add(response: Response) -> Response:
+    headers = response.headers
+    for name, value in SECURITY.items():
+        headers[name] = value
+    mark = g.get("mark")
+    if mark and response.status_code in (200, 304):
+        headers["ETag"] = f'W/"{mark}"'
+        headers["Cache-Control"] = ASK_AGAIN
+    elif request.endpoint == "static" and response.status_code in (200, 304):
+        headers["Cache-Control"] = FOR_EVER if "e" in request.args else ASK_AGAIN
+    elif "Cache-Control" not in headers:
+        headers["Cache-Control"] = NEVER
+    return response
+
+
+def _edition() -> str:
+    """A mark that changes when the templates do."""
+    told = hashlib.sha256()
+    for path in _files("templates"):
+        told.update(path.read_bytes())
+    for edition in _editions().values():
+        told.update(edition.encode())
+    return told.hexdigest()[:12]
+
+
+def _editions() -> dict[str, str]:
+    """A mark for each static file that changes when the file does."""
+    folder = resources.folder("static")
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+        for path in _files("static")
+    }
+
+
+def _files(name: str) -> list[Path]:
+    return sorted(path for path in resources.folder(name).rglob("*") if path.is_file())

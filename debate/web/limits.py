@@ -1,0 +1,119 @@
+"""How often one visitor may do something: announced limits, counted in a file that all processes share.
+
+What is stored of a visitor's address is a keyed hash that ends with the count.
+"""
+
+import hashlib
+import hmac
+import ipaddress
+import time
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from flask import Flask, current_app, request
+from flask_limiter import Limiter
+from limits.storage import Storage
+
+from ..storage.counters import CounterError, Counters
+from . import forms, session
+
+PER_GUEST = "10 per minute; 60 per hour"
+PER_ADDRESS = "30 per minute; 240 per hour"
+LOOKING = "120 per minute"
+SCHEME = "debate-counters"
+
+
+class CountersStorage(Storage):
+    """Our counts, as Flask-Limiter asks for them."""
+
+    STORAGE_SCHEME = [SCHEME]
+
+    def __init__(
+        self, uri: str = "", wrap_exceptions: bool = False, **_: float | str | bool
+    ) -> None:
+        super().__init__(uri, wrap_exceptions=wrap_exceptions)
+        self._counters = Counters(Path(unquote(urlsplit(uri).path)))
+
+    @property
+    def base_exceptions(self) -> type[Exception]:
+        """What counting can raise."""
+        return CounterError
+
+    def incr(self, key: str, expiry: int, amount: int = 1) -> int:
+        """Count on."""
+        return self._counters.add(key, expiry, amount)
+
+    def get(self, key: str) -> int:
+        """Give a count."""
+        return self._counters.count(key)
+
+    def get_expiry(self, key: str) -> float:
+        """Give when a count ends."""
+        return self._counters.ends_at(key)
+
+    def check(self) -> bool:
+        """Tell whether counting works."""
+        self._counters.count("check")
+        return True
+
+    def reset(self) -> int:
+        """Begin all counts anew."""
+        return self._counters.clear_all()
+
+    def clear(self, key: str) -> None:
+        """Begin one count anew."""
+        self._counters.clear(key)
+
+
+def protect(app: Flask, folder: Path) -> None:
+    """Put the limits on the views that they are for."""
+    limiter = Limiter(
+        key_func=_address,
+        app=app,
+        storage_uri=f"{SCHEME}://{(folder / 'limits.db').resolve()}",
+        strategy="fixed-window",
+        swallow_errors=True,  # a full disk must not turn readers away; writing fails by itself then
+    )
+    views = app.view_functions
+    posting = views["answering.argue"]
+    posting = limiter.limit(LOOKING, exempt_when=_is_placing)(posting)
+    posting = limiter.limit(PER_ADDRESS, exempt_when=_is_looking)(posting)
+    posting = limiter.limit(PER_GUEST, key_func=_guest, exempt_when=_is_looking)(posting)
+    views["answering.argue"] = posting
+    for name in ("citizen.show_search", "answering.show_similar"):
+        views[name] = limiter.shared_limit(LOOKING, "looking")(views[name])
+    app.extensions["debate-limiter"] = limiter
+
+
+def seconds_left() -> int:
+    """Tell how long to wait before the next try, after a limit was reached."""
+    limiter: Limiter = current_app.extensions["debate-limiter"]
+    reached = limiter.current_limit
+    return max(1, round(reached.reset_at - time.time())) if reached else 60
+
+
+def _is_placing() -> bool:
+    return request.form.get("stap") == forms.PLACE
+
+
+def _is_looking() -> bool:
+    return not _is_placing()
+
+
+def _guest() -> str:
+    return _hidden(f"guest {session.guest_key()}")
+
+
+def _address() -> str:
+    """The visitor's address; of IPv6 the half that belongs to one connection."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return _hidden("unknown")
+    if address.version == 6:
+        return _hidden(str(ipaddress.ip_network((address, 64), strict=False)))
+    return _hidden(str(address))
+
+
+def _hidden(text: str) -> str:
+    return hmac.new(session.secret(), text.encode(), hashlib.sha256).hexdigest()[:32]

@@ -1,0 +1,99 @@
+"""The address of each thing, by one function per thing.
+
+Plain text instead of `url_for`: a page has hundreds of links, and a test holds every one of these to
+the routes.
+"""
+
+from urllib.parse import urlencode
+
+
+def home() -> str:
+    """The front page."""
+    return "/"
+
+
+def debate(slug: str, version: int = 0) -> str:
+    """A debate, perhaps as it was at a version."""
+    return f"/debatten/{slug}" + (f"?v={version}" if version else "")
+
+
+def section(slug: str, id_: str, after: int = 0, version: int = 0) -> str:
+    """One section of a debate's outline, perhaps further on."""
+    asked = {"onderdeel": id_, "na": after, "v": version}
+    return f"/debatten/{slug}?" + urlencode({name: value for name, value in asked.items() if value})
+
+
+def drawing(slug: str, version: int = 0) -> str:
+    """The drawing of a debate."""
+    return f"/debatten/{slug}/kaart" + (f"?v={version}" if version else "")
+
+
+def sources(slug: str) -> str:
+    """The sources of a debate."""
+    return f"/debatten/{slug}/bronnen"
+
+
+def debate_log(slug: str, before: int = 0) -> str:
+    """The public log of a debate, perhaps from an earlier place on."""
+    return f"/debatten/{slug}/logboek" + (f"?voor={before}" if before else "")
+
+
+def claim(id_: str) -> str:
+    """A claim."""
+    return f"/stellingen/{id_}"
+
+
+def step(claim_id: str, relation: str) -> str:
+    """A step, on the page of the claim that it speaks on."""
+    return f"/stellingen/{claim_id}#{relation}"
+
+
+def claim_drawing(id_: str) -> str:
+    """The drawing of what lies around a claim."""
+    return f"/stellingen/{id_}/kaart"
+
+
+def answer(id_: str, choice: str = "") -> str:
+    """The form to answer a claim, perhaps with one of its choices made."""
+    return f"/stellingen/{id_}/antwoord" + (f"?soort={choice}" if choice else "")
+
+
+def answers(id_: str) -> str:
+    """Where the answer form of a claim is sent."""
+    return f"/stellingen/{id_}/antwoorden"
+
+
+def similar(id_: str) -> str:
+    """Claims like one that somebody is writing, for the form."""
+    return f"/stellingen/{id_}/vergelijkbaar"
+
+
+def source(id_: str, paragraph: int = 0) -> str:
+    """A source, perhaps at one of its paragraphs."""
+    return f"/bronnen/{id_}" + (f"#alinea-{paragraph}" if paragraph else "")
+
+
+def receipt(hash_: str) -> str:
+    """The receipt of the act that holds the event with this hash."""
+    return f"/ontvangstbewijzen/{hash_}"
+
+
+def receipt_json(hash_: str) -> str:
+    """The signed receipt itself."""
+    return f"/ontvangstbewijzen/{hash_}/json"
+
+
+def receipt_proof(hash_: str) -> str:
+    """The offline proof that an event is in the signed log."""
+    return f"/ontvangstbewijzen/{hash_}/bewijs"
+
+
+def log(before: int = 0) -> str:
+    """The public log, perhaps from an earlier place on."""
+    return "/logboek" + (f"?voor={before}" if before else "")
+
+
+def search(text: str = "", slug: str = "") -> str:
+    """The search page, perhaps with words and a debate filled in."""
+    asked = urlencode({name: value for name, value in (("q", text), ("debat", slug)) if value})
+    return "/zoeken" + (f"?{asked}" if asked else "")

@@ -1,0 +1,77 @@
+"""An outline ready for the page: every line with its words, and which lists and folds end after it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..graph.outline import Entry, outline
+from ..model import Kind
+from ..queries.maps import Part
+from ..queries.things import ClaimView
+
+LINES = 400
+OPEN = 1  # lists this deep stand open, deeper ones are folded
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line: the claim, how it speaks on the line above, and the lists that begin and end here.
+
+    `folds`: the list that follows is folded away. `closing` holds for each list that ends after this
+    line whether it was folded. `more` counts the answers that are on the claim's own page alone.
+    """
+
+    claim: ClaimView
+    entry: Entry
+    more: int
+    supports: int
+    attacks: int
+    folds: bool
+    closing: tuple[bool, ...]
+
+    @property
+    def kind(self) -> Kind | None:
+        """How the claim speaks on the line above."""
+        return self.entry.kind
+
+
+def lines(part: Part, roots: Sequence[str]) -> list[list[Line]]:
+    """Tell what was said on each of these claims, one list of lines for each root."""
+    if not roots:
+        return []
+    told = outline(part.map, tuple(roots), limit=LINES).entries
+    counts = _counts(part)
+    groups: list[list[Line]] = []
+    for line in _nested(told, part, counts):
+        if line.entry.depth == 0:
+            groups.append([])
+        groups[-1].append(line)
+    return groups
+
+
+def _nested(
+    told: Iterable[Entry], part: Part, counts: Mapping[str, Mapping[Kind, int]]
+) -> Iterator[Line]:
+    folded: list[bool] = []
+    for entry in told:
+        folds = entry.opens and entry.depth >= OPEN
+        if entry.opens:
+            folded.append(folds)
+        closing = tuple(folded.pop() for _ in range(entry.closes))
+        count = counts.get(entry.claim, {})
+        yield Line(
+            part.views[entry.claim],
+            entry,
+            0 if entry.repeated else part.more.get(entry.claim, 0),
+            count.get(Kind.SUPPORT, 0),
+            count.get(Kind.ATTACK, 0),
+            folds,
+            closing,
+        )
+
+
+def _counts(part: Part) -> dict[str, dict[Kind, int]]:
+    counts: dict[str, dict[Kind, int]] = {}
+    for relation in part.map.relations.values():
+        on = counts.setdefault(relation.conclusion, {})
+        on[relation.kind] = on.get(relation.kind, 0) + 1
+    return counts

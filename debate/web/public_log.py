@@ -1,0 +1,227 @@
+"""The public log: what happened, receipts with their proofs, and the signed tree for whoever watches it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from flask import Blueprint, Response, render_template
+from flask.typing import ResponseReturnValue
+
+from ..errors import NotFound
+from ..events import ClaimPosted, Event, QuestionAsked, RelationPosted
+from ..log import tiles, verifier
+from ..model import Kind
+from ..queries import claims, history, maps, receipts, tree
+from ..queries.snapshot import Snapshot
+from ..queries.things import ClaimView
+from ..storage.journal import Entry
+from . import headers, session
+from .debates import LOG_LINES, number
+from .forms import WORDINGS, Choice
+
+CHUNK = 500  # lines of the export in one piece
+HASH_DIGITS = 64
+TEXT, JSON_TYPE, LINES = "text/plain", "application/json", "application/jsonl"
+_CHOICES = {
+    Kind.SUPPORT: Choice.AGREE,
+    Kind.ATTACK: Choice.OPPOSE,
+    Kind.UNDERCUT: Choice.OBJECT,
+}
+
+public_log = Blueprint("public_log", __name__)
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a receipt is about: its events, what was said of which claim, and whether it is sealed."""
+
+    entries: list[Entry]
+    done: str
+    said: str
+    about: ClaimView | None
+    anchor: str
+    topic_title: str
+    proof: str
+    seqs: list[int | None]
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether every event of the act is in the signed tree."""
+        return all(seq is not None for seq in self.seqs)
+
+
+@public_log.get("/logboek")
+def show_log() -> ResponseReturnValue:
+    """All that happened, the newest first."""
+    before = number("voor")
+    with session.store().reading() as connection:
+        found = history.log_page(connection, before=before or None, limit=LOG_LINES + 1)
+        sealed, waiting = tree.sealed(connection), tree.waiting(connection)
+    return render_template(
+        "citizen/log.html",
+        topic=None,
+        happenings=found[:LOG_LINES],
+        older=found[LOG_LINES - 1].pos if len(found) > LOG_LINES else 0,
+        before=before,
+        sealed=sealed,
+        waiting=waiting,
+        origin=session.store().outside.origin,
+    )
+
+
+@public_log.get("/ontvangstbewijzen/<hash_>")
+def show_receipt(hash_: str) -> ResponseReturnValue:
+    """A receipt: what it is about, whether it is sealed, and how to check it oneself."""
+    with session.store().reading() as connection:
+        held = _held(connection, _act(connection, hash_))
+    outside = session.store().outside
+    return render_template(
+        "citizen/receipt.html",
+        held=held,
+        hash=hash_,
+        origin=outside.origin,
+        log_key=str(outside.verifier("log")),
+    )
+
+
+@public_log.get("/ontvangstbewijzen/<hash_>/json")
+def show_receipt_json(hash_: str) -> ResponseReturnValue:
+    """The signed receipt, as a file to keep."""
+    with session.store().reading() as connection:
+        entries = _act(connection, hash_)
+    name = f"ontvangstbewijs-{hash_[:12]}.json"
+    return _file(session.store().receipt(entries), JSON_TYPE, name)
+
+
+@public_log.get("/ontvangstbewijzen/<hash_>/bewijs")
+def show_proof(hash_: str) -> ResponseReturnValue:
+    """The offline proof that this one event is in the signed tree."""
+    with session.store().reading() as connection:
+        entries = _act(connection, hash_)
+        [entry] = [each for each in entries if each.recorded.hash.hex() == hash_]
+        text = receipts.proof(connection, entry)
+    if not text:
+        raise NotFound("This contribution is not sealed yet. Look again in a few seconds.")
+    return _file(text.encode(), TEXT, f"bewijs-{hash_[:12]}.txt")
+
+
+@public_log.get("/log/checkpoint")
+def show_checkpoint() -> ResponseReturnValue:
+    """The newest signed root of the log."""
+    note = session.store().outside.checkpoint()
+    if not note:
+        raise NotFound("Nothing has been sealed yet. Look again in a few seconds.")
+    return Response(note, mimetype=TEXT, headers={"Cache-Control": headers.ASK_AGAIN})
+
+
+@public_log.get("/log/tile/<path:path>")
+def show_tile(path: str) -> ResponseReturnValue:
+    """A piece of the tree; once it is there it never changes."""
+    wanted = tiles.parse_path(f"tile/{path}")
+    with session.store().reading() as connection:
+        content = tree.tile(connection, wanted)
+    return headers.keep_for_ever(Response(content, mimetype="application/octet-stream"))
+
+
+@public_log.get("/log/sleutels")
+def show_keys() -> ResponseReturnValue:
+    """The public keys of the log, one a line."""
+    outside = session.store().outside
+    lines = (f"{outside.verifier(name)}\n" for name in ("log", "receipt"))
+    return Response("".join(lines), mimetype=TEXT)
+
+
+@public_log.get("/log/verifier")
+def show_verifier() -> ResponseReturnValue:
+    """The stand-alone script that checks an export, a receipt and a proof."""
+    return _file(Path(verifier.__file__).read_bytes(), "text/x-python", "verifier.py")
+
+
+@public_log.get("/log/export")
+def show_export() -> ResponseReturnValue:
+    """The whole log, line by line."""
+    return _file(_export(), LINES, "logboek.jsonl")
+
+
+def _export() -> Iterator[bytes]:
+    """Read in one moment, and send in pieces, so that a large log is never whole in memory."""
+    store = session.store()
+
+    def pieces() -> Iterator[bytes]:
+        with store.reading() as connection:
+            piece: list[bytes] = []
+            for line in tree.exported(connection, store.outside):
+                piece.append(line)
+                if len(piece) == CHUNK:
+                    yield b"".join(piece)
+                    piece.clear()
+            yield b"".join(piece)
+
+    return pieces()
+
+
+def _file(content: bytes | Iterator[bytes], mimetype: str, name: str) -> Response:
+    response = Response(content, mimetype=mimetype)
+    response.headers.set("Content-Disposition", "attachment", filename=name)
+    if mimetype in (JSON_TYPE, LINES):
+        response.headers["Content-Type"] = f"{mimetype}; charset=utf-8"
+    return response
+
+
+def _act(connection: Snapshot, hash_: str) -> list[Entry]:
+    if len(hash_) != HASH_DIGITS or not set(hash_) <= set("0123456789abcdef"):
+        raise NotFound("There is no contribution with this receipt number. Copy the whole number.")
+    return receipts.act(connection, bytes.fromhex(hash_))
+
+
+def _held(connection: Snapshot, entries: list[Entry]) -> Held:
+    told = [entry.event for entry in entries]
+    choice, about, anchor = _place(connection, told)
+    last = entries[-1]
+    return Held(
+        entries,
+        WORDINGS[choice].done if choice else "Dit staat in het logboek.",
+        _words(connection, told),
+        about,
+        anchor,
+        maps.topic(connection, last.recorded.debate).title,
+        receipts.proof(connection, last),
+        [history.sequence(connection, entry.pos) for entry in entries],
+    )
+
+
+def _place(
+    connection: Snapshot, told: list[Event | None]
+) -> tuple[Choice | None, ClaimView | None, str]:
+    """Give how somebody answered, the claim on whose page it stands, and where on that page."""
+    for event in told:
+        if isinstance(event, RelationPosted):
+            target, relation = event.relation.conclusion, event.relation
+            while target.startswith("r"):
+                target = claims.step(connection, target).relation.conclusion
+            return _CHOICES[relation.kind], _view(connection, target), relation.id
+        if isinstance(event, QuestionAsked):
+            return Choice.ASK, _view(connection, event.question.about), event.question.id
+    for event in told:
+        if isinstance(event, ClaimPosted):
+            return None, _view(connection, event.claim.id), ""
+    return None, None, ""
+
+
+def _view(connection: Snapshot, id_: str) -> ClaimView | None:
+    stands = claims.stands_as(connection, [id_])
+    return claims.claims(connection, list(stands.values())).get(stands[id_])
+
+
+def _words(connection: Snapshot, told: list[Event | None]) -> str:
+    """The sentence of the act, unless its claim may no longer be seen."""
+    for event in told:
+        if isinstance(event, QuestionAsked):
+            return event.question.text
+        if isinstance(event, RelationPosted):
+            ground = claims.claims(connection, event.relation.premises[:1])
+            return next((view.claim.text for view in ground.values()), "")
+        if isinstance(event, ClaimPosted):
+            shown = claims.claims(connection, [event.claim.id]).get(event.claim.id)
+            return shown.claim.text if shown else ""
+    return ""

@@ -1,0 +1,48 @@
+"""Made-up contributions for the page that shows every component."""
+
+from ..model import Claim, Kind, Question, Relation, Voice, VoiceKind
+from ..queries.claims import Answers, Step
+from ..queries.things import ClaimView
+
+AT_MS = 1_795_334_400_000
+
+
+def _claim(number: int, text: str, kind: VoiceKind, *, reviewed: bool = True) -> ClaimView:
+    claim = Claim(f"c{number:012x}", text, voice=Voice(kind))
+    return ClaimView(claim, "fietspad", number, AT_MS, number, "shown", "", reviewed, "", "")
+
+
+THESIS = _claim(1, "De gemeente moet het fietspad langs de vaart verbreden.", VoiceKind.CITIZEN)
+NARROW = _claim(2, "Twee bakfietsen kunnen elkaar er niet voorbij.", VoiceKind.CLIENT)
+BUSY = _claim(3, "Elke ochtend rijden er zeshonderd scholieren.", VoiceKind.RESEARCHER)
+TREES = _claim(
+    4, "Voor een breder pad moeten veertig bomen weg.", VoiceKind.CITIZEN, reviewed=False
+)
+REPLANT = _claim(5, "Bomen zijn elders in de wijk terug te planten.", VoiceKind.POLICYMAKER)
+HIDDEN = ClaimView(
+    Claim("c000000000006", ""),
+    "fietspad",
+    6,
+    AT_MS,
+    6,
+    "hidden",
+    "Dit noemt iemand bij naam.",
+    True,
+    "",
+    "",
+)
+QUESTION = Question("q000000000001", "Wat kost het verbreden per meter?", THESIS.id)
+
+
+def _step(number: int, kind: Kind, target: str, *premises: ClaimView, **more: object) -> Step:
+    ids = tuple(each.id for each in premises)
+    relation = Relation(f"r{number:012x}", kind, ids, target)
+    undercuts = more.get("undercuts", ())
+    return Step(relation, "shown", AT_MS, premises, undercuts)  # type: ignore[arg-type]
+
+
+OBJECTION = _step(3, Kind.UNDERCUT, "r000000000002", REPLANT)
+ANSWERS = Answers(
+    (_step(1, Kind.SUPPORT, THESIS.id, NARROW, BUSY),),
+    (_step(2, Kind.ATTACK, THESIS.id, TREES, undercuts=(OBJECTION,)),),
+)

@@ -1,0 +1,118 @@
+"""Who is asking: the store at hand, the guest behind a cookie, and whether a form came from our own page.
+
+A guest is 16 random bytes for each debate, in a signed cookie that ends with the browser's session.
+Only the page with a form sets one; reading sets nothing.
+"""
+
+import base64
+import hashlib
+import secrets
+from typing import cast
+from urllib.parse import urlsplit
+
+from flask import Flask, Response, current_app, g, request
+from itsdangerous import BadSignature, Signer
+
+from ..errors import NotAllowed
+from ..model import Voice
+from ..roles import Actor, Role
+from ..storage.store import Store
+from .settings import Settings
+
+REF_BYTES = 16
+_OWN_SITES = ("same-origin", "none")  # 'none': typed or reloaded by the visitor himself
+
+
+def store() -> Store:
+    """The store that this application serves."""
+    return cast(Store, current_app.extensions["debate-store"])
+
+
+def settings() -> Settings:
+    """What this installation decided."""
+    return cast(Settings, current_app.extensions["debate-settings"])
+
+
+def secret() -> bytes:
+    """What cookies, tokens and counts are keyed with."""
+    return str(current_app.secret_key).encode()
+
+
+def guest(debate: str) -> bytes:
+    """Give the guest of this debate, a new one where no cookie tells; the answer then sets it."""
+    known = _from_cookie(debate)
+    if known is None:
+        known = secrets.token_bytes(REF_BYTES)
+        g.new_guests = [*g.get("new_guests", []), (debate, known)]
+    return known
+
+
+def actor(debate: str, voice: Voice) -> Actor:
+    """Give the guest as somebody who acts."""
+    return Actor(guest(debate), Role.GUEST, voice)
+
+
+def guest_key() -> str:
+    """Give what all cookies of this guest's browser have in common for counting: its form token."""
+    return request.cookies.get(str(current_app.config["SESSION_COOKIE_NAME"]), "")
+
+
+def cookie_name(name: str, plain_http: bool) -> str:
+    """Name a cookie; the prefix makes the browser hold it to this host and to encryption."""
+    return name if plain_http else f"__Host-{name}"
+
+
+def require_own_page() -> None:
+    """Raise NotAllowed unless a form comes from a page of this site."""
+    if request.method in ("GET", "HEAD", "OPTIONS"):
+        return
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    is_foreign = site is not None and site not in _OWN_SITES
+    if origin is not None and site is None:
+        is_foreign = urlsplit(origin).netloc != request.host
+    if origin not in (None, "null") and urlsplit(origin or "").netloc != request.host:
+        is_foreign = True
+    if is_foreign:
+        g.is_foreign = True
+        raise NotAllowed(
+            "This form did not come from a page of this site. Open the page here and try again."
+        )
+
+
+def register(app: Flask) -> None:
+    """Check where forms come from, and set the cookies of new guests."""
+    app.before_request(require_own_page)
+    app.after_request(_set_guests)
+
+
+def _set_guests(response: Response) -> Response:
+    for debate, known in g.get("new_guests", []):
+        response.set_cookie(
+            _name(debate),
+            _signer(debate).sign(base64.urlsafe_b64encode(known)).decode(),
+            path="/",
+            secure=not settings().plain_http,
+            httponly=True,
+            samesite="Lax",
+        )
+    return response
+
+
+def _from_cookie(debate: str) -> bytes | None:
+    signed = request.cookies.get(_name(debate), "")
+    try:
+        known = base64.urlsafe_b64decode(_signer(debate).unsign(signed))
+    except (BadSignature, ValueError):
+        return None
+    return known if len(known) == REF_BYTES else None
+
+
+def _name(debate: str) -> str:
+    told = hashlib.sha256(debate.encode()).hexdigest()[:12]
+    return cookie_name(f"stem-{told}", settings().plain_http)
+
+
+def _signer(debate: str) -> Signer:
+    """A signer for this debate alone: a cookie of another debate says nothing here."""
+    return Signer(secret(), salt=f"guest {debate}", digest_method=hashlib.sha256)

@@ -1,0 +1,44 @@
+"""What an installation decides about its web door, read from the environment."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..errors import InvalidInput
+
+LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How the site is reached, and who stands behind it.
+
+    `hosts` are the names under which the site answers. `plain_http` is for development and local
+    networks alone: cookies then travel without encryption. `proxies` counts the reverse proxies in
+    front whose word about the visitor's address is taken. `operator` and `contact` (an address such
+    as `mailto:debat@gemeente.example`) stand on the pages about privacy and safety.
+    """
+
+    hosts: tuple[str, ...] = LOCAL_HOSTS
+    plain_http: bool = False
+    proxies: int = 0
+    operator: str = ""
+    contact: str = ""
+
+
+def from_environment(environment: Mapping[str, str]) -> Settings:
+    """Read DEBATE_HOSTS (commas), DEBATE_PLAIN_HTTP, DEBATE_PROXIES, DEBATE_OPERATOR, DEBATE_CONTACT.
+
+    >>> from_environment({"DEBATE_HOSTS": "debat.example", "DEBATE_PLAIN_HTTP": "1"}).hosts
+    ('debat.example',)
+    """
+    named = [name.strip() for name in environment.get("DEBATE_HOSTS", "").split(",")]
+    proxies = environment.get("DEBATE_PROXIES", "0")
+    if not proxies.isdecimal():
+        raise InvalidInput("DEBATE_PROXIES is the number of proxies in front, such as 1.")
+    return Settings(
+        hosts=tuple(filter(None, named)) or LOCAL_HOSTS,
+        plain_http=environment.get("DEBATE_PLAIN_HTTP", "") == "1",
+        proxies=int(proxies),
+        operator=environment.get("DEBATE_OPERATOR", ""),
+        contact=environment.get("DEBATE_CONTACT", ""),
+    )

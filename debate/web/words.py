@@ -1,0 +1,74 @@
+"""What the parts of a debate are called on the page; no theory words, one name each."""
+
+from ..model import Kind, SourceKind, Voice, VoiceKind
+
+VOICES = {
+    VoiceKind.CITIZEN: "inwoner",
+    VoiceKind.CLIENT: "cliënt",
+    VoiceKind.PROFESSIONAL: "professional",
+    VoiceKind.POLICYMAKER: "beleidsmaker",
+    VoiceKind.RESEARCHER: "onderzoeker",
+    VoiceKind.JOURNALIST: "journalist",
+    VoiceKind.COUNCIL_MEMBER: "raadslid",
+    VoiceKind.UNKNOWN: "onbekende stem",
+}
+# What somebody can say of himself in the form. A council member needs no box of his own before there
+# are accounts that can vouch for one.
+OWN_VOICES = {
+    VoiceKind.CITIZEN: "als inwoner",
+    VoiceKind.CLIENT: "als cliënt of hulpvrager",
+    VoiceKind.PROFESSIONAL: "als professional",
+    VoiceKind.POLICYMAKER: "als beleidsmaker",
+    VoiceKind.RESEARCHER: "als onderzoeker",
+    VoiceKind.JOURNALIST: "als journalist",
+}
+SAYS = {Kind.SUPPORT: "steunt", Kind.ATTACK: "spreekt tegen", Kind.UNDERCUT: "volgt niet"}
+SAY = {Kind.SUPPORT: "steunen", Kind.ATTACK: "spreken tegen", Kind.UNDERCUT: "volgt niet"}
+SIGNS = {Kind.SUPPORT: "+", Kind.ATTACK: "−", Kind.UNDERCUT: "⊣"}
+SOURCES = {
+    SourceKind.ARTICLE: "artikel",
+    SourceKind.REACTION: "reactie",
+    SourceKind.COUNCIL_PAPER: "raadsstuk",
+}
+HAPPENINGS = {
+    "topic_opened": "Debat geopend",
+    "topic_described": "Omschrijving van het debat gewijzigd",
+    "section_added": "Kopje toegevoegd of gewijzigd",
+    "source_added": "Bron toegevoegd of bijgewerkt",
+    "source_text_stored": "Tekst van een bron bewaard",
+    "claim_posted": "Stelling geplaatst",
+    "claim_revised": "Stelling bijgewerkt door de redactie",
+    "claim_worded": "Stelling anders verwoord",
+    "claim_reviewed": "Stelling nagelezen",
+    "claim_withdrawn": "Stelling ingetrokken",
+    "claim_hidden": "Stelling verborgen",
+    "claim_restored": "Stelling teruggezet",
+    "claims_merged": "Twee stellingen samengevoegd",
+    "relation_posted": "Verband gelegd",
+    "relation_revised": "Verband bijgewerkt door de redactie",
+    "relation_withdrawn": "Verband ingetrokken",
+    "question_asked": "Vraag gesteld",
+    "erased": "Woorden gewist",
+    "reverted": "Handeling ongedaan gemaakt",
+}
+RELATIONS = {
+    Kind.SUPPORT: "Steun gegeven",
+    Kind.ATTACK: "Tegenargument gegeven",
+    Kind.UNDERCUT: "Bezwaar tegen de redenering gegeven",
+}
+STATES = {
+    "hidden": "Deze stelling is verborgen",
+    "withdrawn": "Deze stelling is ingetrokken",
+    "erased": "Deze stelling is gewist",
+}
+
+
+def voice(who: Voice) -> str:
+    """Name who says it, as well as is known.
+
+    >>> voice(Voice(VoiceKind.CLIENT, "Mo")), voice(Voice(VoiceKind.RESEARCHER)), voice(Voice())
+    ('Mo, cliënt', 'onderzoeker', 'onbekende stem')
+    """
+    if not who.name:
+        return VOICES[who.kind]
+    return who.name if who.kind is VoiceKind.UNKNOWN else f"{who.name}, {VOICES[who.kind]}"

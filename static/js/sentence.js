@@ -1,0 +1,49 @@
+// @ts-check
+/** What a person's answer comes to, as sentences; no page in sight. */
+
+export const SHORTEST = 12; // characters from which looking for the same is of use
+
+/**
+ * Clean a sentence as the server will: one line, no loose sign at the end, a full stop.
+ *
+ * @param {string} text
+ * @returns {string} '' where nothing is written
+ */
+export function tidy(text) {
+    const line = text.replace(/\s+/gu, " ").trim().replace(/[\s,;:]+$/u, "");
+    if (!line) {
+        return "";
+    }
+    return /[.!?…][)\]"'”’»]*$/u.test(line) ? line : `${line}.`;
+}
+
+/**
+ * Give the parts of what results: the claim, the words between, the answer.
+ *
+ * @param {string} claim
+ * @param {string} joins
+ * @param {string} text
+ * @returns {{role: string, text: string}[]} nothing while a choice or a sentence is missing
+ */
+export function result(claim, joins, text) {
+    const written = tidy(text);
+    if (!joins || !written) {
+        return [];
+    }
+    return [
+        { role: "sentence", text: claim.trim() },
+        { role: "joins", text: joins },
+        { role: "sentence", text: written },
+    ];
+}
+
+/**
+ * Tell whether to look for claims that already say this.
+ *
+ * @param {string} text
+ * @param {string} choice
+ * @returns {boolean}
+ */
+export function shouldAsk(text, choice) {
+    return choice !== "vraag" && tidy(text).length > SHORTEST;
+}
