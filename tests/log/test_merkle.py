@@ -176,7 +176,14 @@ def test_an_answer_reads_a_few_nodes_of_a_large_tree():
 def test_an_entry_outside_the_tree_has_no_proof(index, size):
     with pytest.raises(InvalidInput):
         merkle.inclusion(STORED.read, index, size)
-    assert not merkle.verify_inclusion(TRUE_ROOTS[size], size, index, b"", [])
+    only = merkle.leaf_hash(b"")
+    assert not merkle.verify_inclusion(only, size, index, b"", [])
+    assert not merkle.verify_inclusion(only, 1, 1, b"", [])
+
+
+def test_a_tree_of_less_than_nothing_has_no_root():
+    with pytest.raises(InvalidInput):
+        merkle.root_at(STORED.read, -1)
 
 
 @pytest.mark.parametrize(("old", "new"), [(-1, 4), (5, 4)])

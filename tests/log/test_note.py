@@ -141,6 +141,11 @@ def test_a_damaged_signing_key_is_refused(text):
         note.parse_signer(text)
 
 
+def test_a_signing_key_without_its_mark_is_refused():
+    with pytest.raises(InvalidInput, match="begins with PRIVATE"):
+        note.parse_signer(NEUMANN_SECRET.removeprefix("PRIVATE+KEY+"))
+
+
 @pytest.mark.parametrize("size", [31, 33])
 def test_a_key_of_the_wrong_length_is_refused(size):
     with pytest.raises(InvalidInput):

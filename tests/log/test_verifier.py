@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.log import chain, export, merkle, note, verifier
+from debate.log import chain, export, note, verifier
 
 SCRIPT = Path(verifier.__file__)
 NAMES = ("export", "receipt", "proof")
@@ -240,6 +240,54 @@ def test_an_event_that_is_not_linked_is_found_though_its_hash_is_right(empty_log
     assert "not linked to the event before it" in findings(empty_log.export())[0]
 
 
+def test_a_version_that_is_skipped_is_found_though_all_hashes_are_right(empty_log):
+    first = empty_log.record("avondbus", text="Een.")
+    place = ("avondbus", 3, first.kind, 1, first.actor_ref, first.at_ms, first.commitment)
+    skipping = chain.event_hash(*place, first.hash)
+    empty_log.events.append(replace(first, version=3, prev=first.hash, hash=skipping))
+    empty_log.seal()
+    assert "does not follow version 1" in findings(empty_log.export())[0]
+
+
+def test_a_checkpoint_of_another_origin_is_found_though_the_key_is_right(empty_log):
+    empty_log.record("avondbus", text="Een.")
+    empty_log.seal()
+    text = empty_log.checkpoints[0].replace(f"{empty_log.signer.name}\n1\n", "elsewhere\n1\n")
+    empty_log.checkpoints = [note.sign(note.parse(text).text, empty_log.signer)]
+    assert "of the log 'elsewhere'" in findings(empty_log.export())[0]
+
+
+def test_a_log_key_with_another_name_than_the_log_is_found():
+    assert "does not carry the name" in findings(export.header_line("b.example", KEY, KEY))[0]
+
+
+def test_a_checkpoint_that_ends_within_a_subtree_is_found(small_log):
+    for _ in range(3):
+        small_log.record("avondbus", text="Meer.")
+    small_log.seal()
+    lines = small_log.export_debate("zwembad").splitlines(keepends=True)
+    assert findings(b"".join(lines)) == []
+    lines.insert(-1, export.checkpoint_line(small_log.checkpoints[0]))
+    assert "size 3 ends within a subtree" in findings(b"".join(lines))[0]
+
+
+def test_a_subtree_that_is_larger_than_any_log_is_refused(empty_log):
+    for level, index in ((60, 0), (52, 2)):
+        lines = empty_log.header() + export.subtree_line(level, index, bytes(32))
+        assert "larger than any log" in findings(lines)[0]
+
+
+def test_a_position_that_does_not_rise_is_refused(small_log):
+    first = small_log.event_lines()[0]
+    assert "comes after event 1" in findings(small_log.header() + first + first)[0]
+
+
+def test_a_receipt_as_large_as_a_log_is_one_finding(run):
+    code, said = run("--receipt", "receipt", receipt=bytes(verifier.LONGEST_LINE + 1))
+    assert code == 1
+    assert "too large" in said
+
+
 def test_events_without_a_checkpoint_prove_nothing(empty_log):
     assert "no signed checkpoint" in findings(empty_log.header())[0]
     empty_log.record("avondbus", text="Hallo.")
@@ -351,32 +399,6 @@ def test_garbage_in_the_middle_is_a_finding(garbage, place):
 
 
 KEY = str(note.SignerKey("a.example", bytes(32)).verifier)
-
-
-@given(st.lists(st.binary(max_size=5), min_size=1, max_size=40), st.data())
-def test_its_tree_is_the_tree_of_the_log(entries, data):
-    tree = verifier.Tree()
-    for entry in entries:
-        tree.add(verifier.leaf_hash(entry))
-    assert tree.root() == merkle.root(entries)
-    nodes = {(level, index): value for level, index, value in merkle.append(None, 0, entries)}
-    index = data.draw(st.integers(0, len(entries) - 1))
-    proof = merkle.inclusion(lambda *place: nodes[place], index, len(entries))
-    leaf = merkle.leaf_hash(entries[index])
-    assert verifier.root_by_proof(leaf, index, len(entries), proof) == tree.root()
-
-
-@given(
-    st.text("abc./\u00e9", min_size=1, max_size=9),
-    st.binary(min_size=32, max_size=32),
-    st.integers(0, 10**15),
-)
-def test_its_keys_and_checkpoints_are_those_of_the_log(name, seed, size):
-    signer = note.SignerKey(name, seed)
-    key = verifier.read_key(str(signer.verifier))
-    assert key == (name, signer.verifier.key_id, signer.verifier.public)
-    signed = note.sign_checkpoint(note.Checkpoint(name, size, seed), signer)
-    assert verifier.read_checkpoint(signed, name, key) == (size, seed)
 
 
 def test_a_witness_may_sign_below_the_log(small_log):
