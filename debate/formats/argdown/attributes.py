@@ -276,3 +276,5 @@ _READERS: dict[str, Callable[[Attributes, Said, str, Json], None]] = {
     "section": Attributes._section, "mark": Attributes._mark, "pair": Attributes._pair,
     "tags": Attributes._tags, "implicit": Attributes._implicit, "isCanonical": Attributes._canonical,
 }  # fmt: skip
+
+KEYS = frozenset(_READERS)  # every key that means something, `source` and `at` apart

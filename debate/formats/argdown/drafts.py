@@ -262,7 +262,7 @@ class Drafts:
             return
         group = self.groups.of(target)
         draft.conclusion = self._main.get(id(group)) or self._drawn_step(draft, group, target)
-        if draft.conclusion is None:
+        if draft.conclusion is None or draft.conclusion is draft:
             self.attributes.found.add(line.offset, problems.UNDERCUT_OPEN)
             self.made.remove(draft)
 
@@ -292,10 +292,9 @@ class Drafts:
         again: dict[int, Draft] = {}
         for draft in sorted(self.made, key=lambda one: one.offset):
             key = (draft.kind, draft.premises, draft.conclusion)
-            kept = draft if draft.said.id or draft.title else first.setdefault(key, draft)
-            if kept is draft:
-                first.setdefault(key, draft)
-            else:
+            own = draft.said.id or draft.title
+            kept = draft if own else first.setdefault(key, draft)
+            if kept is not draft:
                 again[id(draft)] = kept
                 self.attributes.found.add(draft.offset, problems.RELATION_TWICE)
         made = [one for one in sorted(self.made, key=lambda d: d.offset) if id(one) not in again]

@@ -11,6 +11,7 @@ from .attributes import Attributes, Said
 from .document import Document
 
 TOPIC_KEYS = ("title", "slug", "language", "question", "description", "theses", "sources")
+_SLUG = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?")
 _WORDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -38,7 +39,7 @@ class Front:
     def topic(self, theses: tuple[str, ...]) -> Topic:
         """Give what is debated."""
         values = self.values
-        title = _text(values.get("title")) or self.first_heading or self.slug
+        title = _text(values["title"]) if "title" in values else self.first_heading or self.slug
         return Topic(
             self.slug, title, _text(values.get("question")), _text(values.get("language")) or "nl",
             theses, _text(values.get("description")),
@@ -51,12 +52,16 @@ def read_front(document: Document, found: problems.Problems, file: str) -> Front
     values = document.front
     headings = document.headings
     first = headings[0].member.sentence if headings else ""
-    slug = _text(values.get("slug")) or slugify(PurePath(file).stem)
-    slug = slug or slugify(_text(values.get("title")) or first) or "debat"
+    made = slugify(PurePath(file).stem) or slugify(_text(values.get("title")) or first) or "debat"
+    slug = _text(values["slug"]) if "slug" in values else made
     front = Front(values, slug, document.front_offset, first_heading=first)
     for key in values:
         front.text_offset[key] = found.find(f"\n{key}:", max(0, document.front_offset - 1)) + 1
     theses = values.get("theses")
+    if not _SLUG.fullmatch(slug):
+        allowed = "lower-case letters and digits, with hyphens between"
+        place = front.offset("slug")
+        found.add(place, problems.BAD_VALUE, key="slug", value=slug, allowed=allowed)
     front.theses = [_text(one) for one in (theses if isinstance(theses, list) else [theses]) if one]
     _read_sources(front, found)
     return front

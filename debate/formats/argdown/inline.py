@@ -13,8 +13,8 @@ from .lines import LINK, REST
 from .shortcodes import CHARACTERS
 
 _PLAIN = re.compile(r"[^\\@#*_\[<{/:.\n]++")
-_SHORTCODE = re.compile(r"\.[^\s.]++\.|:[^\s:]++:|\.\.[^\s.]*+\.|::[^\s:]*+:")
-_TAG = re.compile(r"#([A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]++)")
+SHORTCODE = re.compile(r"\.[^\s.]++\.|:[^\s:]++:|\.\.[^\s.]*+\.|::[^\s:]*+:")
+TAG = re.compile(r"#([A-z0-9\-\u00A0-\uD7FF\uF900-\uFDCF\uFDF0-\uFFEF]++)")
 _AFTER_EMPHASIS = " \t\n)}_.,!?;:-*"
 _QUOTED = r"\"(?:[^\"\\]|\\.)*+\"|'(?:[^']|'')*+'"
 _BRACE = re.compile(rf"[{{}}]|(?<=[:,\[] )(?:{_QUOTED})|(?<=[:,\[{{])(?:{_QUOTED})", re.DOTALL)
@@ -178,7 +178,7 @@ class Inline:
             self._at += 2
 
     def _shortcode(self) -> None:
-        found = _SHORTCODE.match(self.text, self._at)
+        found = SHORTCODE.match(self.text, self._at)
         if found is None:
             self._take(self._at + 1)
         elif found[0] in CHARACTERS:
@@ -261,7 +261,7 @@ class Inline:
             close = self._in_line(")", end + 2)
             if close >= 0:
                 tag, end = self.text[end + 1 : close], close + 1
-        elif found := _TAG.match(self.text, self._at):
+        elif found := TAG.match(self.text, self._at):
             tag, end = found[1], found.end()
         if not tag:
             self._take(end)

@@ -95,10 +95,11 @@ class _Reader:
         sections: list[Section] = []
         for heading in self.document.headings:
             member = heading.member
-            said = self.attributes.read(member.data or {}, member.data_offset)
-            title, id_ = self.ids.section(member.sentence, said.id, member.offset)
+            data = dict(member.data or {})
+            given = str(data.pop("id", "") or "")
+            title, id_ = self.ids.section(member.sentence, given, member.offset)
             parent = sections[heading.parent].id if heading.parent >= 0 else ""
-            sections.append(Section(id_, title, heading.level, parent, member.tags, said.rest))
+            sections.append(Section(id_, title, heading.level, parent, member.tags, data))
         return sections
 
     def _section(self, index: int) -> str:
@@ -175,7 +176,8 @@ class _Reader:
             voice = _NOBODY
         else:
             voice = self.voices.get(draft.premises[0].id, _NOBODY)
-        section = said.section if said.section is not None else self._section(draft.section)
+        section = self._section(draft.section) if draft.shown_title else ""
+        section = section if said.section is None else said.section
         return Relation(
             draft.id, draft.kind, tuple(one.id for one in draft.premises), conclusion,
             draft.shown_title, draft.text, voice, said.excerpts, said.frames, said.note,
