@@ -1,7 +1,10 @@
 """The stand-alone verifier's own hashes, keys and proofs, held equal to those of the log."""
 
+import ast
 import json
+import sys
 from base64 import b64encode
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -81,3 +84,14 @@ def test_a_receipt_without_events_or_of_a_later_version_is_refused(small_log):
         fields["signature"] = b64encode(signature).decode()
         with pytest.raises(verifier.Wrong, match="version"):
             verifier.read_receipt(verifier.canonical(fields).encode())
+
+
+def test_it_needs_the_standard_library_and_cryptography_alone():
+    imported = set()
+    for node in ast.walk(ast.parse(Path(verifier.__file__).read_text())):
+        if isinstance(node, ast.Import):
+            imported |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0
+            imported.add(str(node.module).split(".")[0])
+    assert imported - sys.stdlib_module_names == {"cryptography"}
