@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from debate.formats.argdown.reader import load
+from debate.formats.argdown.writer import write
 from debate.model import (
     CLAIM_LENGTH,
     ArgumentMap,
@@ -112,6 +113,10 @@ def test_the_file_is_read_without_a_problem_or_a_loss() -> None:
     reading = load(FILE.read_text(encoding="utf-8"), file=FILE.name)
     assert reading.problems == ()
     assert reading.losses == ()
+
+
+def test_the_file_is_written_as_our_own_writer_writes_it() -> None:
+    assert write(debate()).text == FILE.read_text(encoding="utf-8")
 
 
 def test_the_debate_has_a_question_and_its_theses_are_claims() -> None:
