@@ -67,11 +67,12 @@ def _bases(argument_map: ArgumentMap, index: Ties) -> dict[str, tuple[str, int]]
     known = {each for relations in index.onto.values() for each in relations}
     found: dict[str, tuple[str, int]] = {}
     for relation in argument_map.relations:
-        chain, here = [], relation
+        chain: dict[str, None] = {}
+        here = relation
         while here in known and here not in found and here not in chain:
-            chain.append(here)
+            chain[here] = None
             here = argument_map.relations[here].conclusion
-        base, depth = found.get(here, (chain[-1] if chain else "", -1))
+        base, depth = found.get(here, (next(reversed(chain), ""), -1))
         if here in found or here in argument_map.claims:
             for each in reversed(chain):
                 depth += 1
