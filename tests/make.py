@@ -5,6 +5,7 @@ site; `debate` is the slug of the one debate that most tests need.
 """
 
 import hashlib
+from collections.abc import Iterator
 from pathlib import Path
 
 from debate import events
@@ -78,6 +79,13 @@ def argument(
 def claim(to: Store, text: str = "Wie laat werkt, komt anders niet thuis.", **how: object) -> str:
     """Post a claim that supports the thesis; gives its id."""
     return argument(to, text, **how).claim  # type: ignore[arg-type]
+
+
+def many_claims(seed: str, count: int, debate: str = "") -> Iterator[events.Event]:
+    """Give events that post so many claims, each another sentence."""
+    for number in range(count):
+        text = f"Reden {number} van {seed} luidt {hashlib.sha256(b'%d' % number).hexdigest()}."
+        yield events.ClaimPosted(Claim(make_id("c", debate or seed, seed, str(number)), text))
 
 
 def small_map(slug: str = "zwembad", claims: int = 4, word: str = "zwembad") -> ArgumentMap:

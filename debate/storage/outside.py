@@ -32,6 +32,9 @@ LOCK_SECONDS = 5.0
 class Erasure:
     """One line of the register: where the payloads stood, what they were of, and by which right
     they went.
+
+    `hashes` names the events whatever their position is after a restore; `actor_ref` is the person
+    of whom all was erased, '' otherwise.
     """
 
     debate: str
@@ -40,6 +43,7 @@ class Erasure:
     ground: str
     at_ms: int
     hashes: tuple[str, ...] = ()
+    actor_ref: str = ""
 
 
 class Outside:
@@ -102,12 +106,23 @@ class Outside:
         self._write("checkpoint", note, newline="")
 
     def register(self, erasure: Erasure) -> None:
-        """Add a line to the erasure register, on disk before this returns."""
+        """Add a line to the erasure register, on disk before this returns. Call under the lock.
+
+        A line that a crash cut off is taken away first: what it was about was not erased yet.
+        """
         line = json.dumps(asdict(erasure), sort_keys=True) + "\n"
-        with (self.folder / "erased.jsonl").open("a", encoding="utf-8") as register:
-            register.write(line)
-            register.flush()
-            os.fsync(register.fileno())
+        try:
+            with (self.folder / "erased.jsonl").open("ab+") as register:
+                register.seek(0)
+                register.truncate(register.read().rfind(b"\n") + 1)
+                register.write(line.encode())
+                register.flush()
+                os.fsync(register.fileno())
+            sync_folder(self.folder)
+        except OSError as error:
+            raise Unavailable(
+                "The register of erasures cannot be written; nothing was erased. Try again later."
+            ) from error
 
     def erasures(self) -> list[Erasure]:
         """Read the erasure register; a last line that was cut off is left out."""

@@ -7,6 +7,10 @@ from contextlib import closing, contextmanager
 from . import database, journal, state, tables
 
 _NOT_TO_BE_SEEN = ("claim", "relation", "question")
+_STAND_ALONE = """
+    update claim set merged_into = null
+    where merged_into in (select id from claim where status = 'erased')
+"""
 
 
 @contextmanager
@@ -25,6 +29,7 @@ def debate_at(
         ).fetchone()[0]
         for table in _NOT_TO_BE_SEEN:
             _keep_hidden(connection, then, table, debate, last or 0)
+        then.execute(_STAND_ALONE)
         yield then
 
 

@@ -52,6 +52,7 @@ _QUESTION_COLUMNS = (
     " origin, section, tags, data"
 )
 _QUESTION = _insert("question", _QUESTION_COLUMNS, "id")
+_STANDS_ALONE = "update claim set merged_into = null where id = ? or merged_into = ?"
 _EXCERPT = _insert("excerpt", "owner, ord, source, paragraph, start_at, end_at, digest")
 _PREMISE = _insert("premise", "relation, ord, claim")
 
@@ -220,13 +221,14 @@ def tombstone(entry: Entry, first: Entry, thing: str, ground: str) -> Iterator[S
     """Leave of an erased claim, relation or question only that it was there, since when, and why
     not.
 
-    `first` is the entry that it was posted with, `entry` the one that erases.
+    `first` is the entry that it was posted with, `entry` the one that erases. Claims that were
+    merged into it are other people's words and stand on their own again.
     """
     place = (thing, entry.recorded.debate, first.pos, first.recorded.at_ms, "erased", ground)
     yield no_excerpts(thing)
     if thing.startswith("c"):
         nothing = ("", "", "", "", "unknown", "", "platform", "", None, 0, "[]", "[]", "[]", "{}")
-        yield "update claim set merged_into = null where id = ?", (thing,)
+        yield _STANDS_ALONE, (thing, thing)
         yield _all(_CLAIM_COLUMNS, "claim"), (*place, 1, b"", entry.pos, *nothing)
     elif thing.startswith("r"):
         said = ("support", "", "", "", "", "unknown", "", "[]", "text", "", "", None, "", "", "")

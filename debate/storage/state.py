@@ -205,7 +205,8 @@ def _relation_revised(entry: Entry, event: events.RelationRevised) -> Iterator[S
 
 
 def _question_asked(entry: Entry, event: events.QuestionAsked) -> Iterator[Statement]:
-    return rows.question(entry, event.question)
+    yield from rows.question(entry, event.question)
+    yield _TOUCHED, (event.question.id, entry.pos, "text")
 
 
 def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statement]:

@@ -6,12 +6,15 @@ erasures that are kept outside the database. Whatever the damage, the answer is 
 """
 
 import sqlite3
+import subprocess
+import sys
 import tempfile
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..log import verifier
 from . import comparing, database
 from .checking import Findings, LogCheck
 from .store import Store
@@ -48,6 +51,15 @@ def verify(store: Store) -> Verified:
         _guarded(findings, "The state", lambda: _state(connection, findings))
         equal = len(findings) == before
     return Verified(log.events, log.tree.size, log.tree.root().hex(), equal, findings.all())
+
+
+def run_stand_alone(exported: str) -> int:
+    """Check an exported log with the program that knows nothing of this site; gives its exit code.
+
+    It prints what it saw and what is wrong.
+    """
+    program = [sys.executable, str(verifier.__file__), exported]
+    return subprocess.run(program, check=False).returncode  # noqa: S603 - fixed program, no shell
 
 
 def _guarded(findings: Findings, what: str, check: Callable[[], object]) -> None:

@@ -1,0 +1,230 @@
+"""Erasing: words go for good, and everybody can see that something went, when, and by which right.
+
+In one transaction an `erased` event is recorded, the payloads and the link to a person are deleted,
+a tombstone takes the place in the state, and the search index is written anew; then the write-ahead
+file is emptied. `secure_delete` overwrites what was deleted, so that no copy stays in these files.
+
+The line in the register is on disk before the transaction is committed: an erasure that a crash or
+a restored backup undid is found there and is done again by `replay`, which may run at any time.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence, Set
+from contextlib import closing
+from dataclasses import dataclass
+
+from ..errors import InvalidInput, NotFound, Unavailable
+from ..events import Erased
+from ..roles import Actor, operator
+from . import database
+from .outside import Erasure
+from .store import Change, Store, now_ms
+
+GROUND_LENGTH = (3, 500)
+_TABLE = {"c": "claim", "r": "relation", "q": "question"}
+
+
+@dataclass(frozen=True)
+class _Target:
+    """One event whose words go."""
+
+    pos: int
+    thing: str
+    version: int
+    hash: bytes
+
+
+def erase(
+    store: Store,
+    *,
+    claim: str = "",
+    relation: str = "",
+    question: str = "",
+    person: bytes = b"",
+    ground: str,
+    actor: Actor | None = None,
+) -> Erasure:
+    """Erase one claim, relation or question with all its wordings, or all that one person said.
+
+    `person` is somebody's reference in one debate. Of a person, claims, questions and steps with
+    words of their own go, and the link to an account; steps without words stay, because what
+    others said rests on them. Claims that were merged into an erased one stand on their own again.
+
+    Erasing what is erased already changes nothing and completes what was left over. Raises
+    InvalidInput without exactly one target and a ground, NotFound, and Unavailable where a reader
+    kept the write-ahead file from being emptied: doing the same again completes it.
+    """
+    why = _checked_ground(ground)
+    if sum(map(bool, (claim, relation, question, person))) != 1:
+        raise InvalidInput("Name one claim, one relation, one question or one person to erase.")
+    thing = claim or relation or question
+    debate = _debate_of(store, thing, person)
+    who = actor or operator(debate)
+    who.require("erase")
+    with store.change(debate, who.ref) as change:
+        things = _things_of(change.connection, person) if person else [thing]
+        done = _erase(store, change, debate, things, why, person)
+    empty_wal(store)
+    return done or _earlier(store, debate, thing, person, why)
+
+
+def replay(store: Store) -> int:
+    """Erase again what the register says is erased and is there all the same; gives how many
+    texts.
+
+    Run it after a restore and at each start.
+    """
+    count, lines = 0, store.outside.erasures()
+    known = {hash_ for line in lines for hash_ in line.hashes}
+    for line in lines:
+        with store.change(line.debate, operator(line.debate).ref) as change:
+            if not _is_undone(change.connection, line):
+                continue
+            person = bytes.fromhex(line.actor_ref)
+            things = list(dict.fromkeys(line.things))
+            done = _erase(store, change, line.debate, things, line.ground, person, registered=known)
+            count += len(done.positions) if done else 0
+    if lines:
+        empty_wal(store)
+    return count
+
+
+def empty_wal(store: Store) -> None:
+    """Leave nothing in the write-ahead file. Raises Unavailable while a reader needs it."""
+    with store.outside.lock(), closing(database.open_writer(store.path)) as connection:
+        emptied = database.truncate_wal(connection)
+    if not emptied:
+        raise Unavailable(
+            "The words are erased and nobody sees them any more, but a copy may stand in the"
+            " write-ahead file, because somebody is reading. Do the same again in a minute."
+        )
+
+
+def _erase(
+    store: Store,
+    change: Change,
+    debate: str,
+    things: Sequence[str],
+    ground: str,
+    person: bytes,
+    *,
+    registered: Set[str] = frozenset(),
+) -> Erasure | None:
+    """Erase within the open act; None where nothing is left to erase.
+
+    `registered` are the hashes of events that the register knows already.
+    """
+    connection = change.connection
+    targets = [one for thing in things for one in _targets(connection, thing)]
+    has_link = _has_link(connection, person)
+    if not targets and not has_link:
+        return None
+    erasure = Erasure(
+        debate,
+        tuple(one.pos for one in targets),
+        tuple(one.thing for one in targets),
+        ground,
+        now_ms(connection),
+        tuple(one.hash.hex() for one in targets),
+        person.hex(),
+    )
+    if targets:
+        versions = tuple(one.version for one in targets)
+        change.record(Erased(erasure.positions, erasure.things, ground, versions))
+    connection.executemany("delete from payload where pos = ?", [(one.pos,) for one in targets])
+    connection.execute("delete from actor where actor_ref = ?", (person,))
+    connection.execute(database.SEARCH_OPTIMISE)
+    if not all(hash_ in registered for hash_ in erasure.hashes) or not registered:
+        store.outside.register(erasure)
+    return erasure
+
+
+def _targets(connection: sqlite3.Connection, thing: str) -> list[_Target]:
+    """Give the events that hold words of a thing and are not erased yet."""
+    rows = connection.execute(
+        f"""
+        select event.pos, event.version, event.hash
+        from event
+        join payload on payload.pos = event.pos
+        where event.pos in (
+            select pos from {_TABLE[thing[0]]} where id = ?
+            union
+            select pos from touched where thing = ? and field = 'text'
+        )
+        order by event.pos
+        """,
+        (thing, thing),
+    )
+    return [_Target(pos, thing, version, hash_) for pos, version, hash_ in rows]
+
+
+def _things_of(connection: sqlite3.Connection, person: bytes) -> list[str]:
+    """Give what a person posted that has words."""
+    found: list[str] = []
+    for table, worded in (
+        ("claim", "true"),
+        ("question", "true"),
+        ("relation", "relation.text || note || title || voice_name || why <> ''"),
+    ):
+        rows = connection.execute(
+            f"""
+            select id
+            from {table}
+            join event on event.pos = {table}.pos
+            where event.actor_ref = ? and {worded}
+            order by {table}.pos
+            """,
+            (person,),
+        )
+        found += [row[0] for row in rows]
+    return found
+
+
+def _has_link(connection: sqlite3.Connection, person: bytes) -> bool:
+    query = "select 1 from actor where actor_ref = ?"
+    return connection.execute(query, (person,)).fetchone() is not None
+
+
+def _is_undone(connection: sqlite3.Connection, line: Erasure) -> bool:
+    """Tell whether any text that the register says is erased is there."""
+    query = "select 1 from event join payload on payload.pos = event.pos where event.hash = ?"
+    hashes: Iterable[bytes] = map(bytes.fromhex, line.hashes)
+    return _has_link(connection, bytes.fromhex(line.actor_ref)) or any(
+        connection.execute(query, (hash_,)).fetchone() for hash_ in hashes
+    )
+
+
+def _debate_of(store: Store, thing: str, person: bytes) -> str:
+    table = _TABLE.get(thing[:1])
+    row = None
+    with store.reading() as connection:
+        if person:
+            query = "select debate from event where actor_ref = ? limit 1"
+            row = connection.execute(query, (person,)).fetchone()
+        elif table:
+            query = f"select debate from {table} where id = ?"
+            row = connection.execute(query, (thing,)).fetchone()
+    if row is None:
+        raise NotFound("There is nothing to erase under this number.")
+    debate: str = row[0]
+    return debate
+
+
+def _earlier(store: Store, debate: str, thing: str, person: bytes, ground: str) -> Erasure:
+    """Give the erasure that was done before."""
+    for line in store.outside.erasures():
+        if (thing and thing in line.things) or (person and line.actor_ref == person.hex()):
+            return line
+    return Erasure(debate, (), (), ground, 0)
+
+
+def _checked_ground(ground: str) -> str:
+    why = " ".join(ground.split())
+    if not GROUND_LENGTH[0] <= len(why) <= GROUND_LENGTH[1]:
+        raise InvalidInput(
+            "Say by which right or rule it is erased, in {least} to {most} characters.",
+            field="ground",
+            least=GROUND_LENGTH[0],
+            most=GROUND_LENGTH[1],
+        )
+    return why
