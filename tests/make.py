@@ -5,7 +5,8 @@ site; `debate` is the slug of the one debate that most tests need.
 """
 
 import hashlib
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from debate import events
@@ -81,11 +82,21 @@ def claim(to: Store, text: str = "Wie laat werkt, komt anders niet thuis.", **ho
     return argument(to, text, **how).claim  # type: ignore[arg-type]
 
 
-def many_claims(seed: str, count: int, debate: str = "") -> Iterator[events.Event]:
-    """Give events that post so many claims, each another sentence."""
+def many_claims(
+    seed: str, count: int, debate: str = "", chance: random.Random | None = None
+) -> Iterator[events.Event]:
+    """Give events that post so many claims, each with a code of its own and of another length."""
     for number in range(count):
-        text = f"Reden {number} van {seed} luidt {hashlib.sha256(b'%d' % number).hexdigest()}."
+        more = " en zo voort" * chance.randrange(30) if chance else ""
+        text = f"Reden {seed}{hashlib.sha256(b'%d' % number).hexdigest()[:12]} telt{more}."
         yield events.ClaimPosted(Claim(make_id("c", debate or seed, seed, str(number)), text))
+
+
+def many_wordings(ids: Sequence[str], seed: int, chance: random.Random) -> Iterator[events.Event]:
+    """Give events that word these claims anew, each longer or shorter."""
+    for number, id_ in enumerate(ids):
+        code = hashlib.sha256(f"{id_} {seed} {number}".encode()).hexdigest()[:12]
+        yield events.ClaimWorded(id_, f"Anders zq{code} gezegd{' en meer' * chance.randrange(60)}.")
 
 
 def small_map(slug: str = "zwembad", claims: int = 4, word: str = "zwembad") -> ArgumentMap:

@@ -146,6 +146,18 @@ def truncate_wal(connection: sqlite3.Connection) -> bool:
     return not busy
 
 
+def write_anew(connection: sqlite3.Connection) -> bool:
+    """Write the whole file again, so that no page holds what was deleted; then empty the
+    write-ahead file, as `truncate_wal` does. Call under the lock.
+    """
+    try:
+        connection.execute("pragma temp_store = file")  # a large database does not fit in memory
+        connection.execute("vacuum")
+    except sqlite3.Error as error:
+        raise unavailable(error) from error
+    return truncate_wal(connection)
+
+
 def roll_back(connection: sqlite3.Connection) -> None:
     """Leave the transaction, if there still is one. What cannot even do that is given up."""
     try:

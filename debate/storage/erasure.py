@@ -1,8 +1,9 @@
 """Erasing: words go for good, and everybody can see that something went, when, and by which right.
 
 In one transaction an `erased` event is recorded, the payloads and the link to a person are deleted,
-a tombstone takes the place in the state, and the search index is written anew; then the write-ahead
-file is emptied. `secure_delete` overwrites what was deleted, so that no copy stays in these files.
+a tombstone takes the place in the state, and the search index is written anew. Then the whole file
+is: `secure_delete` overwrites what is deleted, but not the copies that splitting pages leave behind
+(seen in one of some forty erasures). At last the write-ahead file is emptied.
 
 The line in the register is on disk before the transaction is committed: an erasure that a crash or
 a restored backup undid is found there and is done again by `replay`, which may run at any time.
@@ -64,7 +65,7 @@ def erase(
     with store.change(debate, who.ref) as change:
         things = _things_of(change.connection, person) if person else [thing]
         done = _erase(store, change, debate, things, why, person)
-    empty_wal(store)
+    scrub(store)
     return done or _earlier(store, debate, thing, person, why)
 
 
@@ -85,19 +86,30 @@ def replay(store: Store) -> int:
             done = _erase(store, change, line.debate, things, line.ground, person, registered=known)
             count += len(done.positions) if done else 0
     if lines:
-        empty_wal(store)
+        scrub(store)
     return count
 
 
-def empty_wal(store: Store) -> None:
-    """Leave nothing in the write-ahead file. Raises Unavailable while a reader needs it."""
-    with store.outside.lock(), closing(database.open_writer(store.path)) as connection:
-        emptied = database.truncate_wal(connection)
-    if not emptied:
-        raise Unavailable(
-            "The words are erased and nobody sees them any more, but a copy may stand in the"
-            " write-ahead file, because somebody is reading. Do the same again in a minute."
-        )
+def scrub(store: Store) -> None:
+    """Write the database anew from what it holds and empty the write-ahead file.
+
+    Raises Unavailable where a reader needs the old one, or the disk has no room for both.
+    """
+    try:
+        with store.outside.lock(), closing(database.open_writer(store.path)) as connection:
+            done = database.write_anew(connection)
+    except Unavailable as error:
+        raise _unfinished(error.details.get("cause", error)) from error
+    if not done:
+        raise _unfinished("somebody is reading")
+
+
+def _unfinished(cause: object) -> Unavailable:
+    return Unavailable(
+        "The words are erased and nobody sees them any more, but a copy may still stand in the"
+        " files: {cause}. Do the same again in a minute.",
+        cause=cause,
+    )
 
 
 def _erase(

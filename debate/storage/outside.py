@@ -103,7 +103,14 @@ class Outside:
 
     def publish(self, note: str) -> None:
         """Put a signed checkpoint in place of the older one, whole or not at all."""
-        self._write("checkpoint", note, newline="")
+        try:
+            self._write("checkpoint", note, newline="")
+        except OSError as error:
+            raise Unavailable(
+                "The checkpoint cannot be written in the folder {folder}. Look whether its disk is"
+                " full.",
+                folder=str(self.folder),
+            ) from error
 
     def register(self, erasure: Erasure) -> None:
         """Add a line to the erasure register, on disk before this returns. Call under the lock.

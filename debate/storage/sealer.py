@@ -14,9 +14,10 @@ from dataclasses import dataclass
 from ..errors import Damaged, Unavailable
 from ..log import merkle
 from ..log.chain import event_hash
-from ..log.note import Checkpoint, SignerKey, sign_checkpoint
+from ..log.note import Checkpoint, SignerKey, parse, parse_checkpoint, sign_checkpoint
 from . import tree
 from .database import Row
+from .outside import Outside
 from .store import Store
 
 BATCH = 5_000
@@ -44,9 +45,17 @@ def seal(store: Store) -> Sealed:
         note = tree.newest_checkpoint(connection)
     # After the commit: what is published must never be ahead of the database. A sealer that dies in
     # between publishes the same note in its next round.
-    if note != outside.checkpoint():
-        outside.publish(note)
+    if note and note != outside.checkpoint():
+        _publish(outside, note)
     return sealed
+
+
+def _publish(outside: Outside, note: str) -> None:
+    """Publish a checkpoint unless another sealer has published a larger one since."""
+    with outside.lock():
+        signed = tree.signed_outside(outside)
+        if signed is None or signed.size < parse_checkpoint(parse(note).text).size:
+            outside.publish(note)
 
 
 def seal_all(store: Store) -> int:

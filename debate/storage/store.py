@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from ..errors import Conflict, Unavailable
+from ..errors import Conflict, Damaged, Unavailable
 from ..events import Event
 from ..log import receipt
 from ..log.note import SignerKey
@@ -24,18 +24,28 @@ class Store:
         self.path = path
         self.outside = Outside(folder or path.with_suffix(".log"))
         self._writer: sqlite3.Connection | None = None
+        self._has_checked_tip = False
         self._readers = database.PerThread(path)
 
     def set_up(self, origin: str = "") -> None:
         """Create what is not there yet, bring the tables to the newest schema, and check the log's
         tip.
+
+        Raises Damaged where the database lost the folder beside it, or what was signed.
         """
         self.path.parent.mkdir(parents=True, exist_ok=True)
+        if self.path.exists() and not self.outside.is_there:
+            raise Damaged(
+                "The database {path} has lost the folder {folder} that belongs to it. Put that back"
+                " from a backup: without its keys and checkpoint nobody can tell what was signed.",
+                path=str(self.path),
+                folder=str(self.outside.folder),
+            )
         self.outside.set_up(origin)
         with self.outside.lock():
-            connection = self._connection()
-            tables.migrate(connection)
+            tables.migrate(self._connection())
         self.check_tip()
+        self.close()  # a process that is forked off later must not inherit a connection
 
     @property
     def is_there(self) -> bool:
@@ -54,19 +64,27 @@ class Store:
             raise Unavailable(
                 "There is no database at {path}. Run `debate init`.", path=str(self.path)
             )
-        with database.snapshot(self._readers.connection()) as connection:
-            yield connection
+        try:
+            with database.snapshot(self._readers.connection()) as connection:
+                yield connection
+        except Unavailable:
+            self._readers.close()  # the next question opens it anew
+            raise
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """Hold the writers' lock and one transaction; committed at the end or not at all.
 
         A connection on which anything failed is not used again: the file decides what was stored.
+        A new one is used only when the database still holds all that was signed: else Damaged.
         """
         with self.outside.lock():
-            connection = self._connection()
             try:
+                connection = self._connection()
                 with database.transaction(connection):
+                    if not self._has_checked_tip:
+                        tree.require_signed_prefix(connection, self.outside)
+                        self._has_checked_tip = True
                     yield connection
             except Unavailable:
                 self._drop()
@@ -121,6 +139,7 @@ class Store:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
+            self._has_checked_tip = False
 
 
 class Change:
