@@ -58,6 +58,21 @@ def _publish(outside: Outside, note: str) -> None:
             outside.publish(note)
 
 
+def sign_anew(store: Store) -> None:
+    """Sign the tree as it is with the keys of a log that just began, and drop what the older log
+    signed, which nobody can check with these keys.
+    """
+    outside = store.outside
+    with store.writing() as connection:
+        connection.execute("delete from checkpoint")
+        size = tree.size(connection)
+        if size:
+            _sign(connection, outside.origin, outside.signer("log"), size)
+        note = tree.newest_checkpoint(connection)
+    if note:
+        _publish(outside, note)
+
+
 def seal_all(store: Store) -> int:
     """Seal until nothing waits; gives the tree's size."""
     while True:
