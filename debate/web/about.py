@@ -1,4 +1,4 @@
-"""What the site says of itself: how it works, its rules, its promises, its components, its health."""
+"""What the site says of itself: how it works, its rules and promises, its parts, its health."""
 
 from datetime import UTC, datetime, timedelta
 

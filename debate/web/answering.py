@@ -1,7 +1,7 @@
 """Answering a claim: the form, a look at what results, and the post."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -58,7 +58,7 @@ def show_answer(id_: str) -> ResponseReturnValue:
 
 @answering.get("/stellingen/<id_>/vergelijkbaar")
 def show_similar(id_: str) -> ResponseReturnValue:
-    """Claims that may already say it, as a piece of a page for the form to show while one writes."""
+    """Claims that may already say it, as a piece of a page, for the form to show meanwhile."""
     with session.store().reading() as connection:
         asked = _asked(connection, id_)
         hits = _similar(connection, asked, request.args.get("zin", ""))
@@ -73,7 +73,7 @@ def argue(id_: str) -> ResponseReturnValue:
         asked = _asked(connection, id_)
     session.guest(asked.claim.debate)
     if sent.stap == forms.CHANGE:
-        return _form(asked, sent)
+        return _form(asked, replace(sent, bestaand=""))
     try:
         answer = forms.answer(request.form, asked.uses)
         if sent.stap != forms.PLACE:

@@ -26,7 +26,7 @@ from . import headers, links, session
 
 NEW = 6  # claims on the front page
 LOOK_BACK = 60  # events among which the newest claims are looked for
-WITHOUT_ANSWER = 4
+WITHOUT_ANSWER = 3
 HITS = 30
 ANSWERS = 100  # steps on one page
 HISTORY = 30
@@ -65,7 +65,7 @@ def show_home() -> ResponseReturnValue:
         return render_template(
             "citizen/home.html",
             debates=debates,
-            silent=silent[: WITHOUT_ANSWER + 2],
+            silent=silent[: 2 * WITHOUT_ANSWER],
             fresh=_fresh(connection),
             titles={debate.slug: debate.topic.title for debate in debates},
         )

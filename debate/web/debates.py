@@ -1,4 +1,4 @@
-"""A debate as a whole: its outline in words, its drawing, its sources, its log, and how it once was."""
+"""A debate as a whole: its outline, its drawing, its sources, its log, and how it once was."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -25,14 +25,14 @@ ROOTS = 100  # first lines on one page, over all sections
 SECTIONS = 40
 DEPTH = 4
 LOG_LINES = 50
-MISSING = 4
+MISSING = 3
 
 debates = Blueprint("debates", __name__)
 
 
 @dataclass(frozen=True)
 class Section:
-    """One part of the outline. `rest` is the place after which more of it follows, 0 where it is whole."""
+    """One part of the outline. `rest` is the place after which more follows, 0 for the whole."""
 
     view: SectionView | None
     groups: list[list[Line]]
@@ -132,7 +132,7 @@ def show_debate_log(slug: str) -> ResponseReturnValue:
 
 @contextmanager
 def _moment(slug: str) -> Iterator[tuple[Snapshot, int]]:
-    """Hold the debate as it is, or with `?v=` as it was at that version; the second value is that or 0."""
+    """Hold the debate as it is (and 0), or as it was at the version in `?v=` (and that)."""
     version = number("v")
     store = session.store()
     with store.reading() as connection:
@@ -162,13 +162,13 @@ def _outline(
 ) -> tuple[list[Section], list[ClaimView]]:
     """Give the outline, and the theses that stand above it."""
     found = maps.sections(connection, slug)
-    wanted: list[SectionView | None] = [view for view in found if view.claims][:SECTIONS]
+    wanted: list[SectionView | None] = [view for view in found if view.claims]
     if place.section:
-        wanted = [view for view in found if view.section.id == place.section]
+        wanted = [view for view in wanted if view and view.section.id == place.section]
         if not wanted:
             raise NotFound("There is no such section in this debate.")
     else:
-        wanted.insert(0, None)
+        wanted = [None, *wanted[:SECTIONS]]
     limit = max(5, ROOTS // len(wanted))
     begun: list[tuple[SectionView | None, list[ClaimView], int]] = []
     for view in wanted:

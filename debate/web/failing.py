@@ -35,8 +35,8 @@ SAID = {
     403: "Wat u wilde doen mag hier niet.",
     404: "Het adres is misschien verkeerd overgenomen, of de pagina is verplaatst.",
     405: "Ga terug en gebruik de knoppen op de pagina.",
-    413: "U verstuurde meer dan wij in één keer aannemen. Ga terug in uw browser: uw tekst staat daar"
-    " nog. Maak die korter en probeer het opnieuw.",
+    413: "U verstuurde meer dan wij in één keer aannemen. Ga terug in uw browser: uw tekst staat"
+    " daar nog. Maak die korter en probeer het opnieuw.",
     429: "U deed dit vaker achter elkaar dan de huisregels toestaan. Er is niets verloren.",
     500: "Dit is onze fout. Er is niets half opgeslagen.",
     503: "Dit lukt nu even niet. Er is niets verloren. Probeer het zo meteen opnieuw.",
@@ -131,7 +131,7 @@ def _show_unexpected(error: Exception) -> Response:
 
 
 def _kept() -> forms.Typed | None:
-    """What was typed in the form to answer, when that is what failed; never what another site sent."""
+    """What was typed in the form to answer, when that failed; never what another site sent."""
     if request.method != "POST" or g.get("is_foreign"):
         return None
     try:

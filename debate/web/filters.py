@@ -1,4 +1,4 @@
-"""How numbers, times, sentences and shortened texts are written in Dutch; the filters of the pages."""
+"""How numbers, times and shortened sentences are written in Dutch: the filters of the pages."""
 
 import functools
 from datetime import UTC, datetime, tzinfo
@@ -17,12 +17,12 @@ MONTHS = (
 
 
 def amount(count: int, one: str, many: str) -> str:
-    """Write a number with its noun.
+    """Write a number with its noun, on one line.
 
-    >>> amount(1, "stelling", "stellingen"), amount(1204, "stelling", "stellingen")
-    ('1 stelling', '1.204 stellingen')
+    >>> amount(1204, "stelling", "stellingen").replace("\N{NO-BREAK SPACE}", "_")
+    '1.204_stellingen'
     """
-    return f"{number(count)} {one if count == 1 else many}"
+    return f"{number(count)}\N{NO-BREAK SPACE}{one if count == 1 else many}"
 
 
 def number(count: int) -> str:
@@ -98,6 +98,7 @@ def register(app: Flask) -> None:
     for function in (amount, number, moment, iso, date, short, unstopped, source_name):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.filters["voice"] = words.voice
+    app.jinja_env.filters["speaker"] = words.speaker
     app.jinja_env.globals["words"] = words
 
 

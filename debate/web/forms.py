@@ -1,4 +1,4 @@
-"""The form to answer a claim: all that is wrong at once, each at its field, and nothing typed is lost."""
+"""The form to answer a claim: all errors at once, each at its field, and nothing typed is lost."""
 
 import re
 import secrets
@@ -51,12 +51,11 @@ class Choice(StrEnum):
 
 @dataclass(frozen=True)
 class Wording:
-    """How a choice reads: in the form, between the two sentences, on the button, and when it is there."""
+    """How a choice reads: in the form, between two sentences, on the button, when it is there."""
 
     says: str
     joins: str
     act: str
-    label: str
     done: str
 
 
@@ -65,28 +64,24 @@ WORDINGS = {
         "Ik ben het ermee eens, want …",
         "Dat klopt, want",
         "Plaats argument",
-        "Uw argument, in één zin",
         "Uw argument staat er nu.",
     ),
     Choice.OPPOSE: Wording(
         "Het klopt niet, want …",
         "Dat klopt niet, want",
         "Plaats tegenargument",
-        "Uw tegenargument, in één zin",
         "Uw tegenargument staat er nu.",
     ),
     Choice.OBJECT: Wording(
         "Het kan kloppen, maar dit volgt er niet uit, want …",
         "Dat kan kloppen, maar dit volgt er niet uit:",
         "Plaats bezwaar",
-        "Uw bezwaar, in één zin",
         "Uw bezwaar staat er nu.",
     ),
     Choice.ASK: Wording(
         "Er ontbreekt iets: …",
         "Hierbij is nog een vraag:",
         "Plaats vraag",
-        "Wat ontbreekt, in één zin",
         "Uw vraag staat er nu.",
     ),
 }
@@ -143,7 +138,7 @@ def typed(form: MultiDict[str, str]) -> Typed:
 
 
 def answer(form: MultiDict[str, str], uses: Sequence[Use]) -> Answer:
-    """Read the form. `uses` are the steps of which the claim is a premise. Raises InvalidForm with all."""
+    """Read the form; `uses` are the steps the claim is a premise of. Raises InvalidForm."""
     sent = typed(form)
     errors: dict[str, DebateError] = {}
     for name in FIELDS:

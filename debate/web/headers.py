@@ -1,4 +1,4 @@
-"""What every answer carries: the security policy, what may be kept, and what has not changed since."""
+"""What every answer carries: the security policy, what may be kept, what has not changed."""
 
 import hashlib
 from pathlib import Path
@@ -58,7 +58,7 @@ def keep_for_ever(response: Response) -> Response:
 
 
 def register(app: Flask) -> None:
-    """Put the headers on every answer, errors included, and make files' addresses known to pages."""
+    """Put the headers on every answer, errors included; tell pages where files are."""
     editions = _editions()
     app.extensions["debate-edition"] = _edition()
 

@@ -1,4 +1,4 @@
-"""How often one visitor may do something: announced limits, counted in a file that all processes share.
+"""How often one visitor may do something: announced limits, counted for all processes together.
 
 What is stored of a visitor's address is a keyed hash that ends with the count.
 """
@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from flask import Flask, current_app, request
-from flask_limiter import Limiter
+from flask_limiter import Limiter, RouteLimit
 from limits.storage import Storage
 
 from ..storage.counters import CounterError, Counters
@@ -74,15 +74,20 @@ def protect(app: Flask, folder: Path) -> None:
         strategy="fixed-window",
         swallow_errors=True,  # a full disk must not turn readers away; writing fails by itself then
     )
-    views = app.view_functions
-    posting = views["answering.argue"]
-    posting = limiter.limit(LOOKING, exempt_when=_is_placing)(posting)
-    posting = limiter.limit(PER_ADDRESS, exempt_when=_is_looking)(posting)
-    posting = limiter.limit(PER_GUEST, key_func=_guest, exempt_when=_is_looking)(posting)
-    views["answering.argue"] = posting
-    for name in ("citizen.show_search", "answering.show_similar"):
-        views[name] = limiter.shared_limit(LOOKING, "looking")(views[name])
+    placing = (
+        limiter.limit(LOOKING, exempt_when=_is_placing),
+        limiter.limit(PER_ADDRESS, exempt_when=_is_looking),
+        limiter.limit(PER_GUEST, key_func=_guest, exempt_when=_is_looking),
+    )
+    for limit in placing:
+        _put(app, "answering.argue", limit)
+    for view in ("citizen.show_search", "answering.show_similar"):
+        _put(app, view, limiter.shared_limit(LOOKING, "looking"))
     app.extensions["debate-limiter"] = limiter
+
+
+def _put(app: Flask, view: str, limit: RouteLimit) -> None:
+    app.view_functions[view] = limit(app.view_functions[view])  # type: ignore[assignment]
 
 
 def seconds_left() -> int:

@@ -1,7 +1,7 @@
 """The address of each thing, by one function per thing.
 
-Plain text instead of `url_for`: a page has hundreds of links, and a test holds every one of these to
-the routes.
+Plain text instead of `url_for`: a page has hundreds of links, and a test holds every one of these
+to the routes.
 """
 
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""An outline ready for the page: every line with its words, and which lists and folds end after it."""
+"""An outline ready for the page: each line with its words, and the lists that end after it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,8 +16,8 @@ OPEN = 1  # lists this deep stand open, deeper ones are folded
 class Line:
     """One line: the claim, how it speaks on the line above, and the lists that begin and end here.
 
-    `folds`: the list that follows is folded away. `closing` holds for each list that ends after this
-    line whether it was folded. `more` counts the answers that are on the claim's own page alone.
+    `folds`: the list that follows is folded away. `closing` holds for each list that ends after
+    this line whether it was folded. `more` counts answers that are on the claim's own page alone.
     """
 
     claim: ClaimView

@@ -1,4 +1,4 @@
-"""The public log: what happened, receipts with their proofs, and the signed tree for whoever watches it."""
+"""The public log: what happened, receipts with their proofs, and the signed tree for watchers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -33,7 +33,7 @@ public_log = Blueprint("public_log", __name__)
 
 @dataclass(frozen=True)
 class Held:
-    """What a receipt is about: its events, what was said of which claim, and whether it is sealed."""
+    """What a receipt is about: its events, what was said of which claim, whether it is sealed."""
 
     entries: list[Entry]
     done: str

@@ -1,7 +1,7 @@
-"""Who is asking: the store at hand, the guest behind a cookie, and whether a form came from our own page.
+"""Who is asking: the store at hand, the guest behind a cookie, and where a form came from.
 
-A guest is 16 random bytes for each debate, in a signed cookie that ends with the browser's session.
-Only the page with a form sets one; reading sets nothing.
+A guest is 16 random bytes for each debate, in a signed cookie that ends with the browser's
+session. Only the page with a form sets one; reading sets nothing.
 """
 
 import base64

@@ -26,7 +26,7 @@ class Settings:
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
-    """Read DEBATE_HOSTS (commas), DEBATE_PLAIN_HTTP, DEBATE_PROXIES, DEBATE_OPERATOR, DEBATE_CONTACT.
+    """Read DEBATE_HOSTS (commas), _PLAIN_HTTP, _PROXIES, _OPERATOR and _CONTACT.
 
     >>> from_environment({"DEBATE_HOSTS": "debat.example", "DEBATE_PLAIN_HTTP": "1"}).hosts
     ('debat.example',)

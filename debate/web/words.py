@@ -1,6 +1,6 @@
 """What the parts of a debate are called on the page; no theory words, one name each."""
 
-from ..model import Kind, SourceKind, Voice, VoiceKind
+from ..model import Claim, Kind, Origin, SourceKind, Voice, VoiceKind
 
 VOICES = {
     VoiceKind.CITIZEN: "inwoner",
@@ -12,8 +12,8 @@ VOICES = {
     VoiceKind.COUNCIL_MEMBER: "raadslid",
     VoiceKind.UNKNOWN: "onbekende stem",
 }
-# What somebody can say of himself in the form. A council member needs no box of his own before there
-# are accounts that can vouch for one.
+# What somebody can say of himself in the form. A council member needs no box of his own before
+# there are accounts that can vouch for one.
 OWN_VOICES = {
     VoiceKind.CITIZEN: "als inwoner",
     VoiceKind.CLIENT: "als cliënt of hulpvrager",
@@ -72,3 +72,14 @@ def voice(who: Voice) -> str:
     if not who.name:
         return VOICES[who.kind]
     return who.name if who.kind is VoiceKind.UNKNOWN else f"{who.name}, {VOICES[who.kind]}"
+
+
+def speaker(claim: Claim) -> str:
+    """Name who said a claim; who said nothing of himself in the form is anonymous.
+
+    >>> speaker(Claim("c1", "Hulp komt laat.")), speaker(Claim("c1", "", voice=Voice(name="Mo")))
+    ('anoniem', 'Mo')
+    """
+    if claim.voice == Voice() and claim.origin is Origin.PLATFORM:
+        return "anoniem"
+    return voice(claim.voice)

@@ -14,6 +14,15 @@ function chosen() {
     return /** @type {HTMLInputElement | null} */ (form?.querySelector("input[name=soort]:checked"));
 }
 
+/** What does not follow, for an objection: the step that is chosen, or the only one. */
+function second() {
+    const choice = chosen();
+    const step = /** @type {HTMLInputElement | null} */ (
+        choice?.parentElement?.querySelector("input[name=relatie]:checked")
+    );
+    return step?.dataset.second ?? choice?.dataset.second ?? "";
+}
+
 /** @returns {string} what is typed */
 function typed() {
     const field = /** @type {HTMLTextAreaElement | null} */ (form?.querySelector("#zin"));
@@ -25,7 +34,7 @@ function drawResult() {
     if (!panel) {
         return;
     }
-    const parts = result(claim, chosen()?.dataset.joins ?? "", typed());
+    const parts = result(claim, chosen()?.dataset.joins ?? "", typed(), second());
     panel.hidden = parts.length === 0;
     sentences.replaceChildren(...parts.map(paragraph));
 }

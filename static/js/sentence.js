@@ -23,9 +23,10 @@ export function tidy(text) {
  * @param {string} claim
  * @param {string} joins
  * @param {string} text
+ * @param {string} [second] what does not follow from the claim, for an objection
  * @returns {{role: string, text: string}[]} nothing while a choice or a sentence is missing
  */
-export function result(claim, joins, text) {
+export function result(claim, joins, text, second = "") {
     const written = tidy(text);
     if (!joins || !written) {
         return [];
@@ -33,6 +34,7 @@ export function result(claim, joins, text) {
     return [
         { role: "sentence", text: claim.trim() },
         { role: "joins", text: joins },
+        ...(second ? [{ role: "sentence", text: second }, { role: "joins", text: "want" }] : []),
         { role: "sentence", text: written },
     ];
 }

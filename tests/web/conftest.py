@@ -1,0 +1,120 @@
+"""What the tests of the pages ask for: a site over a small debate, and somebody who visits it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from werkzeug.test import TestResponse
+
+from debate.commands import importing
+from debate.model import Kind
+from debate.storage import sealer
+from debate.storage.store import Store
+from debate.web.app import create_app
+from debate.web.settings import Settings
+from tests import make
+
+HOST = "debat.example"
+SETTINGS = Settings(hosts=(HOST,), operator="Gemeente Voorbeeld")
+
+
+class Visitor:
+    """Somebody with a browser: keeps cookies, finds tokens in forms."""
+
+    def __init__(self, app: Flask) -> None:
+        self.client: FlaskClient = app.test_client()
+
+    def get(self, address: str, **how: object) -> TestResponse:
+        return self.client.get(address, base_url=f"https://{HOST}", buffered=True, **how)  # type: ignore[arg-type]
+
+    def post(self, address: str, fields: object, **how: object) -> TestResponse:
+        return self.client.post(  # type: ignore[misc]
+            address, data=fields, base_url=f"https://{HOST}", buffered=True, **how
+        )
+
+    def form(self, claim: str) -> dict[str, str]:
+        """Open the form to answer a claim; gives the hidden fields."""
+        return hidden(self.get(f"/stellingen/{claim}/antwoord").text)
+
+    def place(
+        self, claim: str, text: str, choice: str = "tegenargument", **more: str
+    ) -> TestResponse:
+        """Answer a claim in one go."""
+        fields = {**self.form(claim), "soort": choice, "zin": text, "stap": "plaats", **more}
+        return self.post(f"/stellingen/{claim}/antwoorden", fields)
+
+
+def hidden(page: str) -> dict[str, str]:
+    """The hidden fields of the first form of a page."""
+    form = page[page.index("<form") :]
+    form = form[: form.index("</form>")]
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    made = make.debate(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def app(store: Store) -> Flask:
+    return create_app(store, SETTINGS)
+
+
+@pytest.fixture
+def ann(app: Flask) -> Visitor:
+    return Visitor(app)
+
+
+@pytest.fixture
+def mo(app: Flask) -> Visitor:
+    return Visitor(app)
+
+
+@dataclass(frozen=True)
+class Site:
+    """A site that tests only read: a debate with one of everything, and what its addresses hold."""
+
+    store: Store
+    app: Flask
+    known: dict[str, str]
+
+    def address(self, route: str) -> str:
+        """Give an example of a route."""
+        name = "source" if route.startswith("/bronnen") else None
+        return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: self.known[name or found[1]], route)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site to read, made once."""
+    store = make.debate(tmp_path_factory.mktemp("site"))
+    support = make.argument(store)
+    attack = make.argument(store, "De bus rijdt na tienen leeg rond.", kind=Kind.ATTACK)
+    objection = "Een lege bus brengt ook niemand te laat thuis."
+    make.argument(store, objection, on=attack.relation, kind=Kind.UNDERCUT)
+    given = make.small_map()
+    importing.import_map(store, make.CO, given)
+    sealer.seal_all(store)
+    known = {
+        "slug": make.DEBATE,
+        "id_": support.claim,
+        "hash_": support.entries[0].recorded.hash.hex(),
+        "path": "0/000.p/1",
+        "source": next(iter(given.sources)),
+        "filename": "base.css",
+    }
+    yield Site(store, create_app(store, SETTINGS), known)
+    store.close()
+
+
+@pytest.fixture
+def reader(site: Site) -> Visitor:
+    """Somebody who reads that site."""
+    return Visitor(site.app)

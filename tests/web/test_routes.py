@@ -1,0 +1,197 @@
+"""Every route, for every role and method: a new one fails here until it is listed."""
+
+import re
+
+import pytest
+
+from debate.storage import journal
+from tests.web.conftest import HOST, Site, Visitor
+
+# What a guest gets. There are no other roles at this door yet: moderators act on the command line.
+ROUTES = {
+    "/": 200,
+    "/debatten/<slug>": 200,
+    "/debatten/<slug>/kaart": 200,
+    "/debatten/<slug>/bronnen": 200,
+    "/debatten/<slug>/logboek": 200,
+    "/stellingen/<id_>": 200,
+    "/stellingen/<id_>/kaart": 200,
+    "/stellingen/<id_>/antwoord": 200,
+    "/stellingen/<id_>/vergelijkbaar": 200,
+    "/bronnen/<id_>": 200,
+    "/zoeken": 200,
+    "/ontvangstbewijzen/<hash_>": 200,
+    "/ontvangstbewijzen/<hash_>/json": 200,
+    "/ontvangstbewijzen/<hash_>/bewijs": 200,
+    "/logboek": 200,
+    "/log/checkpoint": 200,
+    "/log/tile/<path:path>": 200,
+    "/log/sleutels": 200,
+    "/log/verifier": 200,
+    "/log/export": 200,
+    "/hoe-het-werkt": 200,
+    "/huisregels": 200,
+    "/privacy": 200,
+    "/toegankelijkheid": 200,
+    "/patronen": 200,
+    "/gezondheid": 200,
+    "/.well-known/security.txt": 200,
+    "/static/<path:filename>": 200,
+}
+POSTS = {"/stellingen/<id_>/antwoorden"}
+PAGES = [route for route in ROUTES if not route.startswith(("/log/", "/static", "/.well", "/gez"))]
+SECURITY = (
+    "Content-Security-Policy",
+    "Strict-Transport-Security",
+    "X-Content-Type-Options",
+    "Referrer-Policy",
+    "X-Frame-Options",
+    "Cache-Control",
+)
+
+
+def test_every_route_is_listed(site: Site) -> None:
+    gets = {rule.rule for rule in site.app.url_map.iter_rules() if "GET" in (rule.methods or ())}
+    posts = {rule.rule for rule in site.app.url_map.iter_rules() if "POST" in (rule.methods or ())}
+    assert gets == set(ROUTES)
+    assert posts == POSTS
+    methods = {method for rule in site.app.url_map.iter_rules() for method in rule.methods or ()}
+    assert methods == {"GET", "HEAD", "OPTIONS", "POST"}
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_a_guest_may_read(route: str, site: Site, reader: Visitor) -> None:
+    answer = reader.get(site.address(route))
+    assert answer.status_code == ROUTES[route]
+    for name in SECURITY:
+        assert name in answer.headers
+    assert "unsafe" not in answer.headers["Content-Security-Policy"]
+    assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    kind = answer.headers["Content-Type"]
+    assert "charset=utf-8" in kind or kind == "application/octet-stream"
+
+
+@pytest.mark.parametrize("route", ROUTES)
+@pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
+def test_reading_is_all_that_these_addresses_do(
+    route: str, method: str, site: Site, reader: Visitor
+) -> None:
+    answer = reader.client.open(
+        site.address(route), method=method.upper(), base_url=f"https://{HOST}"
+    )
+    assert answer.status_code == 405
+    assert "GET" in answer.headers["Allow"]
+    assert "Ga terug en gebruik de knoppen" in answer.text
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_reading_records_nothing_and_asks_for_no_cookie(
+    route: str, site: Site, reader: Visitor
+) -> None:
+    def tips() -> list[int]:
+        with site.store.reading() as connection:
+            debates = ("avondbus", "zwembad")
+            return [journal.head(connection, debate).version for debate in debates]
+
+    before = tips()
+    answer = reader.get(site.address(route))
+    assert tips() == before
+    assert ("Set-Cookie" in answer.headers) == route.endswith("/antwoord")
+
+
+@pytest.mark.parametrize(
+    "route", [route for route in ROUTES if len(route) > 1 and "static" not in route]
+)
+def test_a_slash_at_the_end_leads_nowhere(route: str, site: Site, reader: Visitor) -> None:
+    answer = reader.get(site.address(route) + "/")
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("route", PAGES)
+def test_pages_are_dutch_and_whole(route: str, site: Site, reader: Visitor) -> None:
+    answer = reader.get(site.address(route))
+    if not answer.content_type.startswith("text/html") or route.endswith("vergelijkbaar"):
+        return
+    page = answer.text
+    assert '<html lang="nl">' in page
+    assert page.count("<h1") == 1
+    assert page.count("<main") == 1
+    assert "None" not in re.sub(r"<[^>]*>", "", page)
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("route", [page for page in PAGES if page != "/patronen"])  # made up
+def test_every_inner_link_of_a_page_leads_somewhere(
+    route: str, site: Site, reader: Visitor
+) -> None:
+    page = reader.get(site.address(route)).text
+    for link in set(re.findall(r'(?:href|action|src)="(/[^"#]*)', page)):
+        if link.endswith("/antwoorden"):
+            continue
+        assert reader.get(link.replace("&amp;", "&")).status_code == 200, link
+    for anchor in set(re.findall(r'href="#([^"]+)"', page)):
+        assert f'id="{anchor}"' in page, anchor
+
+
+@pytest.mark.parametrize("host", ["elders.example", "debat.example.elders.example", "127.0.0.1"])
+def test_another_host_name_is_refused(host: str, reader: Visitor) -> None:
+    answer = reader.client.get("/", base_url=f"https://{host}", buffered=True)
+    assert answer.status_code == 400
+    assert host not in answer.text
+    assert "Content-Security-Policy" in answer.headers
+
+
+def test_a_forwarded_host_is_not_believed(reader: Visitor) -> None:
+    answer = reader.get("/.well-known/security.txt", headers={"X-Forwarded-Host": "elders.example"})
+    assert "elders" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/nergens",
+        "/debatten/nergens",
+        "/debatten/nergens/kaart",
+        "/debatten/nergens/bronnen",
+        "/debatten/nergens/logboek",
+        "/debatten/avondbus?v=999999",
+        "/debatten/avondbus?onderdeel=g000000000000",
+        "/stellingen/c000000000000",
+        "/stellingen/c000000000000/kaart",
+        "/stellingen/c000000000000/antwoord",
+        "/stellingen/r000000000000",
+        "/bronnen/s000000000000",
+        "/ontvangstbewijzen/kort",
+        "/ontvangstbewijzen/" + "0" * 64,
+        "/ontvangstbewijzen/" + "0" * 64 + "/json",
+        "/log/tile/9/999",
+        "/log/tile/0/1",
+        "/log/tile/../checkpoint",
+        "/static/../base.html",
+        "/debatten//avondbus",
+        "/stellingen/%00",
+        "/stellingen/" + "x" * 5000,
+    ],
+)
+def test_what_is_not_there_is_said_to_be_so(path: str, reader: Visitor) -> None:
+    answer = reader.get(path)
+    assert answer.status_code == 404
+    assert "Deze pagina is er niet" in answer.text
+    assert "Content-Security-Policy" in answer.headers
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/debatten/avondbus?v=nul",
+        "/debatten/avondbus?v=-1",
+        "/debatten/avondbus?na=1e9",
+        "/debatten/avondbus?v=" + "9" * 40,
+        "/logboek?voor=%00",
+        "/zoeken?q=bus&debat=nergens",
+    ],
+)
+def test_what_cannot_be_read_is_refused(path: str, reader: Visitor) -> None:
+    assert reader.get(path).status_code == 400
