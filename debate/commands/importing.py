@@ -25,7 +25,7 @@ from ..model import (
     SourceKind,
     Topic,
 )
-from ..queries import maps
+from ..queries import recorded
 from ..roles import Actor
 from ..sources.anchors import content_digest
 from ..sources.article_map import to_sources
@@ -78,7 +78,7 @@ def import_map(
     notes = _rendered_notes(checked)
     slug = checked.topic.slug
     with store.change(slug, actor.ref) as change:
-        known = maps.recorded_map(change.connection, slug)
+        known = recorded.recorded_map(change.connection, slug)
         changes = _Changes(checked, known, notes)
         new = change.record_all(changes.events())
     return _report(checked, new, changes.unchanged, (*losses, *changed))
@@ -93,8 +93,8 @@ def import_article(store: Store, actor: Actor, article: Article, slug: str = "")
     actor.require("import")
     slug = slug or names.slug(article.title)
     with store.change(slug, actor.ref) as change:
-        known = maps.recorded_map(change.connection, slug)
-        stored = maps.digests(change.connection, slug)
+        known = recorded.recorded_map(change.connection, slug)
+        stored = recorded.digests(change.connection, slug)
         opened = [] if known else [events.TopicOpened(Topic(slug, article.title))]
         sources = to_sources(article, slug, known.sources if known else {})
         texts = _texts(article, sources)

@@ -1,8 +1,8 @@
 """One claim and what is directly around it: answers, uses, its path to a thesis, its voices."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..errors import NotFound
 from ..model import Kind, Question, Relation
@@ -10,6 +10,19 @@ from . import things
 from .things import ClaimView, RelationView
 
 PATH_STEPS = 30
+OBJECTIONS = 200
+"""Objections against steps that one question gives; a page has room for no more."""
+USES_LOOKED_AT = 1_000
+QUESTIONS = 100
+
+# The claim itself and all that were merged into it.
+_MERGED = """
+    with recursive merged (id) as (
+        select ?
+        union
+        select claim.id from claim join merged on claim.merged_into = merged.id
+    )
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +30,8 @@ class Step:
     """One relation with its premises as they now stand, and the objections against the step itself.
 
     `answered` counts the counterarguments against its premises and the objections against the step.
+    `more` counts the objections against the step that were left out, and `times` how often the same
+    was posted before merges made it one.
     """
 
     relation: Relation
@@ -25,6 +40,8 @@ class Step:
     premises: tuple[ClaimView, ...]
     undercuts: tuple["Step", ...] = ()
     answered: int = 0
+    more: int = 0
+    times: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,31 +126,66 @@ def standing_as(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str,
 
 
 def answers(connection: sqlite3.Connection, id_: str, limit: int = 100) -> Answers:
-    """Give the steps towards a claim, those towards claims merged into it included."""
-    steps, more = _towards(connection, list(standing_as(connection, [id_])), limit)
+    """Give the steps towards a claim, those towards claims merged into it included, the oldest
+    first.
+    """
+    found = _towards(connection, list(standing_as(connection, [id_])), limit + 1)
+    more = _count_towards(connection, id_) - limit if len(found) > limit else 0
+    told = steps(connection, found[:limit])
     return Answers(
-        tuple(step for step in steps if step.relation.kind is Kind.SUPPORT),
-        tuple(step for step in steps if step.relation.kind is Kind.ATTACK),
+        tuple(step for step in told if step.relation.kind is Kind.SUPPORT),
+        tuple(step for step in told if step.relation.kind is Kind.ATTACK),
         more,
     )
 
 
+def _towards(
+    connection: sqlite3.Connection, conclusions: Sequence[str], limit: int
+) -> list[RelationView]:
+    """Give the first steps towards these claims or steps, reading no more than `limit` of each."""
+    query = """
+        select pos, id from relation
+        where conclusion = ? and status = 'shown'
+        order by pos
+        limit ?
+    """
+    found: list[tuple[int, str]] = []
+    for conclusion in conclusions:
+        found += connection.execute(query, (conclusion, limit))
+    return _relations(connection, [id_ for _, id_ in sorted(found)[:limit]])
+
+
+def _relations(connection: sqlite3.Connection, ids: Sequence[str]) -> list[RelationView]:
+    query = f"select {things.RELATION} from relation where id in ({{}}) order by pos"
+    views = things.relation_views(connection, things.in_lots(connection, query, ids))
+    return sorted(views, key=lambda view: view.pos)
+
+
+def _count_towards(connection: sqlite3.Connection, id_: str) -> int:
+    query = f"""
+        {_MERGED}
+        select count(*) from relation
+        where conclusion in (select id from merged) and status = 'shown'
+    """
+    count: int = connection.execute(query, (id_,)).fetchone()[0]
+    return count
+
+
 def undercuts(connection: sqlite3.Connection, relations: Sequence[str]) -> dict[str, list[Step]]:
-    """Give the objections against each step, with those against them, as deep as they go."""
+    """Give the objections against each step, with those against them, as deep as they go.
+
+    There are at most OBJECTIONS of them, the nearest first; `more` of a step says what is left out.
+    """
     found: dict[str, list[RelationView]] = {}
-    wanted, seen = list(relations), set(relations)
-    while wanted:
-        query = f"""
-            select {things.RELATION} from relation
-            where conclusion in ({{}}) and status = 'shown'
-            order by pos
-        """
-        views = things.relation_views(connection, things.in_lots(connection, query, wanted))
+    level, seen = list(relations), set(relations)
+    while level and len(seen) - len(relations) < OBJECTIONS:
+        room = OBJECTIONS - (len(seen) - len(relations))
+        views = _towards(connection, list(_objection_counts(connection, level)), room)
         fresh = [view for view in views if view.relation.id not in seen]
         for view in fresh:
             found.setdefault(view.relation.conclusion, []).append(view)
-        wanted = [view.relation.id for view in fresh]
-        seen.update(wanted)
+        level = [view.relation.id for view in fresh]
+        seen.update(level)
     return _nested(connection, found)
 
 
@@ -141,70 +193,60 @@ def _nested(
     connection: sqlite3.Connection, found: dict[str, list[RelationView]]
 ) -> dict[str, list[Step]]:
     """Make steps of the relations found, the deepest first, so that each holds those against it."""
-    views = [view for group in found.values() for view in group]
-    premises = _standing_premises(connection, [view.relation for view in views])
-    against = _attack_counts(connection, premises)
+    told = _Told(connection, [view for group in found.values() for view in group])
     nested: dict[str, list[Step]] = {}
     for target in reversed(list(found)):
-        nested[target] = _distinct(
-            _step(view, premises, tuple(nested.get(view.relation.id, ())), against)
-            for view in found[target]
-        )
+        steps = [told.step(view, nested) for view in found[target]]
+        nested[target] = _distinct(steps, told.stands)
     return nested
 
 
-def _step(
-    view: RelationView,
-    premises: dict[str, tuple[ClaimView, ...]],
-    objections: tuple[Step, ...],
-    against: dict[str, int],
-) -> Step:
-    grounds = premises[view.relation.id]
-    answered = len(objections) + sum(against.get(ground.id, 0) for ground in grounds)
-    return Step(view.relation, view.status, view.posted_ms, grounds, objections, answered)
+class _Told:
+    """What steps are told with: grounds as they stand, and how often each was answered."""
 
+    def __init__(self, connection: sqlite3.Connection, views: Sequence[RelationView]) -> None:
+        ends = [view.relation.conclusion for view in views]
+        self.stands = stands_as(connection, [end for end in ends if end.startswith("c")])
+        self._premises = _standing_premises(connection, [view.relation for view in views])
+        self._attacks = _attack_counts(connection, self._premises)
+        self._objections = _objection_counts(connection, [view.relation.id for view in views])
 
-def _towards(
-    connection: sqlite3.Connection, conclusions: Sequence[str], limit: int
-) -> tuple[list[Step], int]:
-    query = f"""
-        select {things.RELATION} from relation
-        where conclusion in ({", ".join("?" * len(conclusions))}) and status = 'shown'
-        order by pos
-        limit ?
-    """
-    rows = connection.execute(query, (*conclusions, limit + 1)).fetchall()
-    more = 0
-    if len(rows) > limit:
-        more = _count_towards(connection, conclusions) - limit
-    return steps(connection, things.relation_views(connection, rows[:limit])), more
-
-
-def _count_towards(connection: sqlite3.Connection, conclusions: Sequence[str]) -> int:
-    marks = ", ".join("?" * len(conclusions))
-    query = f"select count(*) from relation where conclusion in ({marks}) and status = 'shown'"
-    count: int = connection.execute(query, tuple(conclusions)).fetchone()[0]
-    return count
+    def step(self, view: RelationView, nested: Mapping[str, Sequence[Step]]) -> Step:
+        """Make the step, with the objections against it from `nested`."""
+        id_, grounds = view.relation.id, self._premises[view.relation.id]
+        objections, against = tuple(nested.get(id_, ())), self._objections.get(id_, 0)
+        answered = against + sum(self._attacks.get(ground.id, 0) for ground in grounds)
+        more = max(0, against - sum(one.times for one in objections))
+        return Step(view.relation, view.status, view.posted_ms, grounds, objections, answered, more)
 
 
 def steps(connection: sqlite3.Connection, views: Sequence[RelationView]) -> list[Step]:
     """Give relations as steps, with premises as they stand and the objections against each."""
     objections = undercuts(connection, [view.relation.id for view in views])
-    premises = _standing_premises(connection, [view.relation for view in views])
-    against = _attack_counts(connection, premises)
-    return _distinct(
-        _step(view, premises, tuple(objections.get(view.relation.id, ())), against)
-        for view in views
-    )
+    told = _Told(connection, views)
+    return _distinct((told.step(view, objections) for view in views), told.stands)
 
 
-def _distinct(found: Iterable[Step]) -> list[Step]:
-    """Give each step once where merging made several of them the same."""
-    first: dict[tuple[str, ...], Step] = {}
+def _distinct(found: Iterable[Step], stands: Mapping[str, str]) -> list[Step]:
+    """Give each step once where merging made several of them the same, with all objections."""
+    same: dict[tuple[str, ...], list[Step]] = {}
     for one in found:
-        grounds = sorted(ground.id for ground in one.premises)
-        first.setdefault((one.relation.kind, one.relation.conclusion, *grounds), one)
-    return list(first.values())
+        end = stands.get(one.relation.conclusion, one.relation.conclusion)
+        grounds = sorted({ground.id for ground in one.premises})
+        same.setdefault((one.relation.kind, end, *grounds), []).append(one)
+    return [steps[0] if len(steps) == 1 else _as_one(*steps) for steps in same.values()]
+
+
+def _as_one(first: Step, *others: Step) -> Step:
+    undercuts = tuple(objection for other in others for objection in other.undercuts)
+    more = sum(other.more for other in others)
+    return replace(
+        first,
+        undercuts=first.undercuts + undercuts,
+        answered=first.answered + len(undercuts) + more,
+        more=first.more + more,
+        times=first.times + len(others),
+    )
 
 
 def _standing_premises(
@@ -214,7 +256,9 @@ def _standing_premises(
     stands = stands_as(connection, ids)
     views = claims(connection, list(stands.values()))
     return {
-        relation.id: tuple(views[stands[ground]] for ground in relation.premises)
+        relation.id: tuple(
+            views[each] for each in dict.fromkeys(stands[ground] for ground in relation.premises)
+        )
         for relation in relations
     }
 
@@ -222,28 +266,47 @@ def _standing_premises(
 def _attack_counts(
     connection: sqlite3.Connection, premises: dict[str, tuple[ClaimView, ...]]
 ) -> dict[str, int]:
+    """Count the counterarguments against each ground, those against claims merged into it too."""
     ids = list({ground.id for grounds in premises.values() for ground in grounds})
+    stands = standing_as(connection, ids)
     query = """
         select conclusion, count(*) from relation
         where conclusion in ({}) and kind = 'attack' and status = 'shown'
         group by conclusion
     """
-    return dict(things.in_lots(connection, query, ids))
+    counts: dict[str, int] = {}
+    for conclusion, count in things.in_lots(connection, query, list(stands)):
+        counts[stands[conclusion]] = counts.get(stands[conclusion], 0) + count
+    return counts
+
+
+def _objection_counts(connection: sqlite3.Connection, relations: Sequence[str]) -> dict[str, int]:
+    query = """
+        select conclusion, count(*) from relation
+        where conclusion in ({}) and status = 'shown'
+        group by conclusion
+    """
+    return dict(things.in_lots(connection, query, relations))
 
 
 def uses(connection: sqlite3.Connection, id_: str, limit: int = 100) -> tuple[Use, ...]:
-    """Give the steps in which a claim, or one merged into it, is a premise."""
-    ids = list(standing_as(connection, [id_]))
+    """Give the steps in which a claim, or one merged into it, is a premise, the oldest first."""
     query = f"""
-        select {things.RELATION} from relation
-        where id in (select relation from premise where claim in ({", ".join("?" * len(ids))}))
-        and status = 'shown'
-        order by pos
+        {_MERGED}
+        select relation.id
+        from (
+            select distinct relation from premise
+            where claim in (select id from merged)
+            order by relation
+            limit {USES_LOOKED_AT}
+        ) used
+        join relation on relation.id = used.relation
+        where relation.status = 'shown'
+        order by relation.pos
         limit ?
     """
-    rows = connection.execute(query, (*ids, limit)).fetchall()
-    found = steps(connection, things.relation_views(connection, rows))
-    return _with_conclusions(connection, found)
+    ids = [row[0] for row in connection.execute(query, (id_, limit))]
+    return _with_conclusions(connection, steps(connection, _relations(connection, ids)))
 
 
 def step(connection: sqlite3.Connection, id_: str) -> Step:
@@ -255,8 +318,7 @@ def step(connection: sqlite3.Connection, id_: str) -> Step:
 
 
 def _steps_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Step]:
-    query = f"select {things.RELATION} from relation where id in ({{}}) order by pos"
-    views = things.relation_views(connection, things.in_lots(connection, query, ids))
+    views = _relations(connection, list(dict.fromkeys(ids)))
     return {found.relation.id: found for found in steps(connection, views)}
 
 
@@ -288,16 +350,17 @@ def path(connection: sqlite3.Connection, id_: str) -> tuple[ClaimView, ...]:
 
 def _conclusion_of(connection: sqlite3.Connection, id_: str) -> str | None:
     """Give the claim that a claim first spoke on; for an objection, the one its target spoke on."""
-    query = """
-        with recursive upper (id, steps) as (
+    query = f"""
+        {_MERGED},
+        upper (id, steps) as (
             select conclusion, 1 from (
                 select relation.conclusion
                 from premise
                 join relation on relation.id = premise.relation
-                where premise.claim = ? and relation.status = 'shown'
+                where premise.claim in (select id from merged) and relation.status = 'shown'
                 order by relation.pos
                 limit 1
-            )
+            ) first_use
             union all
             select relation.conclusion, upper.steps + 1
             from upper
@@ -313,6 +376,12 @@ def _conclusion_of(connection: sqlite3.Connection, id_: str) -> str | None:
 
 
 def questions(connection: sqlite3.Connection, about: str) -> list[Question]:
-    """Give the open questions about a claim or relation that may be seen."""
-    query = f"select {things.QUESTION} from question where about = ? order by pos"
+    """Give the open questions that may be seen about a claim, those merged into it, or a step."""
+    query = f"""
+        {_MERGED}
+        select {things.QUESTION} from question
+        where about in (select id from merged) and status = 'shown'
+        order by pos
+        limit {QUESTIONS}
+    """
     return things.questions(connection, connection.execute(query, (about,)).fetchall())

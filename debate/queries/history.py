@@ -26,12 +26,12 @@ class Happening:
     seq: int | None
 
 
-def history(connection: sqlite3.Connection, thing: str) -> list[Happening]:
-    """Give what happened to a claim, relation, question or source, the oldest first."""
-    positions = connection.execute(
+def history(connection: sqlite3.Connection, thing: str, limit: int = 100) -> list[Happening]:
+    """Give what happened to a claim, relation, question or source, the oldest first: how it began,
+    and of what followed the newest.
+    """
+    began = connection.execute(
         """
-        select pos from touched where thing = ?
-        union
         select pos from claim where id = ?
         union
         select pos from relation where id = ?
@@ -39,11 +39,14 @@ def history(connection: sqlite3.Connection, thing: str) -> list[Happening]:
         select pos from question where id = ?
         union
         select pos from source where id = ?
-        order by pos
         """,
-        (thing,) * 5,
+        (thing,) * 4,
     ).fetchall()
-    found = (journal.at(connection, row[0]) for row in positions)
+    followed = connection.execute(
+        "select distinct pos from touched where thing = ? order by pos desc limit ?", (thing, limit)
+    ).fetchall()
+    positions = sorted({row[0] for row in followed})[-limit + 1 :]
+    found = (journal.at(connection, pos) for pos in sorted({*positions, *(r[0] for r in began)}))
     return _happenings(connection, (entry for entry in found if entry is not None))
 
 

@@ -50,16 +50,18 @@ def _candidates(
     deadline = time.monotonic() + DEADLINE_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
     try:
+        # By debate and place, as the index of claims has them: there is none by place alone.
         rows = connection.execute(
             """
             select claim.id, -bm25(claim_search, 1.0, 0.7)
             from claim_search
-            join claim on claim.pos = claim_search.rowid
-            where claim_search match ? and claim.status = 'shown' and (? = '' or claim.debate = ?)
+            cross join claim on claim.pos = claim_search.rowid
+                and claim.debate in (select slug from topic where ? in ('', slug))
+            where claim_search match ? and claim.status = 'shown'
             order by bm25(claim_search, 1.0, 0.7), claim.pos
             limit ?
             """,
-            (query, debate, debate, limit),
+            (debate, query, limit),
         ).fetchall()
     except sqlite3.OperationalError:
         rows = []
@@ -70,4 +72,4 @@ def _candidates(
     ranks: dict[str, float] = {}
     for id_, rank in rows:
         ranks.setdefault(stands[id_], rank)
-    return [(views[id_], rank) for id_, rank in ranks.items()]
+    return [(views[id_], rank) for id_, rank in ranks.items() if views[id_].is_shown]

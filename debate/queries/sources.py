@@ -78,11 +78,13 @@ def passages(connection: sqlite3.Connection, id_: str) -> list[Passage]:
     places: dict[tuple[int, int, int], list[ClaimView]] = {}
     for owner, *place, _ in rows:
         resting = places.setdefault((place[0], place[1], place[2]), [])
-        if views[stands[owner]] not in resting:
-            resting.append(views[stands[owner]])
+        kept = views[stands[owner]]
+        if kept.is_shown and kept not in resting:
+            resting.append(kept)
     return [
         Passage(*place, words(text, Excerpt(id_, *place)), tuple(resting))
         for place, resting in places.items()
+        if resting
     ]
 
 

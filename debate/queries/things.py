@@ -235,9 +235,11 @@ QUESTION = """
 """
 
 
-def questions(connection: sqlite3.Connection, rows: Iterable[Row]) -> list[Question]:
-    """Give the questions that may be seen from rows of the columns QUESTION."""
-    found = [row for row in rows if row[-1] == "shown"]
+def questions(
+    connection: sqlite3.Connection, rows: Iterable[Row], *, hidden: bool = False
+) -> list[Question]:
+    """Give questions from rows of the columns QUESTION; those that may be seen, unless `hidden`."""
+    found = [row for row in rows if hidden or row[-1] == "shown"]
     passages = excerpts(connection, [row[0] for row in found])
     return [_question(row, passages.get(row[0], ())) for row in found]
 

@@ -1,12 +1,14 @@
 """The debates, and the figures of each."""
 
+import dataclasses
 import sqlite3
 from dataclasses import dataclass
 
 from ..errors import NotFound
-from ..model import Topic
+from ..model import Kind, Topic
 from ..storage.database import Row
-from . import things
+from . import claims, things
+from .once import once
 
 _TOPIC = """
     select topic.slug, topic.title, topic.question, topic.language, topic.theses,
@@ -63,8 +65,27 @@ def version(connection: sqlite3.Connection, slug: str) -> int:
 
 def _view(connection: sqlite3.Connection, row: Row) -> TopicView:
     *told, version_, changed_ms, _ = row
-    slug = told[0]
-    claims, voices = connection.execute(
+    about = things.topic(tuple(told))
+    stands = claims.stands_as(connection, about.theses)
+    about = dataclasses.replace(about, theses=tuple(dict.fromkeys(stands.values())))
+    figures = once(connection, about.slug, "figures", lambda: _figures(connection, about.slug))
+    return TopicView(about, version_, changed_ms, *dataclasses.astuple(figures))
+
+
+@dataclass(frozen=True, slots=True)
+class _Figures:
+    """How much a debate shows; the fields as TopicView has them, in the same order."""
+
+    claims: int
+    supports: int
+    attacks: int
+    undercuts: int
+    questions: int
+    voices: int
+
+
+def _figures(connection: sqlite3.Connection, slug: str) -> _Figures:
+    claims_, voices = connection.execute(
         """
         select count(*), count(distinct claim.voice_kind || ' ' || case
             when claim.voice_name <> '' then claim.voice_name
@@ -77,23 +98,14 @@ def _view(connection: sqlite3.Connection, row: Row) -> TopicView:
         """,
         (slug,),
     ).fetchone()
-    kinds = dict(
-        connection.execute(
-            """
-            select kind, count(*) from relation
-            where debate = ? and status = 'shown'
-            group by kind
-            """,
-            (slug,),
-        )
-    )
+    query = """
+        select kind, count(*) from relation
+        where debate = ? and status = 'shown'
+        group by kind
+    """
+    kinds = dict(connection.execute(query, (slug,)).fetchall())
     questions = connection.execute(
         "select count(*) from question where debate = ? and status = 'shown'", (slug,)
     ).fetchone()[0]
-    supports, attacks, undercuts = (
-        kinds.get(kind, 0) for kind in ("support", "attack", "undercut")
-    )
-    about = things.topic(tuple(told))
-    return TopicView(
-        about, version_, changed_ms, claims, supports, attacks, undercuts, questions, voices
-    )
+    supports, attacks, undercuts = (kinds.get(kind, 0) for kind in Kind)
+    return _Figures(claims_, supports, attacks, undercuts, questions, voices)

@@ -1,4 +1,4 @@
-"""The signed tree as the public sees it: tiles, bundles, checkpoints, and the whole log as lines."""
+"""The signed tree as the public sees it: its tiles and bundles, and how far the sealer is."""
 
 import sqlite3
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from ..storage.outside import Outside
 
 
 def tile(connection: sqlite3.Connection, wanted: Tile) -> bytes:
-    """Give the contents of a tile, or of a bundle of entries. Raises NotFound beyond what is sealed."""
+    """Give the contents of a tile, or of a bundle. Raises NotFound beyond what is sealed."""
     span = 1 << (tiles.LEVELS * (wanted.level or 0))
     if (wanted.first + wanted.width) * span > tree.size(connection):
         raise NotFound("There is no tile at this address.")

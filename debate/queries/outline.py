@@ -1,0 +1,121 @@
+"""Where the outline of each section begins: worked out for a whole debate at once.
+
+A claim begins an outline where it is one of the debate's theses, or speaks on no other claim of its
+section (without a section: on no other claim at all). Of claims that speak on one another in a
+circle, and that nothing else leads to, the oldest begins; so every claim is told somewhere, except
+an erased one under which nothing stands.
+"""
+
+import sqlite3
+from collections import deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from . import claims, things
+
+# Each claim that speaks on another, as both stand after merges; an objection against a step, of any
+# depth, speaks on the claim that the step speaks on.
+_SPEAKS_ON = """
+    with recursive
+    merged (id, kept) as (
+        select id, merged_into from claim where debate = ? and merged_into is not null
+        union
+        select merged.id, claim.merged_into
+        from merged
+        join claim on claim.id = merged.kept
+        where claim.merged_into is not null
+    ),
+    stands (id, kept) as (
+        select merged.id, merged.kept
+        from merged
+        join claim on claim.id = merged.kept
+        where claim.merged_into is null
+    ),
+    ends (relation, claim) as (
+        select id, conclusion from relation
+        where debate = ? and status = 'shown' and kind <> 'undercut'
+        union all
+        select relation.id, ends.claim
+        from ends
+        join relation on relation.conclusion = ends.relation
+        where relation.status = 'shown'
+    )
+    select coalesce(lower.kept, premise.claim), coalesce(upper.kept, ends.claim)
+    from ends
+    join premise on premise.relation = ends.relation
+    left join stands lower on lower.id = premise.claim
+    left join stands upper on upper.id = ends.claim
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A claim at which an outline begins, and its place in the log."""
+
+    pos: int
+    claim: str
+
+
+def beginnings(connection: sqlite3.Connection, slug: str) -> dict[str, list[Place]]:
+    """Give the claims at which the outline of each section begins, by section, in order."""
+    rows = connection.execute(
+        """
+        select id, pos, section, status from claim
+        where debate = ? and merged_into is null
+        order by pos
+        """,
+        (slug,),
+    ).fetchall()
+    section = {id_: of for id_, _, of, _ in rows}
+    place = {id_: pos for id_, pos, _, _ in rows}
+    upper: dict[str, list[str]] = {}
+    may_circle = False  # in a circle at least one claim speaks on one that is newer
+    for one, other in connection.execute(_SPEAKS_ON, (slug, slug)):
+        if one != other:
+            upper.setdefault(one, []).append(other)
+            may_circle = may_circle or place[one] < place[other]
+    theses = set(_theses(connection, slug))
+    begins = {id_ for id_ in section if id_ in theses or _is_first(id_, upper.get(id_), section)}
+    if may_circle:
+        begins |= _of_circles(list(section), begins, upper)
+    answered = {other for others in upper.values() for other in others}
+    found: dict[str, list[Place]] = {}
+    for id_, pos, of, status in rows:
+        if id_ in begins and (status != "erased" or id_ in answered):
+            found.setdefault(of, []).append(Place(pos, id_))
+    return found
+
+
+def _theses(connection: sqlite3.Connection, slug: str) -> Iterable[str]:
+    row = connection.execute("select theses from topic where slug = ?", (slug,)).fetchone()
+    return claims.stands_as(connection, things.texts(row[0])).values() if row else ()
+
+
+def _is_first(id_: str, upper: Sequence[str] | None, section: Mapping[str, str]) -> bool:
+    if not upper:
+        return True
+    here = section[id_]
+    return bool(here) and all(section.get(one) != here for one in upper)
+
+
+def _of_circles(
+    told: Sequence[str], begins: set[str], upper: Mapping[str, Sequence[str]]
+) -> set[str]:
+    """Give the oldest claim of each circle that no beginning leads to."""
+    below: dict[str, list[str]] = {}
+    for one, others in upper.items():
+        for other in others:
+            below.setdefault(other, []).append(one)
+    reached, more = set[str](), set[str]()
+    for start in (*begins, *told):
+        if start in reached:
+            continue
+        if start not in begins:
+            more.add(start)
+        queue = deque([start])
+        while queue:
+            here = queue.popleft()
+            if here not in reached:
+                reached.add(here)
+                queue.extend(below.get(here, ()))
+    return more
