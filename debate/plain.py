@@ -33,12 +33,18 @@ def canonical(value: Json) -> bytes:
     The standard library's encoder gives the same bytes eight times faster, except for floats, for
     keys outside ASCII and for integers beyond 2**53: those go to `rfc8785`.
 
+    Raises InvalidInput where there are no such bytes: for half a character (a lone surrogate), for
+    an integer beyond 2**53, and for what is no finite number.
+
     >>> canonical({"b": [True, None], "a": "één"}).decode()
     '{"a":"één","b":[true,null]}'
     """
-    if _is_simple(value):
-        return _sorted_json(value).encode()
-    return rfc8785.dumps(value)
+    try:
+        return _sorted_json(value).encode() if _is_simple(value) else rfc8785.dumps(value)
+    except ValueError as error:
+        raise InvalidInput(
+            "There is half a character in this, or a number too large, which cannot be stored."
+        ) from error
 
 
 def _is_simple(value: Json) -> bool:

@@ -1,13 +1,11 @@
 """Importing: a map or an article becomes events, in one transaction; twice is once.
 
-A thing with an id that is known is compared: what is equal is left alone, what differs is set anew.
-What the debate holds beside the file (answers of citizens) stays.
+`comparing` says what a file changes. What the debate holds beside the file (answers of citizens)
+stays.
 """
 
-import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from .. import events
 from ..errors import InvalidInput, LimitReached
@@ -15,17 +13,14 @@ from ..events import Event
 from ..model import (
     CLAIMS_PER_TOPIC,
     ArgumentMap,
-    Claim,
     Kind,
     Loss,
-    Question,
-    Relation,
-    Section,
     Source,
     SourceKind,
     Topic,
 )
-from ..queries import recorded
+from ..queries import claims, maps, recorded
+from ..queries.snapshot import Snapshot
 from ..roles import Actor
 from ..sources.anchors import content_digest
 from ..sources.article_map import to_sources
@@ -33,9 +28,11 @@ from ..sources.plain_text import Article
 from ..storage.store import Store
 from ..text import names
 from ..text.render import render
-from ..text.sentence import note, sentence
+from ..text.sentence import note
+from . import cleaning, comparing
 
-Thing = TypeVar("Thing", Section, Source, Claim, Relation, Question)
+Progress = Callable[[int], None]
+"""Told, now and then, how many events were made."""
 
 
 @dataclass(frozen=True)
@@ -60,55 +57,106 @@ class Imported:
 
 
 def import_map(
-    store: Store, actor: Actor, given: ArgumentMap, losses: tuple[Loss, ...] = ()
+    store: Store,
+    actor: Actor,
+    given: ArgumentMap,
+    losses: tuple[Loss, ...] = (),
+    progress: Progress | None = None,
 ) -> Imported:
     """Bring a whole map into the store. Nothing is stored when anything in it is refused.
 
-    Raises InvalidInput, naming the claim, where a sentence or note cannot be used, and
-    LimitReached.
+    What was erased is left out, and `losses` says so. Raises InvalidInput, naming the thing, where
+    a sentence or note cannot be used, the parts do not fit, or something belongs to another debate;
+    and LimitReached.
     """
     actor.require("import")
-    if len(given.claims) > CLAIMS_PER_TOPIC:
-        raise LimitReached(
-            "A debate holds at most {limit} claims; this file has {count}. Split it.",
-            limit=CLAIMS_PER_TOPIC,
-            count=len(given.claims),
-        )
-    checked, changed = _checked(given)
-    notes = _rendered_notes(checked)
-    slug = checked.topic.slug
+    _require_room(len(given.claims))
+    fit, changed = cleaning.cleaned(given)
+    notes = _rendered_notes(fit)
+    slug = fit.topic.slug
     with store.change(slug, actor.ref) as change:
-        known = recorded.recorded_map(change.connection, slug)
-        changes = _Changes(checked, known, notes)
-        new = change.record_all(changes.events())
-    return _report(checked, new, changes.unchanged, (*losses, *changed))
+        _require_own(change.connection, fit)
+        known = _known(change.connection, slug)
+        if known:
+            _require_room(len(known.recorded.claims.keys() | fit.claims.keys()))
+        changes = comparing.Changes(fit, known, notes)
+        staying = list(changes.staying(recorded.posted_by(change.connection, slug, actor.ref)))
+        new = change.record_all(_told(changes.events(), progress))
+    return report(fit, new, changes.unchanged, (*losses, *changed, *changes.losses, *staying))
 
 
 def import_article(store: Store, actor: Actor, article: Article, slug: str = "") -> Imported:
     """Bring an article with its reactions into a debate: its sources, and the text of each.
 
     The debate `slug` is opened under the article's title where there is none. Sources that the
-    debate names already keep what is known of them. Raises InvalidInput.
+    debate names already keep what is known of them; a text that was erased does not come back.
+    Raises InvalidInput.
     """
     actor.require("import")
     slug = slug or names.slug(article.title)
+    if slug != names.slug(slug):
+        raise InvalidInput(
+            "The debate's slug has lower-case letters, digits and hyphens: --topic wijkteams."
+        )
     with store.change(slug, actor.ref) as change:
         known = recorded.recorded_map(change.connection, slug)
         stored = recorded.digests(change.connection, slug)
         opened = [] if known else [events.TopicOpened(Topic(slug, article.title))]
         sources = to_sources(article, slug, known.sources if known else {})
         texts = _texts(article, sources)
-        changes = [
-            *opened,
-            *(events.SourceAdded(one) for one in _unknown(sources.values(), known)),
-            *(text for text in texts if stored.get(text.source) != text.digest),
+        erased = recorded.erased(change.connection, [text.source for text in texts])
+        fresh = [
+            text
+            for text in texts
+            if text.source not in erased and stored.get(text.source) != text.digest
         ]
-        new = change.record_all(changes)
+        unknown = _unknown(sources.values(), known)
+        new = change.record_all([*opened, *map(events.SourceAdded, unknown), *fresh])
     whole = ArgumentMap(
         Topic(slug, article.title), sources={one.id: one for one in sources.values()}
     )
-    unchanged = len(sources) + len(texts) + len(opened) - new
-    return _report(whole, new, unchanged, article.notices)
+    unchanged = len(sources) + len(texts) + len(opened) - new - len(erased)
+    gone = [Loss(id_, "the text", "this was erased, and stays so") for id_ in sorted(erased)]
+    return report(whole, new, unchanged, (*article.notices, *gone))
+
+
+def _require_room(count: int) -> None:
+    if count > CLAIMS_PER_TOPIC:
+        raise LimitReached(
+            "A debate holds at most {limit} claims; this makes {count}. Split it.",
+            limit=CLAIMS_PER_TOPIC,
+            count=count,
+        )
+
+
+def _require_own(connection: Snapshot, given: ArgumentMap) -> None:
+    """Refuse ids that another debate has: what is there would be taken from it."""
+    parts = (given.sections, given.sources, given.claims, given.relations, given.questions)
+    ids = [id_ for part in parts for id_ in part]
+    for id_, other in recorded.elsewhere(connection, ids, given.topic.slug).items():
+        raise InvalidInput(
+            "The id {id} belongs to the debate {other} already. Leave the ids out of a copy.",
+            id=id_,
+            other=other,
+        )
+
+
+def _known(connection: Snapshot, slug: str) -> comparing.Known | None:
+    as_recorded = recorded.recorded_map(connection, slug)
+    if as_recorded is None:
+        return None
+    out_of_sight = recorded.out_of_sight(connection, slug)
+    merged = [id_ for id_, status in out_of_sight.items() if status == "merged"]
+    written = maps.argument_map(connection, slug) if merged else as_recorded
+    return comparing.Known(as_recorded, written, out_of_sight, claims.stands_as(connection, merged))
+
+
+def _told(events: Iterable[Event], progress: Progress | None) -> Iterator[Event]:
+    """Give the events, telling of every hundred."""
+    for number, event in enumerate(events, start=1):
+        yield event
+        if progress and not number % 100:
+            progress(number)
 
 
 def _unknown(sources: Iterable[Source], known: ArgumentMap | None) -> list[Source]:
@@ -125,91 +173,15 @@ def _texts(article: Article, sources: Mapping[int, Source]) -> list[events.Sourc
     ]
 
 
-class _Changes:
-    """The events that bring a debate from what is known to what is given."""
-
-    def __init__(
-        self, given: ArgumentMap, known: ArgumentMap | None, notes: Mapping[str, str]
-    ) -> None:
-        self._given = given
-        self._known = known or ArgumentMap(given.topic)
-        self._is_new = known is None
-        self._notes = notes
-        self.unchanged = 0
-
-    def events(self) -> Iterator[Event]:
-        """Give the events in an order in which each refers only to what is before it."""
-        given, known = self._given, self._known
-        yield from self._topic()
-        yield from self._each(given.sections, known.sections, events.SectionAdded)
-        yield from self._each(given.sources, known.sources, events.SourceAdded)
-        yield from self._each(given.claims, known.claims, self._posted, self._revised)
-        yield from self._each(
-            given.relations, known.relations, events.RelationPosted, events.RelationRevised
-        )
-        yield from self._each(given.questions, known.questions, events.QuestionAsked)
-
-    def _topic(self) -> Iterator[Event]:
-        if self._is_new:
-            yield events.TopicOpened(self._given.topic)
-        elif self._known.topic != self._given.topic:
-            yield events.TopicDescribed(self._given.topic)
-        else:
-            self.unchanged += 1
-
-    def _each(
-        self,
-        given: Mapping[str, Thing],
-        known: Mapping[str, Thing],
-        added: Callable[[Thing], Event],
-        revised: Callable[[Thing], Event] | None = None,
-    ) -> Iterator[Event]:
-        for id_, thing in given.items():
-            earlier = known.get(id_)
-            if earlier is None:
-                yield added(thing)
-            elif earlier != thing:
-                yield (revised or added)(thing)
-            else:
-                self.unchanged += 1
-
-    def _posted(self, claim: Claim) -> Event:
-        return events.ClaimPosted(claim, self._notes.get(claim.id, ""), reviewed=True)
-
-    def _revised(self, claim: Claim) -> Event:
-        return events.ClaimRevised(claim, self._notes.get(claim.id, ""))
-
-
-def _checked(given: ArgumentMap) -> tuple[ArgumentMap, list[Loss]]:
-    """Give the map with every sentence cleaned, and what cleaning took away."""
-    losses: list[Loss] = []
-    checked = {id_: _checked_claim(claim, losses) for id_, claim in given.claims.items()}
-    return dataclasses.replace(given, claims=checked), losses
-
-
-def _checked_claim(claim: Claim, losses: list[Loss]) -> Claim:
-    try:
-        cleaned = sentence(claim.text)
-    except InvalidInput as error:
-        raise InvalidInput(
-            "The claim {title} cannot be stored: {reason}",
-            title=f"[{claim.title or claim.id}]",
-            reason=error,
-        ) from error
-    if cleaned in (claim.text, f"{claim.text}."):
-        return claim  # a full stop that an editor left out is not ours to add
-    losses.append(
-        Loss(claim.title or claim.id, claim.text, "characters nobody sees were taken out")
-    )
-    return dataclasses.replace(claim, text=cleaned)
-
-
 def _rendered_notes(given: ArgumentMap) -> dict[str, str]:
     """Render every note, which may take a while, before any lock is held."""
     return {id_: render(note(claim.note)) for id_, claim in given.claims.items() if claim.note}
 
 
-def _report(given: ArgumentMap, new: int, unchanged: int, losses: tuple[Loss, ...]) -> Imported:
+def report(
+    given: ArgumentMap, new: int = 0, unchanged: int = 0, losses: tuple[Loss, ...] = ()
+) -> Imported:
+    """Count what a map holds, beside what an import of it did."""
     kinds = [relation.kind for relation in given.relations.values()]
     voices = {(claim.voice.kind, claim.voice.name) for claim in given.claims.values()}
     return Imported(

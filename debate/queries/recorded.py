@@ -56,6 +56,16 @@ def erased(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
     return {row[0] for row in things.in_lots(connection, query, ids)}
 
 
+def out_of_sight(connection: sqlite3.Connection, slug: str) -> dict[str, str]:
+    """Give what is not shown by itself in a debate: hidden, withdrawn or erased, or 'merged'."""
+    merged = "select id from claim where debate = ? and merged_into is not null"
+    found = {row[0]: "merged" for row in connection.execute(merged, (slug,))}
+    for table in ("claim", "relation", "question"):
+        query = f"select id, status from {table} where debate = ? and status <> 'shown'"
+        found |= dict(connection.execute(query, (slug,)).fetchall())
+    return found
+
+
 def elsewhere(connection: sqlite3.Connection, ids: Sequence[str], slug: str) -> Mapping[str, str]:
     """Tell which of these things belong to another debate, and to which."""
     found: dict[str, str] = {}
