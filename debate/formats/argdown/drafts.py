@@ -4,8 +4,7 @@ A draft's conclusion is a claim's group or, for an undercut, another draft. Whic
 is settled when all lines have been read; duplicates fall together last.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...model import Json, Kind, Loss, Mark
@@ -31,7 +30,7 @@ class Draft:
     text: str = ""
     tags: tuple[str, ...] = ()
     section: int = -1
-    data: dict[str, Json] = field(default_factory=dict)
+    data: Mapping[str, Json] = field(default_factory=dict)
     mark: Mark | None = None
     pair: "Draft | None" = None
     is_template: bool = (
@@ -54,9 +53,10 @@ class Drafts:
         self.implicit: set[int] = set()  # members that are an implicit conclusion
         self._steps: dict[int, Draft] = {}  # by inference
         self._main: dict[int, Draft] = {}  # by argument with a structure
-        self._from: dict[int, list[Draft]] = defaultdict(
-            list
-        )  # by the group that a line draws from
+        self._is_strict = document.is_strict
+        self._drawn: list[tuple[Line, Draft]] = []  # which line draws which relation
+        self._repeated: set[int] = set()  # relations whose own line has been seen
+        self._from: dict[int, list[Draft]] = {}  # by the group that a line draws from
         self._of_line: dict[int, Draft] = {}  # by the member that stands on the line
 
     def make(self) -> list[Draft]:
@@ -69,6 +69,8 @@ class Drafts:
                 self._contradiction(line)
             elif (draft := self._line(line)) and draft.conclusion is None:
                 undercuts.append((draft, line))
+        if undercuts:
+            self._index_lines()
         for draft, line in undercuts:
             self._aim(draft, line)
         self._refuse_undrawn()
@@ -145,17 +147,27 @@ class Drafts:
     def _draw(
         self, kind: Kind, premises: tuple[Group, ...], conclusion: Group | None, line: Line, said: Said
     ) -> Draft:  # fmt: skip
-        draft = Draft(kind, premises, conclusion, line.offset, said, data=dict(said.rest))
-        draft.tags, draft.mark = said.tags, said.mark
+        draft = Draft(
+            kind,
+            premises,
+            conclusion,
+            line.offset,
+            said,
+            "",
+            "",
+            said.tags,
+            -1,
+            said.rest,
+            said.mark,
+        )
         self._remember(draft, line)
-        if self._is_contrary(draft):
+        if self._is_strict and self._is_contrary(draft):
             self._oppose(draft, Mark.CONTRARY)
         return draft
 
     def _remember(self, draft: Draft, line: Line) -> None:
         self.made.append(draft)
-        self._of_line[id(line.child)] = draft
-        self._from[id(self.groups.of(line.premise))].append(draft)  # type: ignore[arg-type]
+        self._drawn.append((line, draft))
 
     def _embody(
         self, template: Draft, kind: Kind, conclusion: Group | None, line: Line, said: Said
@@ -170,10 +182,10 @@ class Drafts:
 
     def _repeat(self, draft: Draft, line: Line, said: Said) -> Draft:
         """Let a line that shows an argument under its own conclusion say where it stands."""
-        if self._of_line.get(-id(draft)) is None:
-            self._of_line[-id(draft)] = draft
+        if id(draft) not in self._repeated:
+            self._repeated.add(id(draft))
             draft.offset = line.offset
-        self._of_line[id(line.child)] = draft
+        self._drawn.append((line, draft))
         if said is not SILENT and draft.said.why == "":
             draft.said = replace(draft.said, made_by=said.made_by, why=said.why)
         return draft
@@ -218,10 +230,10 @@ class Drafts:
         if parent is None or child is None:
             return
         said = self._said(line.child)
-        draft = Draft(Kind.ATTACK, (child,), parent, line.offset, said, data=dict(said.rest))
-        draft.tags = said.tags
-        self.made.append(draft)
-        self._of_line[id(line.child)] = draft
+        draft = Draft(
+            Kind.ATTACK, (child,), parent, line.offset, said, tags=said.tags, data=said.rest
+        )
+        self._remember(draft, line)
         self._oppose(draft, Mark.CONTRADICTION)
 
     def _end(self, member: Member | Inference) -> Group | None:
@@ -247,12 +259,19 @@ class Drafts:
 
     def _is_contrary(self, draft: Draft) -> bool:
         """Whether a strict file means a contrary by this attack: one between two statements."""
-        if not self.document.is_strict or draft.kind is not Kind.ATTACK or draft.said.has_mark:
+        if draft.kind is not Kind.ATTACK or draft.said.has_mark:
             return False
         ends = [*draft.premises, draft.conclusion]
         return len(ends) == 2 and all(type(one) is Group and not one.is_argument for one in ends)
 
     # Undercuts
+
+    def _index_lines(self) -> None:
+        for line, draft in self._drawn:
+            self._of_line[id(line.child)] = draft
+            if line.sign is not Sign.CONTRADICTION:
+                source = self.groups.of(line.premise)  # type: ignore[arg-type]
+                self._from.setdefault(id(source), []).append(draft)
 
     def _aim(self, draft: Draft, line: Line) -> None:
         """Find the step that an undercut speaks on."""
@@ -268,7 +287,7 @@ class Drafts:
 
     def _drawn_step(self, draft: Draft, group: Group, target: Member) -> Draft | None:
         """Give the step of the single line drawn; of a statement the line that it stands on."""
-        drawn = _distinct_ends(one for one in self._from[id(group)] if one is not draft)
+        drawn = _distinct_ends(one for one in self._from.get(id(group), ()) if one is not draft)
         single = drawn[0] if len(drawn) == 1 else None
         if group.is_argument:
             return single
@@ -290,14 +309,17 @@ class Drafts:
         """Give the drafts by place, each once: the same one drawn again is the first."""
         first: dict[tuple[Kind, tuple[Group, ...], object], Draft] = {}
         again: dict[int, Draft] = {}
-        for draft in sorted(self.made, key=lambda one: one.offset):
+        self.made.sort(key=_place)
+        for draft in self.made:
             key = (draft.kind, draft.premises, draft.conclusion)
             own = draft.said.id or draft.title
             kept = draft if own else first.setdefault(key, draft)
             if kept is not draft:
                 again[id(draft)] = kept
                 self.attributes.found.add(draft.offset, problems.RELATION_TWICE)
-        made = [one for one in sorted(self.made, key=lambda d: d.offset) if id(one) not in again]
+        if not again:
+            return self.made
+        made = [one for one in self.made if id(one) not in again]
         for draft in made:
             if isinstance(draft.conclusion, Draft):
                 draft.conclusion = again.get(id(draft.conclusion), draft.conclusion)
@@ -307,6 +329,10 @@ class Drafts:
 
     def _lose(self, line: Line, what: str, why: str) -> None:
         self.losses.append((line.offset, Loss("", what, why)))
+
+
+def _place(draft: Draft) -> int:
+    return draft.offset
 
 
 def _distinct_ends(drafts: Iterable[Draft]) -> list[Draft]:

@@ -4,18 +4,21 @@ import re
 from collections.abc import Sequence
 
 from .inline import SHORTCODE, TAG
-from .lines import FORBIDDEN, OPENING
+from .lines import FORBIDDEN, OPENING, PLAIN_WORDS
 from .shortcodes import CHARACTERS
 
 _SPECIAL = re.compile(r"[\\@#*_\[<{/:.]|={3}")
 _MENTION = re.compile(r"@(?:\[[^\]\n]+\]|<[^>\n]+>)")
 _BREAKS = re.compile(r"[ \t]*[\r\n]+\s*")
+_UNCLEAN = re.compile(rf"[\r\n]|{FORBIDDEN.pattern}")
 _PLAIN_TAG = re.compile("[A-Za-z0-9\u00c0-\u024f-]+")
 _HIDING = re.compile(r"[\\@#*_\[<{/]")  # what a shortcode-like word may not swallow
 
 
 def clean(text: str) -> str:
     """Give a text without what no line can hold: line breaks, control characters, outer spaces."""
+    if _UNCLEAN.search(text) is None:
+        return text.strip()
     text = FORBIDDEN.sub("", text)
     return _BREAKS.sub(" ", text).strip()
 
@@ -28,6 +31,8 @@ def escape(text: str, tags: Sequence[str] = (), *, at_start: bool = False) -> st
     >>> escape("3 < 4, [zie] a_b //", at_start=True)
     '3 \\\\< 4, \\\\[zie] a\\\\_b \\\\//'
     """
+    if PLAIN_WORDS.fullmatch(text):
+        return _escape_start(text) if at_start else text
     written, found = _escape(text, keep_tags=True)
     if found and (
         tuple(dict.fromkeys(found)) != tuple(tags[: len(set(found))]) or _ends_in_tag(text)
@@ -38,6 +43,8 @@ def escape(text: str, tags: Sequence[str] = (), *, at_start: bool = False) -> st
 
 def inline_tags(text: str, tags: Sequence[str]) -> tuple[str, ...]:
     """Give the tags that stand bare in the text as `escape` writes it."""
+    if not tags or "#" not in text:
+        return ()
     found = tuple(dict.fromkeys(_escape(text, keep_tags=True)[1]))
     return found if found == tuple(tags[: len(found)]) and not _ends_in_tag(text) else ()
 

@@ -68,6 +68,11 @@ class Identities:
 
     def _make_chain(self, draft: Draft) -> None:
         """Make the id of a relation; an undercut's follows from that of what it undercuts."""
+        if draft.id:
+            return
+        if type(draft.conclusion) is Group:
+            draft.id = self._make("r", *self._parts(draft))
+            return
         chain = []
         seen: set[int] = set()
         link: Draft | Group | None = draft
@@ -82,6 +87,8 @@ class Identities:
         if draft.title:
             return (draft.title,)
         conclusion = draft.conclusion.id if draft.conclusion else ""
+        if len(draft.premises) == 1:
+            return (draft.kind, conclusion, draft.premises[0].id)
         return (draft.kind, conclusion, *(one.id for one in draft.premises))
 
     def _make(self, letter: str, *parts: str) -> str:

@@ -23,6 +23,8 @@ SIMPLE = re.compile(
     + r"(\{[^{}\n]*+\})?[ \t]*+(?:\n|\Z)"
 )
 
+PLAIN_WORDS = re.compile(rf"(?!.*={{3}}){_TEXT}")
+
 OPENING = re.compile(
     rf"""
     {_INDENT}

@@ -62,9 +62,12 @@ class Outline:
         self._steps: deque[Relation] = deque()
         self._later: deque[str] = deque()
         self._section = ""
+        self._homes: dict[str, list[str]] = {}  # claims by section
 
     def plan(self, sections: list[str]) -> list[Part]:
         """Give the parts of the file; `sections` are the ids of the headings in order."""
+        for claim in self.map.claims:
+            self._homes.setdefault(self._home(claim), []).append(claim)
         parts = [self._part(section) for section in ["", *sections]]
         self._rest(parts[-1])
         return parts
@@ -72,9 +75,9 @@ class Outline:
     def _part(self, section: str) -> Part:
         self._section = section
         part = Part(section)
-        for claim in self.map.claims.values():
-            if self._home(claim.id) == section and claim.id not in self._defined:
-                self._root(claim.id, part)
+        for claim in self._homes.get(section, []):
+            if claim not in self._defined:
+                self._root(claim, part)
         return part
 
     def _rest(self, part: Part) -> None:

@@ -5,6 +5,7 @@ or a list. How deep a line stands is counted in characters; the open lines are k
 depth needs recursion. Nothing is raised for content: what is wrong is in the problems.
 """
 
+import re
 from enum import Enum
 
 from . import flow, problems
@@ -40,6 +41,7 @@ class Block(Enum):
     BROKEN = 5
 
 
+_DRAWN_ROLE, _TOP_ROLE = Role.DRAWN, Role.TOP
 _DRAWN = {  # sign: what it draws, and whether the line's own child is the premise
     "+": (Sign.SUPPORT, True), "<+": (Sign.SUPPORT, True), "+>": (Sign.SUPPORT, False),
     "-": (Sign.ATTACK, True), "<-": (Sign.ATTACK, True), "->": (Sign.ATTACK, False),
@@ -81,6 +83,7 @@ class Parser:
         self.indents: list[int] = [0]
         self.parents: list[Member | Inference | None] = [None]
         self.list_kind = ""
+        self.indented_at = -1  # the line that the stack has been brought to
         self.structured: set[str] = set()  # titles of the arguments that have a structure
 
     def run(self) -> None:
@@ -92,7 +95,7 @@ class Parser:
                 begin = self.at
                 found = simple(self.text, begin)
                 try:
-                    if found is None or not self._simple(*found.groups(), found.end()):
+                    if found is None or not self._simple(found):
                         self._line()
                 except Broken:
                     self._break(begin)
@@ -102,58 +105,53 @@ class Parser:
 
     # Lines of the usual kind, taken whole
 
-    def _simple(
-        self, indent: str, sign: str | None, number: str | None,
-        title: str | None, colon: str | None, name: str | None, name_colon: str | None,
-        words: str, data: str | None, end: int,
-    ) -> bool:  # fmt: skip
+    def _simple(self, line: re.Match[str]) -> bool:
         """Take a whole line, or tell that it is not as usual."""
-        is_argument = name is not None
-        is_reference = not (colon or name_colon)
-        if title is None and not is_argument:
-            is_reference = False
-            title = ""
+        indent, sign, number, title, colon, name, name_colon, words, data = line.groups()
+        is_reference = False
+        if title is None and name is None:
             if not words:
-                if sign or number or data:
-                    return False
-                self.at = end
-                self._end_block()
-                return True
-        elif not is_reference and not words:
+                return not (sign or number or data) and self._blank(line.end())
+        elif not (colon or name_colon):
+            is_reference = True
+        elif not words:
             return False
         if self.block is Block.BROKEN:
-            self.at = end
+            self.at = line.end()
             return True
-        if self.inline.open:
+        if number or self.inline.open or not self._may_stand(len(indent), sign, name is not None):
             return False
-        if sign:
-            if self.block not in (Block.TREE, Block.STRUCTURE, Block.LIST):
-                return False
-            if not self._may_draw(len(indent), sign, is_argument):
-                return False
-        elif number:
-            return False
-        elif self.block is not Block.NONE:
-            return False
-        if self.member:
+        before = self.member
+        if before is not None and not before.text:
             self._close_member()
         member = Member(
-            name if is_argument else title,  # type: ignore[arg-type]
-            is_argument, is_reference, Role.DRAWN if sign else Role.TOP, self.at,
-            self.section, words,
+            name or title or "", name is not None, is_reference, _DRAWN_ROLE if sign else _TOP_ROLE,
+            self.at, self.section, words,
         )  # fmt: skip
         if data:
-            offset = self.text.rfind(data, self.at, end)
-            member.data, member.data_offset = self.inline.value(offset, offset + len(data)), offset
-        self._place(member, sign, len(indent))
-        self.at = end
+            begin, end = line.span(9)
+            member.data, member.data_offset = self.inline.value(begin, end), begin
+        self._place(member, sign)
+        self.at = line.end()
         return True
 
-    def _may_draw(self, indent: int, sign: str, is_argument: bool) -> bool:
-        """Whether this is an ordinary relation: what is odd about it is told elsewhere."""
+    def _blank(self, end: int) -> bool:
+        self.at = end
+        self._end_block()
+        return True
+
+    def _may_stand(self, indent: int, sign: str | None, is_argument: bool) -> bool:
+        """Whether a member stands here as usual; what is odd about it is told elsewhere."""
+        block = self.block
+        if sign is None:
+            return block is Block.NONE
+        if block is Block.NONE or block is Block.HEADING:
+            return False
         self._indent(indent)
-        parent = self.parents[-2] if len(self.parents) > 1 else None
-        return type(parent) is Member and not (sign == "><" and is_argument)
+        parents = self.parents
+        if len(parents) < 2 or type(parents[-2]) is not Member:
+            return False
+        return not (is_argument and sign == "><")
 
     # Any line
 
@@ -263,7 +261,7 @@ class Parser:
             raise self.inline.broken(begin, problems.RELATION_EMPTY)
         if sign == "><" and member.is_argument:
             raise self.inline.broken(begin, problems.CONTRADICTION_ARGUMENT, title=member.title)
-        self._place(member, sign, indent)
+        self._place(member, sign)
 
     def _refuse_sign(self, indent: int, begin: int, sign: str) -> None:
         if self.block is Block.NONE:
@@ -295,7 +293,7 @@ class Parser:
 
     def _words(self, indent: int, begin: int, end: int) -> None:
         if self.block is Block.NONE:
-            self._place(self._head(begin, Role.TOP, begin), None, 0)
+            self._place(self._head(begin, Role.TOP, begin), None)
             return
         member = self.member
         if self.text[begin] == "{" and member:
@@ -350,7 +348,7 @@ class Parser:
             raise self.inline.broken(at, problems.TEXT_AFTER_REFERENCE, title=member.title)
         self.document.members.append(member)
 
-    def _place(self, member: Member, sign: str | None, indent: int) -> None:
+    def _place(self, member: Member, sign: str | None) -> None:
         """Put a member where it stands: at the top of a block, or under what it speaks on."""
         if self.member is not member:
             self.document.members.append(member)
@@ -370,7 +368,10 @@ class Parser:
         )
 
     def _indent(self, indent: int) -> None:
-        """Bring the stack to the depth of a line with that indentation."""
+        """Bring the stack to the depth of the line that begins here, once."""
+        if self.indented_at == self.at:
+            return
+        self.indented_at = self.at
         indents = self.indents
         if indent > indents[-1]:
             indents.append(indent)

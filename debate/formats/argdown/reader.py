@@ -168,18 +168,21 @@ class _Reader:
     # Relations
 
     def _relation(self, draft: Draft) -> Relation:
-        said = draft.said
-        conclusion = draft.conclusion.id if draft.conclusion else ""
+        said, premises = draft.said, draft.premises
+        if len(premises) == 1:
+            ends: tuple[str, ...] = (premises[0].id,)
+        else:
+            ends = tuple(one.id for one in premises)
         if said.voice is not None:
             voice = said.voice
         elif said.made_by is Maker.EDITOR:
             voice = _NOBODY
         else:
-            voice = self.voices.get(draft.premises[0].id, _NOBODY)
+            voice = self.voices.get(ends[0], _NOBODY)
         section = self._section(draft.section) if draft.shown_title else ""
         section = section if said.section is None else said.section
         return Relation(
-            draft.id, draft.kind, tuple(one.id for one in draft.premises), conclusion,
+            draft.id, draft.kind, ends, draft.conclusion.id if draft.conclusion else "",
             draft.shown_title, draft.text, voice, said.excerpts, said.frames, said.note,
             said.made_by, said.why, said.scheme, said.base, section, draft.mark,
             draft.pair.id if draft.pair else said.pair, draft.tags, draft.data,

@@ -34,6 +34,10 @@ class _Writer:
         strict = settings.get("mode") == "strict"
         self.removes_tags = settings.get("removeTagsFromText") is True
         self.handles = Handles(self.map)
+        self.questions: dict[str, list[Question]] = {}
+        for question in self.map.questions.values():
+            home = question.section if question.section in self.map.sections else ""
+            self.questions.setdefault(home, []).append(question)
         self.says = Describing(self.map, self.handles, self._lose, strict=strict)
         self.outline = Outline(self.map, self.handles, self.says, strict=strict)
 
@@ -99,11 +103,7 @@ class _Writer:
                 blocks += self._step(block, part.section)
             else:
                 blocks.append("\n".join(self._entry(one) for one in block))
-        for question in self.map.questions.values():
-            home = question.section if question.section in self.map.sections else ""
-            if home == part.section:
-                blocks.append(self._question(question))
-        return blocks
+        return blocks + [self._question(one) for one in self.questions.get(part.section, [])]
 
     def _step(self, step: Step, section: str) -> list[str]:
         """Give an argument's own line with its undercuts, and its structure."""
