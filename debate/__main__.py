@@ -1,6 +1,6 @@
 """`python -m debate` is the same as `debate`."""
 
-from .cli import main
+from .cli.main import main
 
 if __name__ == "__main__":
     main()

@@ -1,0 +1,79 @@
+"""How a command answers: in words or as one JSON document, and with a bar while it works."""
+
+import dataclasses
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from ..errors import Unavailable
+from ..model import Json, Loss
+from ..storage.store import Store
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+JSON = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
+FORMAT = click.option("--format", "format_", default="", help="argdown, json, article or log.")
+
+PATIENCE = 1.0  # seconds of work before a bar appears
+
+
+def say(answer: Mapping[str, Json], as_json: bool, words: str) -> None:
+    """Give the answer as JSON or in words."""
+    if as_json:
+        click.echo(json.dumps(dict(answer), ensure_ascii=False, indent=2))
+    elif words:
+        click.echo(words)
+
+
+def plain(thing: "DataclassInstance") -> dict[str, Json]:
+    """Give a dataclass as a JSON object: tuples are lists there."""
+    found: dict[str, Json] = json.loads(json.dumps(dataclasses.asdict(thing)))
+    return found
+
+
+def told(losses: Sequence[Loss]) -> Json:
+    """Give losses as JSON values."""
+    return [plain(loss) for loss in losses]
+
+
+def say_losses(losses: Sequence[Loss]) -> None:
+    """Say on standard error what was not carried over, a line each."""
+    for loss in losses:
+        parts = " ".join(": ".join(filter(None, (loss.where, loss.what, loss.why))).split())
+        click.echo(f"note: {parts}", err=True)
+
+
+def require_there(store: Store) -> None:
+    """Raise Unavailable unless this store was set up."""
+    if not store.is_there:
+        raise Unavailable(
+            "There is no database at {path}. Run `debate init`.", path=str(store.path)
+        )
+
+
+@contextmanager
+def bar(label: str, length: int, as_json: bool) -> Iterator[Callable[[int], None]]:
+    """Show on standard error how far the work is, once it takes longer than a second.
+
+    What it gives is told how many of `length` are done. Nothing is shown with --json, or where
+    standard error is no terminal.
+    """
+    if as_json or not sys.stderr.isatty():
+        yield lambda done: None
+        return
+    began = time.monotonic()
+    shown = click.progressbar(length=max(1, length), label=label, file=sys.stderr, hidden=True)
+    with shown:
+
+        def tell(done: int) -> None:
+            if time.monotonic() - began > PATIENCE:
+                shown.hidden = False
+                shown.update(done - shown.pos)
+
+        yield tell

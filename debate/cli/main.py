@@ -1,0 +1,75 @@
+"""The way in: `debate`, its options, and what an error looks like there.
+
+Exit status 0: done. 1: refused, with one sentence. 2: wrong usage. With --json the answer is one
+JSON document on standard output, and everything else goes to standard error.
+"""
+
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+import click
+
+from ..errors import DebateError, MalformedFile
+from ..storage.store import Store
+from . import installation, log, maps
+
+
+class _Group(click.Group):
+    """Commands whose errors are one sentence and exit status 1."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except DebateError as error:
+            raise SystemExit(_refused(_said(error))) from error
+        except BrokenPipeError as error:  # whoever read our output has seen enough
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for what is still to be flushed
+            raise SystemExit(1) from error
+        except (OSError, sqlite3.Error) as error:
+            raise SystemExit(_refused(_failed(error))) from error
+        except (MemoryError, RecursionError) as error:
+            raise SystemExit(_refused("This is too much for this machine. Split it.")) from error
+
+
+def _said(error: DebateError) -> str:
+    if isinstance(error, MalformedFile) and error.place:
+        return f"{error.place}: {error}"
+    cause = error.details.get("cause")
+    return f"{error} ({cause})" if cause else str(error)
+
+
+def _failed(error: OSError | sqlite3.Error) -> str:
+    if isinstance(error, sqlite3.Error):
+        return f"The database cannot be used: {error}. Run `debate doctor`."
+    name = f"{error.filename}: " if error.filename else ""
+    return f"{name}{error.strerror or error}. Nothing was stored."
+
+
+def _refused(sentence: str) -> int:
+    click.echo(f"debate: {sentence}", err=True)
+    return 1
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "--db",
+    envvar="DEBATE_DATABASE",
+    default="tegengeluid.db",
+    show_default=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The database; its keys and checkpoint lie in a folder beside it.",
+)
+@click.version_option(package_name="tegengeluid", prog_name="debate")
+@click.pass_context
+def main(context: click.Context, db: Path) -> None:
+    """Tegengeluid: argument maps that show where a debate leaves no room for the counter-voice.
+
+    Example: debate serve
+    """
+    context.obj = Store(db)
+
+
+for command in (*maps.COMMANDS, *log.COMMANDS, *installation.COMMANDS):
+    main.add_command(command)

@@ -1,0 +1,171 @@
+"""Maps and articles in and out of the store, and from one format to another."""
+
+from collections.abc import Sequence
+
+import click
+
+from ..commands import importing
+from ..errors import InvalidInput
+from ..formats import files, report
+from ..formats.reading import Problem
+from ..model import Json, Loss
+from ..queries import maps, searching, topics
+from ..roles import operator
+from ..sources import plain_text
+from ..storage import exporting
+from ..storage.store import Store
+from . import answers
+from .answers import FORMAT, JSON, say
+
+
+@click.command("import")
+@click.argument("file")
+@click.option("--topic", default="", help="The debate that an article belongs to.")
+@FORMAT
+@JSON
+@click.pass_obj
+def import_(store: Store, file: str, topic: str, format_: str, as_json: bool) -> None:
+    """Bring a map or an article into the store, in one transaction; twice is once.
+
+    Example: debate import arguments/decentralisatie-sociale-zorg.argdown
+    """
+    text = files.read_text(file, format_)
+    done = bring_in(store, text, topic, as_json=as_json)
+    words = f"{done.topic}: {done.new} new or changed, {done.unchanged} unchanged."
+    say({"format": text.format, **answers.plain(done)}, as_json, words)
+    answers.say_losses(done.losses)
+
+
+def bring_in(
+    store: Store, text: files.Text, topic: str = "", *, as_json: bool = False
+) -> importing.Imported:
+    """Import a file that was read, setting the store up where it is not there; an article into the
+    debate `topic`.
+    """
+    if text.format == "article":
+        article = plain_text.read(text.text, file=text.name)
+        store.set_up()
+        return importing.import_article(store, operator(topic), article, topic)
+    reading = files.read_map(text)
+    about = reading.map.topic
+    if topic and topic != about.slug:
+        raise InvalidInput(
+            "This map is of the debate {slug}. Leave --topic out, or change its slug.",
+            slug=about.slug,
+        )
+    store.set_up()
+    size = len(reading.map.claims) + len(reading.map.relations)
+    with answers.bar(f"Importing {about.slug}", size, as_json) as progress:
+        return importing.import_map(
+            store, operator(about.slug), reading.map, reading.losses, progress
+        )
+
+
+@click.command()
+@click.argument("slug")
+@click.option("-o", "--output", default="-", help="The file to write; standard output without.")
+@FORMAT
+@JSON
+@click.pass_obj
+def export(store: Store, slug: str, output: str, format_: str, as_json: bool) -> None:
+    """Write a debate in a format: argdown (which it is without --format), json, or its log.
+
+    Example: debate export decentralisatie-sociale-zorg -o debat.argdown
+    """
+    _require_target(output, as_json)
+    format_ = format_ or _format_of(output)
+    losses: Sequence[Loss] = ()
+    if format_ == "log":
+        text: str | bytes = b"".join(exporting.export_log(store, slug))
+    else:
+        with store.reading() as connection:
+            topics.version(connection, slug)
+            written = files.write_map(maps.argument_map(connection, slug), format_)
+        text, losses = written.text, written.losses
+    size = files.write_text(output, text)
+    say({"format": format_, "bytes": size, "losses": answers.told(losses)}, as_json, "")
+    answers.say_losses(losses)
+
+
+@click.command()
+@click.argument("source")
+@click.argument("target", default="-")
+@click.option("--from", "from_", default="", help="The format of SOURCE, where it is not clear.")
+@click.option("--to", default="", help="The format of TARGET; else by its suffix, else argdown.")
+@JSON
+def convert(source: str, target: str, from_: str, to: str, as_json: bool) -> None:
+    """Turn a map in one format into another, without a store.
+
+    Example: debate convert debat.argdown debat.json
+    """
+    _require_target(target, as_json)
+    text = files.read_text(source, from_)
+    reading = files.read_map(text)
+    format_ = to or _format_of(target)
+    written = files.write_map(reading.map, format_)
+    losses = (*reading.losses, *written.losses)
+    size = files.write_text(target, written.text)
+    held = answers.plain(importing.report(reading.map, losses=losses))
+    say({"from": text.format, "format": format_, "bytes": size, **held}, as_json, "")
+    answers.say_losses(losses)
+
+
+def _require_target(output: str, as_json: bool) -> None:
+    """With --json only the answer goes to standard output."""
+    if as_json and output == "-":
+        raise click.UsageError("With --json, name a file to write.")
+
+
+def _format_of(target: str) -> str:
+    return "json" if target.endswith(".json") else "argdown"
+
+
+@click.command()
+@click.argument("file")
+@FORMAT
+@JSON
+def check(file: str, format_: str, as_json: bool) -> None:
+    """Read a map and say what is wrong with it, as a compiler would.
+
+    Example: debate check arguments/decentralisatie-sociale-zorg.argdown
+    """
+    text = files.read_text(file, format_)
+    reading = files.look(text)
+    errors, problems = reading.errors, reading.problems
+    if as_json:
+        odd = [one for one in problems if one not in errors]
+        say({"errors": _places(errors), "warnings": _places(odd)}, as_json, "")
+    else:
+        if problems:
+            click.echo(report.render(problems, text.text, text.name) + "\n")
+        click.echo(f"{text.name}: {len(errors)} errors, {len(problems) - len(errors)} warnings.")
+    raise SystemExit(1 if errors else 0)
+
+
+def _places(problems: Sequence[Problem]) -> Json:
+    return [answers.plain(one) for one in problems]
+
+
+@click.command()
+@click.argument("text")
+@click.option("--topic", default="", help="Only in this debate.")
+@JSON
+@click.pass_obj
+def search(store: Store, text: str, topic: str, as_json: bool) -> None:
+    """Find claims that say this.
+
+    Example: debate search "eigen netwerk"
+    """
+    with store.reading() as connection:
+        if topic:
+            topics.version(connection, topic)
+        hits = searching.search(connection, text, debate=topic)
+    found: list[Json] = [
+        {"id": hit.claim.id, "text": hit.claim.claim.text, "score": round(hit.score, 4)}
+        for hit in hits
+    ]
+    lines = [f"{hit.claim.id}  {hit.claim.claim.text}" for hit in hits]
+    say({"results": found}, as_json, "\n".join(lines or ["Nothing found."]))
+
+
+COMMANDS = (import_, export, convert, check, search)
