@@ -1,0 +1,117 @@
+"""A site that runs on a free port, and pages in a browser that look at it."""
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from debate.commands import importing
+from debate.formats.argdown.reader import load
+from debate.model import Kind
+from debate.resources import folder
+from debate.storage import sealer
+from debate.web.app import create_app
+from debate.web.settings import Settings
+from tests import make
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+WIDTHS = (1280, 360)
+
+
+class Quiet(WSGIRequestHandler):
+    """Serves without a line for each request."""
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Say nothing."""
+
+
+@dataclass
+class Served:
+    """A running site: its address, and an example of what stands in its addresses."""
+
+    base: str
+    known: dict[str, str]
+
+
+@dataclass
+class Look:
+    """A page in a browser with all that went wrong in it."""
+
+    page: "Page"
+    base: str
+    troubles: list[str] = field(default_factory=list)
+
+    def go(self, address: str) -> None:
+        self.page.goto(self.base + address, wait_until="load")
+
+
+@pytest.fixture(scope="session")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The curated map, answered once in each way, on a port of its own."""
+    store = make.store(tmp_path_factory.mktemp("served"))
+    [path] = sorted(folder("arguments").glob("*.argdown"))[:1]
+    given = load(path.read_text("utf-8"), file=path.name).map
+    importing.import_map(store, make.CO, given)
+    thesis = given.topic.theses[0]
+    posted = make.argument(store, "Mijn gemeente belde nooit terug.", on=thesis, kind=Kind.ATTACK)
+    sealer.seal_all(store)
+    app = create_app(store, Settings(plain_http=True))
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    uses = Counter(one for each in given.relations.values() for one in each.premises)
+    known = {
+        "several": uses.most_common(1)[0][0],
+        "slug": given.topic.slug,
+        "id_": thesis,
+        "answered": posted.claim,
+        "hash_": posted.entries[0].recorded.hash.hex(),
+        "source": next(iter(given.sources)),
+    }
+    yield Served(f"http://127.0.0.1:{server.server_port}", known)
+    server.shutdown()
+    thread.join()
+    server.server_close()
+    store.close()
+
+
+@pytest.fixture
+def open_page(browser: "Browser", served: Served) -> Iterator[Callable[..., Look]]:
+    """Open a page in a fresh browser profile; what goes wrong in it fails the test at the end."""
+    contexts, looks = [], []
+
+    def opened(width: int = 1280, *, scripts: bool = True, dark: bool = False) -> Look:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            java_script_enabled=scripts,
+            color_scheme="dark" if dark else "light",
+            reduced_motion="reduce",
+        )
+        look = Look(context.new_page(), served.base)
+        look.page.on("console", lambda said: _note(look, said.type, said.text))
+        look.page.on("pageerror", lambda error: look.troubles.append(str(error)))
+        look.page.on("request", lambda request: _note_foreign(look, request.url))
+        contexts.append(context)
+        looks.append(look)
+        return look
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert [trouble for look in looks for trouble in look.troubles] == []
+
+
+def _note(look: Look, kind: str, text: str) -> None:
+    if kind in ("error", "warning") and "status of 4" not in text:
+        look.troubles.append(text)
+
+
+def _note_foreign(look: Look, address: str) -> None:
+    if not address.startswith(look.base):
+        look.troubles.append(f"asked elsewhere: {address}")

@@ -1,0 +1,18 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { SCALES, nextScale, percent } from "../../static/js/scale.js";
+
+test("a drawing grows and shrinks by one step", () => {
+    assert.equal(nextScale(1, 1), 1.4);
+    assert.equal(nextScale(1, -1), 0.7);
+});
+
+test("the largest and the smallest stay", () => {
+    assert.equal(nextScale(SCALES[0], -1), SCALES[0]);
+    assert.equal(nextScale(SCALES.at(-1), 1), SCALES.at(-1));
+});
+
+test("a scale is said in whole percents", () => {
+    assert.equal(percent(0.35), "35%");
+});
