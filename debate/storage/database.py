@@ -121,7 +121,13 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
 
 @contextmanager
 def snapshot(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """Hold one moment of the database: every query inside sees the same state."""
+    """Hold one moment of the database: every query inside sees the same state.
+
+    Inside another snapshot of the same connection it is the same moment.
+    """
+    if connection.in_transaction:
+        yield connection
+        return
     try:
         connection.execute("begin")
     except sqlite3.Error as error:

@@ -152,12 +152,12 @@ def _erase(
 
 
 def _targets(connection: sqlite3.Connection, thing: str) -> list[_Target]:
-    """Give the events that hold words of a thing and are not erased yet."""
+    """Give all events that hold or held words of a thing, none where every one is erased."""
     rows = connection.execute(
         f"""
-        select event.pos, event.version, event.hash
+        select event.pos, event.version, event.hash, payload.pos is not null
         from event
-        join payload on payload.pos = event.pos
+        left join payload on payload.pos = event.pos
         where event.pos in (
             select pos from {_TABLE[thing[0]]} where id = ?
             union
@@ -166,8 +166,10 @@ def _targets(connection: sqlite3.Connection, thing: str) -> list[_Target]:
         order by event.pos
         """,
         (thing, thing),
-    )
-    return [_Target(pos, thing, version, hash_) for pos, version, hash_ in rows]
+    ).fetchall()
+    if not any(is_there for *_, is_there in rows):
+        return []
+    return [_Target(pos, thing, version, hash_) for pos, version, hash_, _ in rows]
 
 
 def _things_of(connection: sqlite3.Connection, person: bytes) -> list[str]:

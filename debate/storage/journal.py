@@ -6,6 +6,7 @@ import secrets
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from ..errors import Conflict, Damaged, DebateError
 from ..events import Event, from_plain_body, to_bytes
@@ -78,13 +79,13 @@ def append(
     pos: int = connection.execute("select coalesce(max(pos), 0) from event").fetchone()[0]
     entries: list[Entry] = []
     rows, payloads = [], []
-    prev = tip.hash
+    prev, form = tip.hash, _form(idem)
     for number, event in enumerate(events, start=1):
         body, salt = to_bytes(event), secrets.token_bytes(SALT_BYTES)
         bound = commitment(salt, body)
         version, schema = tip.version + number, event.schema
         here = event_hash(debate, version, event.kind, schema, actor_ref, at_ms, bound, prev)
-        key = f"{idem}/{number}" if idem else None
+        key = f"{form}/{number}" if idem else None
         fields = (debate, version, event.kind, schema, actor_ref, at_ms)
         rows.append((pos + number, *fields, key, bound, prev, here))
         payloads.append((pos + number, salt, body))
@@ -116,13 +117,20 @@ def require_same(earlier: Sequence[Entry], events: Sequence[Event]) -> None:
 
 def sent_before(connection: sqlite3.Connection, actor_ref: bytes, idem: str) -> list[Entry]:
     """Give the entries that a form with this `idem` wrote, in order."""
-    if not idem:
-        return []
+    return _sent_as(connection, actor_ref, _form(idem)) if idem else []
+
+
+def _form(idem: str) -> str:
+    """Give the key of a form's value: of one length, and telling nothing, whatever was sent."""
+    return sha256(idem.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _sent_as(connection: sqlite3.Connection, actor_ref: bytes, form: str) -> list[Entry]:
     return _entries(
         connection,
         f"select {_COLUMNS} where event.actor_ref = ? and event.idem >= ? and event.idem < ?"
         " order by event.pos",
-        (actor_ref, f"{idem}/", f"{idem}0"),  # '0' follows '/'
+        (actor_ref, f"{form}/", f"{form}0"),  # '0' follows '/'
     )
 
 
@@ -143,7 +151,7 @@ def act_of(connection: sqlite3.Connection, entry: Entry) -> list[Entry]:
     idem = connection.execute("select idem from event where pos = ?", (entry.pos,)).fetchone()[0]
     if idem is None:
         return [entry]
-    return sent_before(connection, entry.recorded.actor_ref, idem.rpartition("/")[0])
+    return _sent_as(connection, entry.recorded.actor_ref, idem.partition("/")[0])
 
 
 def entries(

@@ -8,7 +8,7 @@ import pytest
 from debate.errors import Conflict, Damaged, InvalidInput, Unavailable
 from debate.log import note, receipt
 from debate.queries import claims
-from debate.storage import backup, erasure, sealer
+from debate.storage import backup, database, erasure, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
 from tests import make
@@ -224,8 +224,9 @@ def test_a_folder_that_is_no_backup_is_refused(store: Store, tmp_path: Path) -> 
 
 
 def test_a_reader_sees_the_old_or_the_new_while_a_backup_is_put_back(
-    store: Store, tmp_path: Path
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
     backup.backup(store, tmp_path / "copy")
     claim = make.claim(store, "Dit kwam erbij na de kopie.")
     reader = Store(store.path)

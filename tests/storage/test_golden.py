@@ -1,0 +1,94 @@
+"""Logs that earlier releases wrote must read for ever, to the same state."""
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from debate import events
+from debate.log.receipt import RecordedEvent, event_flaws
+from debate.storage import past, rebuild, tables
+from debate.storage.store import Store
+from debate.storage.verify import run_stand_alone
+from tests import make
+
+GOLDEN = sorted((Path(__file__).parent / "golden").glob("v*.jsonl"))
+COUNTS = [1, 1, 1, 1, 6, 2, 5, 5, 1, 16]  # rows of each table of the state
+CLAIMS = [
+    ("c9d46fc7cc0f0", "shown", 1, None, "De avondbus moet na tien uur blijven rijden."),
+    ("cc8e9818f53b7", "shown", 1, None, "In de late avondbus zaten elf mensen."),
+    ("cabfd57b64474", "shown", 1, None, "Wie laat werkt, komt anders niet thuis."),
+    ("ce43405db5138", "shown", 0, "cabfd57b64474", "Zonder bus kom je na je werk niet thuis."),
+    ("c21c5041a19c7", "erased", 1, None, ""),
+    ("c4e6997992532", "withdrawn", 0, None, "Thuiskomen kan ook met de fiets."),
+]
+
+
+def recorded(path: Path) -> list[tuple[int, RecordedEvent]]:
+    """Read the events of an export."""
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    return [(line["pos"], _event(line)) for line in lines if "pos" in line]
+
+
+def _event(line: dict[str, str]) -> RecordedEvent:
+    raw = {"actor_ref", "commitment", "prev", "hash", "salt"}
+    return RecordedEvent(
+        **{
+            name: bytes.fromhex(value) if name in raw and value is not None else value
+            for name, value in line.items()
+            if name not in ("pos", "seq")
+        }
+    )
+
+
+def load(store: Store, path: Path) -> None:
+    """Put the events of an export into an empty store, as they are."""
+    with store.writing() as connection:
+        for pos, one in recorded(path):
+            place = (one.debate, one.version, one.kind, one.schema_v, one.actor_ref, one.at_ms)
+            connection.execute(
+                "insert into event values (?, ?, ?, ?, ?, ?, ?, null, ?, ?, ?)",
+                (pos, *place, one.commitment, one.prev, one.hash),
+            )
+            if one.body is not None:
+                body = (pos, one.salt, one.body.encode())
+                connection.execute("insert into payload values (?, ?, ?)", body)
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_every_event_of_an_older_log_reads_and_has_its_hash(path: Path) -> None:
+    for _, one in recorded(path):
+        assert event_flaws(one) == []
+        if one.body is not None:
+            read = events.from_plain_body(one.kind, one.schema_v, json.loads(one.body))
+            assert read.kind == one.kind
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_the_standalone_verifier_accepts_an_older_log(path: Path) -> None:
+    assert run_stand_alone(str(path)) == 0
+
+
+@pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
+def test_an_older_log_gives_the_state_it_gave_then(path: Path, tmp_path: Path) -> None:
+    store = make.store(tmp_path)
+    load(store, path)
+    rebuild.rebuild(store)
+    with store.reading() as connection:
+        query = "select id, status, reviewed, merged_into, text from claim order by pos"
+        assert connection.execute(query).fetchall() == CLAIMS
+        assert counts(connection) == COUNTS
+        version = len(recorded(path))
+        with past.debate_at(connection, make.DEBATE, version) as then:
+            assert then.execute(query).fetchall() == CLAIMS
+
+
+def counts(connection: sqlite3.Connection) -> list[int]:
+    queries = [f"select count(*) from {table}" for table in tables.STATE_TABLES]
+    return [connection.execute(query).fetchone()[0] for query in queries]
+
+
+def test_the_newest_golden_log_has_every_kind_of_event_there_is() -> None:
+    kinds = {one.kind for _, one in recorded(GOLDEN[-1])}
+    assert kinds == set(events.KINDS)
