@@ -2,17 +2,18 @@
 
 import importlib.metadata
 import shutil
-import sqlite3
 import stat
 import sys
 from dataclasses import dataclass
 
 from . import resources
 from .errors import DebateError
-from .storage import tables, tree
+from .queries import tree
+from .storage import database, tables
 from .storage.store import Store
 
 LEAST_FREE = 200 * 1024 * 1024  # bytes
+SAFE = (3, 51, 3)  # SQLite whose log has no race
 
 
 @dataclass(frozen=True)
@@ -28,8 +29,11 @@ class Check:
 def examine(store: Store) -> list[Check]:
     """Look at everything; nothing is changed."""
     checks = [_python(), _sqlite(), _space(store), _browser_files(), _folders()]
-    if not store.is_there:
+    if not store.path.exists():
         return [*checks, Check("database", False, f"none at {store.path}; run `debate init`")]
+    if not store.outside.is_there:
+        said = f"the folder {store.outside.folder} is missing; put it back from a backup"
+        return [*checks, Check("database", False, said)]
     return [*checks, _tables(store), _tip(store), *_secrets(store)]
 
 
@@ -40,18 +44,12 @@ def _python() -> Check:
 
 
 def _sqlite() -> Check:
-    """Tell which SQLite runs; before 3.51.3 its log has a race, which the writers' lock keeps clear
-    of.
-    """
-    version = sqlite3.sqlite_version
-    said = (
-        version
-        if sqlite3.sqlite_version_info >= (3, 51, 3)
-        else f"{version}, kept safe by the lock"
+    """Tell which SQLite runs; before SAFE its log has a race, which the writers' lock keeps clear of."""
+    version, can_search = database.engine()
+    said = ".".join(map(str, version))
+    return Check(
+        "SQLite", can_search, said if version >= SAFE else f"{said}, kept safe by the lock"
     )
-    with sqlite3.connect(":memory:") as connection:
-        options = {row[0] for row in connection.execute("pragma compile_options")}
-    return Check("SQLite", "ENABLE_FTS5" in options, said)
 
 
 def _space(store: Store) -> Check:
@@ -74,19 +72,20 @@ def _folders() -> Check:
 
 
 def _tables(store: Store) -> Check:
-    with store.reading() as connection:
-        missing = tables.tables_missing(connection)
-    return Check(
-        "tables", not missing, f"missing: {missing}" if missing else f"all in {store.path}"
-    )
+    try:
+        with store.reading() as connection:
+            missing = tables.tables_missing(connection)
+    except DebateError as error:
+        return Check("tables", False, f"{error} ({error.details.get('cause')})")
+    said = f"missing: {missing}" if missing else f"all in {store.path}"
+    return Check("tables", not missing, said)
 
 
 def _tip(store: Store) -> Check:
     try:
         store.check_tip()
         with store.reading() as connection:
-            waiting = connection.execute("select count(*) from unsealed").fetchone()[0]
-            said = f"{tree.size(connection)} events sealed, {waiting} waiting"
+            said = f"{tree.sealed(connection)} events sealed, {tree.waiting(connection)} waiting"
     except DebateError as error:
         return Check("log", False, str(error))
     return Check("log", True, said)

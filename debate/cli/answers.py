@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..errors import Unavailable
+from ..errors import Damaged, Unavailable
 from ..model import Json, Loss
 from ..storage.store import Store
 
@@ -50,7 +50,14 @@ def say_losses(losses: Sequence[Loss]) -> None:
 
 
 def require_there(store: Store) -> None:
-    """Raise Unavailable unless this store was set up."""
+    """Raise Unavailable unless this store was set up, Damaged where half of it is there."""
+    if store.path.exists() and not store.outside.is_there:
+        raise Damaged(
+            "The folder {folder} that belongs to the database {path} is missing."
+            " Put it back from a backup.",
+            folder=str(store.outside.folder),
+            path=str(store.path),
+        )
     if not store.is_there:
         raise Unavailable(
             "There is no database at {path}. Run `debate init`.", path=str(store.path)

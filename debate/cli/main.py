@@ -44,7 +44,7 @@ def _failed(error: OSError | sqlite3.Error) -> str:
     if isinstance(error, sqlite3.Error):
         return f"The database cannot be used: {error}. Run `debate doctor`."
     name = f"{error.filename}: " if error.filename else ""
-    return f"{name}{error.strerror or error}. Nothing was stored."
+    return f"{name}{error.strerror or error}."
 
 
 def _refused(sentence: str) -> int:

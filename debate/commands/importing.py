@@ -93,6 +93,8 @@ def import_article(store: Store, actor: Actor, article: Article, slug: str = "")
     Raises InvalidInput.
     """
     actor.require("import")
+    if not (slug or article.title):
+        raise InvalidInput("This text has no title. Say which debate it belongs to: --topic.")
     slug = slug or names.slug(article.title)
     if slug != names.slug(slug):
         raise InvalidInput(
@@ -101,7 +103,7 @@ def import_article(store: Store, actor: Actor, article: Article, slug: str = "")
     with store.change(slug, actor.ref) as change:
         known = recorded.recorded_map(change.connection, slug)
         stored = recorded.digests(change.connection, slug)
-        opened = [] if known else [events.TopicOpened(Topic(slug, article.title))]
+        opened = [] if known else [events.TopicOpened(Topic(slug, article.title or slug))]
         sources = to_sources(article, slug, known.sources if known else {})
         texts = _texts(article, sources)
         erased = recorded.erased(change.connection, [text.source for text in texts])

@@ -84,16 +84,28 @@ def write_text(path: str, text: str | bytes) -> int:
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
         return len(raw)
-    target = Path(path)
-    fresh = target.with_name(f".{target.name}.new")
+    target = Path(path).resolve()
     try:
-        fresh.write_bytes(raw)
-        fresh.replace(target)
+        _replace(target, raw)
     except OSError as error:
         raise InvalidInput(
             "{path} cannot be written: {reason}.", path=path, reason=error.strerror
         ) from error
     return len(raw)
+
+
+def _replace(target: Path, raw: bytes) -> None:
+    """Put a whole file in the place of another; a device or a pipe is written to instead."""
+    if target.exists() and not target.is_file():
+        target.write_bytes(raw)
+        return
+    fresh = target.with_name(f".{target.name}.new")
+    try:
+        fresh.write_bytes(raw)
+        fresh.replace(target)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise
 
 
 def _reader(format_: str) -> Callable[..., Reading]:

@@ -9,7 +9,7 @@ read.
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +98,13 @@ def open_to_check(path: Path) -> sqlite3.Connection:
         )
     except sqlite3.Error as error:
         raise unavailable(error) from error
+
+
+def engine() -> tuple[tuple[int, int, int], bool]:
+    """Give the version of SQLite that runs here, and whether it can search words."""
+    with closing(open_memory()) as connection:
+        options = {row[0] for row in connection.execute("pragma compile_options")}
+    return sqlite3.sqlite_version_info, "ENABLE_FTS5" in options
 
 
 def open_memory() -> sqlite3.Connection:
