@@ -44,7 +44,7 @@ def _python() -> Check:
 
 
 def _sqlite() -> Check:
-    """Tell which SQLite runs; before SAFE its log has a race, which the writers' lock keeps clear of."""
+    """Tell which SQLite runs; before SAFE its log has a race, which the writers' lock stops."""
     version, can_search = database.engine()
     said = ".".join(map(str, version))
     return Check(

@@ -4,9 +4,9 @@ The modules of the formats are pure; only this one touches files.
 """
 
 import sys
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from ..errors import InvalidInput, MalformedFile, TooLarge
 from ..model import ArgumentMap
@@ -25,6 +25,10 @@ class Text:
     text: str
     name: str
     format: str
+
+
+class _Reader(Protocol):
+    def __call__(self, text: str, *, file: str = "") -> Reading: ...
 
 
 def read_text(path: str, format_: str = "") -> Text:
@@ -49,6 +53,8 @@ def read_text(path: str, format_: str = "") -> Text:
 
 
 def _bytes(path: str) -> bytes:
+    if path == "-" and sys.stdin is None:
+        raise MalformedFile("There is no standard input to read from.")
     with sys.stdin.buffer if path == "-" else Path(path).open("rb") as file:
         raw = file.read(LARGEST + 1)
     if len(raw) > LARGEST:
@@ -108,7 +114,7 @@ def _replace(target: Path, raw: bytes) -> None:
         raise
 
 
-def _reader(format_: str) -> Callable[..., Reading]:
+def _reader(format_: str) -> _Reader:
     if format_ == "argdown":
         return reader.read
     if format_ == "json":
