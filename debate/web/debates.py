@@ -15,7 +15,7 @@ from ..queries.maps import Part, SectionView
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..queries.topics import TopicView
-from . import headers, links, outlines, session
+from . import happenings, headers, links, outlines, session
 from .outlines import Line
 
 LIMIT = 150  # claims on one page
@@ -51,10 +51,11 @@ class Place:
 def show_debate(slug: str) -> ResponseReturnValue:
     """The question, the figures, where nobody spoke against, and the outline in words."""
     place = Place(request.args.get("onderdeel", ""), number("na"))
-    with _moment(slug) as (connection, version):
-        same = headers.unchanged(topics.version(connection, slug))
-        if same:
-            return same
+    version, newest = _versions(slug)
+    same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
+    if same:
+        return same
+    with _moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
         theses = [each for each in topic.topic.theses if each]
         sections, told = _outline(connection, slug, theses, place)
@@ -73,10 +74,11 @@ def show_debate(slug: str) -> ResponseReturnValue:
 @debates.get("/debatten/<slug>/kaart")
 def show_drawing(slug: str) -> ResponseReturnValue:
     """The debate as a drawing, with the same in words below it."""
-    with _moment(slug) as (connection, version):
-        same = headers.unchanged(topics.version(connection, slug))
-        if same:
-            return same
+    version, newest = _versions(slug)
+    same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
+    if same:
+        return same
+    with _moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
         roots = list(topic.topic.theses) or [
             each.id for each in maps.roots(connection, slug, "", limit=ROOTS)
@@ -121,30 +123,36 @@ def show_debate_log(slug: str) -> ResponseReturnValue:
         found = history.log_page(
             connection, debate=slug, before=before or None, limit=LOG_LINES + 1
         )
+        subjects = happenings.subjects(connection, found)
     return render_template(
         "citizen/log.html",
         topic=topic,
         happenings=found[:LOG_LINES],
+        subjects=subjects,
         older=found[LOG_LINES - 1].pos if len(found) > LOG_LINES else 0,
         before=before,
     )
 
 
-@contextmanager
-def _moment(slug: str) -> Iterator[tuple[Snapshot, int]]:
-    """Hold the debate as it is (and 0), or as it was at the version in `?v=` (and that)."""
-    version = number("v")
-    store = session.store()
-    with store.reading() as connection:
+def _versions(slug: str) -> tuple[int, int]:
+    """Give the version that `?v=` asks for, 0 where that is today's, and the newest one."""
+    asked = number("v")
+    with session.store().reading() as connection:
         newest = topics.version(connection, slug)
-    if version > newest:
+    if asked > newest:
         raise NotFound("This debate has not had that many changes yet.")
-    if not version or version == newest:
-        with store.reading() as connection:
-            yield connection, 0
+    return (0 if asked == newest else asked), newest
+
+
+@contextmanager
+def _moment(slug: str, version: int) -> Iterator[Snapshot]:
+    """Hold the debate as it was at a version; as it is with 0."""
+    if version:
+        with maps.past(session.store(), slug, version) as then:
+            yield then
     else:
-        with maps.past(store, slug, version) as then:
-            yield then, version
+        with session.store().reading() as connection:
+            yield connection
 
 
 def number(name: str) -> int:

@@ -2,10 +2,12 @@
 
 import hashlib
 from pathlib import Path
+from typing import cast
 
 from flask import Flask, Response, current_app, g, request
 
 from .. import resources
+from .kept_pages import KeptPages
 
 POLICY = "; ".join(
     (
@@ -38,17 +40,22 @@ NEVER = "no-store"
 
 
 def unchanged(*parts: object) -> Response | None:
-    """Give the short answer 304 when the visitor already holds this page.
+    """Give the answer without drawing the page: 304 where the visitor holds it, else a kept one.
 
     `parts` are all that the page depends on besides its address and the templates: the version of
-    the debate, or the last place in the log. The full answer carries the same mark.
+    the debate, or the last place in the log. Nothing in it may differ from visitor to visitor. The
+    full answer carries the same mark, and is kept.
     """
     told = (current_app.extensions["debate-edition"], request.full_path, *parts)
     mark = hashlib.sha256(repr(told).encode()).hexdigest()[:24]
     g.mark = mark
     if request.if_none_match.contains_weak(mark):
         return Response(status=304)
-    return None
+    kept = _kept_pages().find(mark)
+    if kept is None:
+        return None
+    g.is_kept = True
+    return Response(kept, mimetype="text/html")
 
 
 def keep_for_ever(response: Response) -> Response:
@@ -61,6 +68,7 @@ def register(app: Flask) -> None:
     """Put the headers on every answer, errors included; tell pages where files are."""
     editions = _editions()
     app.extensions["debate-edition"] = _edition()
+    app.extensions["debate-pages"] = KeptPages()
 
     def asset(name: str) -> str:
         edition = editions.get(name, "")
@@ -78,11 +86,17 @@ def _add(response: Response) -> Response:
     if mark and response.status_code in (200, 304):
         headers["ETag"] = f'W/"{mark}"'
         headers["Cache-Control"] = ASK_AGAIN
+        if response.status_code == 200 and not g.get("is_kept") and not response.is_streamed:
+            _kept_pages().keep(mark, response.get_data())
     elif request.endpoint == "static" and response.status_code in (200, 304):
         headers["Cache-Control"] = FOR_EVER if "e" in request.args else ASK_AGAIN
     elif "Cache-Control" not in headers:
         headers["Cache-Control"] = NEVER
     return response
+
+
+def _kept_pages() -> KeptPages:
+    return cast(KeptPages, current_app.extensions["debate-pages"])
 
 
 def _edition() -> str:

@@ -20,6 +20,7 @@ from . import forms, session
 PER_GUEST = "10 per minute; 60 per hour"
 PER_ADDRESS = "30 per minute; 240 per hour"
 LOOKING = "120 per minute"
+PAST = "20 per minute"  # a debate as it was is folded again from its first event
 SCHEME = "debate-counters"
 
 
@@ -83,6 +84,8 @@ def protect(app: Flask, folder: Path) -> None:
         _put(app, "answering.argue", limit)
     for view in ("citizen.show_search", "answering.show_similar"):
         _put(app, view, limiter.shared_limit(LOOKING, "looking"))
+    for view in ("debates.show_debate", "debates.show_drawing"):
+        _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
     app.extensions["debate-limiter"] = limiter
 
 
@@ -103,6 +106,10 @@ def _is_placing() -> bool:
 
 def _is_looking() -> bool:
     return not _is_placing()
+
+
+def _is_today() -> bool:
+    return "v" not in request.args
 
 
 def _guest() -> str:

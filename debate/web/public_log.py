@@ -15,7 +15,7 @@ from ..queries import claims, history, maps, receipts, tree
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..storage.journal import Entry
-from . import headers, session
+from . import happenings, headers, session
 from .debates import LOG_LINES, number
 from .forms import WORDINGS, Choice
 
@@ -56,11 +56,13 @@ def show_log() -> ResponseReturnValue:
     before = number("voor")
     with session.store().reading() as connection:
         found = history.log_page(connection, before=before or None, limit=LOG_LINES + 1)
+        subjects = happenings.subjects(connection, found)
         sealed, waiting = tree.sealed(connection), tree.waiting(connection)
     return render_template(
         "citizen/log.html",
         topic=None,
         happenings=found[:LOG_LINES],
+        subjects=subjects,
         older=found[LOG_LINES - 1].pos if len(found) > LOG_LINES else 0,
         before=before,
         sealed=sealed,
