@@ -9,6 +9,7 @@ The line in the register is on disk before the transaction is committed: an eras
 a restored backup undid is found there and is done again by `replay`, which may run at any time.
 """
 
+import dataclasses
 import sqlite3
 from collections.abc import Iterable, Sequence, Set
 from contextlib import closing
@@ -59,14 +60,33 @@ def erase(
     if sum(map(bool, (claim, relation, question, person))) != 1:
         raise InvalidInput("Name one claim, one relation, one question or one person to erase.")
     thing = claim or relation or question
-    debate = _debate_of(store, thing, person)
-    who = actor or operator(debate)
-    who.require("erase")
-    with store.change(debate, who.ref) as change:
-        things = _things_of(change.connection, person) if person else [thing]
-        done = _erase(store, change, debate, things, why, person)
+    done = [
+        _erase_in(store, debate, thing, person, why, actor or operator(debate))
+        for debate in _debates_of(store, thing, person)
+    ]
     scrub(store)
-    return done or _earlier(store, debate, thing, person, why)
+    return _joined([one for one in done if one]) or _earlier(store, thing, person, why)
+
+
+def _erase_in(
+    store: Store, debate: str, thing: str, person: bytes, ground: str, actor: Actor
+) -> Erasure | None:
+    actor.require("erase")
+    with store.change(debate, actor.ref) as change:
+        things = _things_of(change.connection, debate, person) if person else [thing]
+        return _erase(store, change, debate, things, ground, person)
+
+
+def _joined(done: Sequence[Erasure]) -> Erasure | None:
+    """Give one erasure for what was erased of a person who spoke in several debates."""
+    if len(done) < 2:
+        return done[0] if done else None
+    return dataclasses.replace(
+        done[0],
+        positions=tuple(pos for one in done for pos in one.positions),
+        things=tuple(thing for one in done for thing in one.things),
+        hashes=tuple(hash_ for one in done for hash_ in one.hashes),
+    )
 
 
 def replay(store: Store) -> int:
@@ -172,8 +192,8 @@ def _targets(connection: sqlite3.Connection, thing: str) -> list[_Target]:
     return [_Target(pos, thing, version, hash_) for pos, version, hash_, _ in rows]
 
 
-def _things_of(connection: sqlite3.Connection, person: bytes) -> list[str]:
-    """Give what a person posted that has words."""
+def _things_of(connection: sqlite3.Connection, debate: str, person: bytes) -> list[str]:
+    """Give what a person posted in a debate that has words."""
     found: list[str] = []
     for table, worded in (
         ("claim", "true"),
@@ -185,10 +205,10 @@ def _things_of(connection: sqlite3.Connection, person: bytes) -> list[str]:
             select id
             from {table}
             join event on event.pos = {table}.pos
-            where event.actor_ref = ? and {worded}
+            where event.actor_ref = ? and event.debate = ? and {worded}
             order by {table}.pos
             """,
-            (person,),
+            (person, debate),
         )
         found += [row[0] for row in rows]
     return found
@@ -208,28 +228,26 @@ def _is_undone(connection: sqlite3.Connection, line: Erasure) -> bool:
     )
 
 
-def _debate_of(store: Store, thing: str, person: bytes) -> str:
-    table = _TABLE.get(thing[:1])
-    row = None
+def _debates_of(store: Store, thing: str, person: bytes) -> list[str]:
+    table, rows = _TABLE.get(thing[:1]), list[database.Row]()
     with store.reading() as connection:
         if person:
-            query = "select debate from event where actor_ref = ? limit 1"
-            row = connection.execute(query, (person,)).fetchone()
+            query = "select distinct debate from event where actor_ref = ? order by debate"
+            rows = connection.execute(query, (person,)).fetchall()
         elif table:
             query = f"select debate from {table} where id = ?"
-            row = connection.execute(query, (thing,)).fetchone()
-    if row is None:
+            rows = connection.execute(query, (thing,)).fetchall()
+    if not rows:
         raise NotFound("There is nothing to erase under this number.")
-    debate: str = row[0]
-    return debate
+    return [row[0] for row in rows]
 
 
-def _earlier(store: Store, debate: str, thing: str, person: bytes, ground: str) -> Erasure:
+def _earlier(store: Store, thing: str, person: bytes, ground: str) -> Erasure:
     """Give the erasure that was done before."""
     for line in store.outside.erasures():
         if (thing and thing in line.things) or (person and line.actor_ref == person.hex()):
             return line
-    return Erasure(debate, (), (), ground, 0)
+    return Erasure("", (), (), ground, 0)
 
 
 def _checked_ground(ground: str) -> str:

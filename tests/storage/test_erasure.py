@@ -10,7 +10,7 @@ import pytest
 from debate import events
 from debate.commands import arguing, moderating
 from debate.errors import Gone, InvalidInput, NotAllowed, NotFound, Unavailable
-from debate.model import Kind
+from debate.model import Kind, make_id
 from debate.queries import claims, history, searching
 from debate.storage import database, erasure, exporting, journal, rebuild, sealer
 from debate.storage.outside import Outside
@@ -158,6 +158,16 @@ def test_all_of_a_person_goes_with_the_link_to_the_account(store: Store, tmp_pat
     with store.reading() as connection:
         assert claims.claim(connection, other).is_shown
         assert claims.step(connection, answer.relation).status == "shown"
+    assert verify(store).findings == ()
+
+
+def test_a_person_who_spoke_in_two_debates_goes_from_both(store: Store, tmp_path: Path) -> None:
+    thesis = make_id("c", "zwembad", "thesis")
+    make.topic(store, "zwembad", thesis)
+    said = {make.claim(store, SECRET), make.claim(store, "Xantippe zwemt ook.", on=thesis)}
+    done = erasure.erase(store, person=make.ANN.ref, ground=GROUND)
+    assert set(done.things) == said
+    assert files_with(tmp_path, "xantippe") == []
     assert verify(store).findings == ()
 
 
