@@ -46,14 +46,6 @@ STALE_FORM = (
     "Deze pagina stond te lang open, of uw browser bewaart geen cookies."
     " Er is niets verloren: kijk hieronder na en verstuur het nog een keer."
 )
-_log = structlog.wrap_logger(
-    structlog.PrintLogger(sys.stderr),
-    processors=[
-        structlog.processors.TimeStamper(fmt="iso"),
-        structlog.processors.dict_tracebacks,
-        structlog.processors.JSONRenderer(),
-    ],
-)
 
 
 @dataclass(frozen=True)
@@ -94,7 +86,7 @@ def _show_ours(error: DebateError) -> Response:
     if error.status == 500:
         return _show_unexpected(error)
     if error.status >= 500:
-        _log.error("unavailable", path=request.path, error=str(error), **_plain(error.details))
+        _log().error("unavailable", path=request.path, error=str(error), **_plain(error.details))
     wait = error.retry_after if isinstance(error, TooManyRequests | Unavailable) else 0
     return show(Failure(error.status, _for_visitors(error), wait))
 
@@ -126,7 +118,7 @@ def _show_protocol(error: HTTPException) -> Response:
 
 def _show_unexpected(error: Exception) -> Response:
     number = secrets.token_hex(4)
-    _log.error("unexpected", number=number, path=request.path, exc_info=error)
+    _log().error("unexpected", number=number, path=request.path, exc_info=error)
     return show(Failure(500, SAID[500], number=number))
 
 
@@ -142,3 +134,17 @@ def _kept() -> forms.Typed | None:
 
 def _plain(details: dict[str, object]) -> dict[str, str]:
     return {f"detail_{name}": str(value) for name, value in details.items()}
+
+
+def _log() -> structlog.typing.FilteringBoundLogger:
+    """Give a logger that writes one JSON line to standard error, wherever that leads now."""
+    logger: structlog.typing.FilteringBoundLogger = structlog.wrap_logger(
+        structlog.PrintLogger(sys.stderr),
+        processors=[
+            structlog.processors.add_log_level,
+            structlog.processors.TimeStamper(fmt="iso"),
+            structlog.processors.dict_tracebacks,
+            structlog.processors.JSONRenderer(),
+        ],
+    )
+    return logger

@@ -1,0 +1,41 @@
+"""Each link function gives an address that a route answers."""
+
+import inspect
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import pytest
+
+from debate.web import links
+from tests.web.conftest import Site
+
+FUNCTIONS = [
+    function
+    for _, function in inspect.getmembers(links, inspect.isfunction)
+    if function.__module__ == links.__name__
+]
+EXAMPLES = {
+    "slug": "zwembad",
+    "id_": "c000000000001",
+    "claim_id": "c000000000001",
+    "relation": "r000000000001",
+    "hash_": "0" * 64,
+    "version": 3,
+    "after": 4,
+    "before": 5,
+    "paragraph": 6,
+    "choice": "steun",
+    "text": "een & ander",
+}
+
+
+@pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
+def test_a_link_leads_to_a_route(function: Callable[..., str], site: Site) -> None:
+    names = inspect.signature(function).parameters
+    address = function(**{name: EXAMPLES[name] for name in names})
+    method = "POST" if function is links.answers else "GET"
+    path = urlsplit(address).path
+    endpoint, _ = site.app.url_map.bind("localhost").match(path, method=method)
+    assert endpoint != "static"
+    assert " " not in address
+    assert "&ander" not in address
