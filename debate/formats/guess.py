@@ -8,7 +8,8 @@ FORMATS = (
 )  # what is read and written; a log is only exported, an article only read
 
 _ARGDOWN = re.compile(
-    r"^(?:[ \t]*(?:\[[^\]\n]+\]:|<[^>\n]+>:|(?:<?[-+_]|[-+_]>|><)[ \t]*[\[<][^\n]+[\]>])|={3,}[ \t]*$)",
+    r"^(?:[ \t]*(?:\[[^\]\n]+\]:|<[^>\n]+>:"
+    r"|(?:<?[-+_]|[-+_]>|><)[ \t]*[\[<][^\n]+[\]>])|={3,}[ \t]*$)",
     re.MULTILINE,
 )
 _SUFFIXES = {".argdown": "argdown", ".ad": "argdown", ".json": "json"}

@@ -16,7 +16,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Problem:
-    """Something in a text that is wrong or odd, and how to mend it; lines and columns count from 1."""
+    """Something in a text that is wrong or odd, and how to mend it; lines count from 1."""
 
     severity: Severity
     line: int

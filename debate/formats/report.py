@@ -1,4 +1,5 @@
-"""What is wrong with a text, said as a good compiler says it: place, sentence, the line itself, a hint."""
+"""What is wrong with a text, said as a good compiler says it: place, sentence, the line itself, a
+hint."""
 
 from collections.abc import Iterable
 

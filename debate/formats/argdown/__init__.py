@@ -2,5 +2,6 @@
 
     text -> parser (lines, inline, flow) -> document -> reader -> ArgumentMap -> writer -> text
 
-Rule: our dialect adds only data. Any Argdown editor opens these files, and any Argdown file is read here.
+Rule: our dialect adds only data. Any Argdown editor opens these files, and any Argdown file is read
+here.
 """

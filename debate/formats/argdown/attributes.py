@@ -1,7 +1,7 @@
 """What the data of a statement or an argument means: voice, sources, frames and the other keys.
 
-Keys that mean nothing here are kept as they are. In a file that names no sources in its front matter,
-`source` and `at` mean nothing either.
+Keys that mean nothing here are kept as they are. In a file that names no sources in its front
+matter, `source` and `at` mean nothing either.
 """
 
 import difflib
@@ -274,7 +274,8 @@ _READERS: dict[str, Callable[[Attributes, Said, str, Json], None]] = {
     "question": Attributes._question, "about": Attributes._about, "scheme": Attributes._scheme,
     "by": Attributes._by, "why": Attributes._why, "relation": Attributes._relation,
     "section": Attributes._section, "mark": Attributes._mark, "pair": Attributes._pair,
-    "tags": Attributes._tags, "implicit": Attributes._implicit, "isCanonical": Attributes._canonical,
+    "tags": Attributes._tags, "implicit": Attributes._implicit,
+    "isCanonical": Attributes._canonical,
 }  # fmt: skip
 
 KEYS = frozenset(_READERS)  # every key that means something, `source` and `at` apart

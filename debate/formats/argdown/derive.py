@@ -1,9 +1,10 @@
-"""What a document draws and what follows from it: relations between classes, and the edges of its map.
+"""What a document draws and what follows from it: relations between classes, and the edges of its
+map.
 
-Loose and strict reading, structures, equivalent statements and the choice of what a map shows are those
-of the language's reference: a title is a class; what is drawn from an argument with a structure holds of
-its main conclusion, an undercut of it is one of its last inference; a statement that is a premise
-supports its argument, and an argument supports what it concludes to.
+Loose and strict reading, structures, equivalent statements and the choice of what a map shows are
+those of the language's reference: a title is a class; what is drawn from an argument with a
+structure holds of its main conclusion, an undercut of it is one of its last inference; a statement
+that is a premise supports its argument, and an argument supports what it concludes to.
 """
 
 from collections.abc import Iterator
@@ -232,7 +233,7 @@ class _Deriving:
 
 
 class _Map:
-    """What a map shows: titled or related statements, arguments with connections, and their edges."""
+    """What a map shows: titled or related statements, connected arguments, and their edges."""
 
     def __init__(self, statements: list[Node], arguments: list[Node], ties: list[Tie]) -> None:
         self.ties = ties

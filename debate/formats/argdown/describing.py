@@ -1,4 +1,5 @@
-"""What the data of each thing says: its fields that are not what a reader takes for granted, in one order.
+"""What the data of each thing says: its fields that are not what a reader takes for granted, in one
+order.
 
 id question about title voice origin source at frame base scheme section mark pair tags by why
 relation note wordings, and then what else was kept
@@ -44,7 +45,7 @@ class Describing:
     def claim(
         self, claim: Claim, draws: Relation | None, back: Relation | None, *, bare: bool
     ) -> Data:
-        """Give the data of a claim where it is defined, with that of the relation that its line draws.
+        """Give the data of a claim where it is defined, and of the relation that its line draws.
 
         `bare` where its id is not what it is called by.
         """
@@ -96,7 +97,7 @@ class Describing:
         data: Data = {"id": relation.id} if is_titled else {}
         self._title(data, relation.title, relation.id)
         data |= self._of_relation(relation)
-        if relation.section != (section if is_titled and relation.title else ""):
+        if relation.section != (section if is_titled else ""):
             data["section"] = relation.section
         self._marks(data, relation)
         data |= self._made(relation)
@@ -185,7 +186,7 @@ class Describing:
         return data
 
     def _about(self, relation: Relation, *, marked: bool) -> Data:
-        """Give what a line must say of its relation besides its maker; `marked` where its sign says so."""
+        """Give what a line says of its relation besides its maker; `marked` if its sign says so."""
         data: Data = {}
         if relation.id != make_id(
             "r", self.map.topic.slug, relation.kind, relation.conclusion, *relation.premises

@@ -1,6 +1,7 @@
 """What an Argdown text says, before it is understood: its members, lines, structures and headings.
 
-Members with the same title are one statement or one argument; `derive` and `reader` put them together.
+Members with the same title are one statement or one argument; `derive` and `reader` put them
+together.
 """
 
 from dataclasses import dataclass, field
@@ -18,6 +19,14 @@ class Sign(StrEnum):
     CONTRADICTION = "contradictory"
 
 
+SIGNS = {  # what each sign draws, and whether what stands behind it is the premise
+    "+": (Sign.SUPPORT, True), "<+": (Sign.SUPPORT, True), "+>": (Sign.SUPPORT, False),
+    "-": (Sign.ATTACK, True), "<-": (Sign.ATTACK, True), "->": (Sign.ATTACK, False),
+    "_": (Sign.UNDERCUT, True), "<_": (Sign.UNDERCUT, True), "_>": (Sign.UNDERCUT, False),
+    "><": (Sign.CONTRADICTION, False),
+}  # fmt: skip
+
+
 class Role(StrEnum):
     """Where a member stands."""
 
@@ -32,7 +41,7 @@ class Role(StrEnum):
 class Member:
     """One place where a statement or an argument stands: its definition or a reference to it.
 
-    `title` is '' for an untitled one. `tail` is where the tags that end the text begin, -1 without any.
+    `title` is '' for an untitled one. `tail` is where the tags that end the text begin, or -1.
     """
 
     title: str
@@ -68,7 +77,7 @@ class Inference:
 
 @dataclass(slots=True, eq=False)
 class Structure:
-    """A premise-conclusion structure, and the argument that it belongs to (None: an anonymous one)."""
+    """A premise-conclusion structure, and the argument that it belongs to, if any."""
 
     argument: Member | None
     offset: int

@@ -1,7 +1,7 @@
 """From drawn lines and structures to relations: which premises speak on what, and by which step.
 
-A draft's conclusion is a claim's group or, for an undercut, another draft. Which step an undercut means
-is settled when all lines have been read; duplicates fall together last.
+A draft's conclusion is a claim's group or, for an undercut, another draft. Which step an undercut
+means is settled when all lines have been read; duplicates fall together last.
 """
 
 from collections.abc import Iterable, Mapping
@@ -107,7 +107,7 @@ class Drafts:
         conclusion = self.groups.of(step.structure.statements[step.conclusion])
         draft = Draft(
             Kind.SUPPORT, self._premises(step), conclusion, step.offset, said, mark=said.mark,
-            data={key: value for key, value in (own.rest | said.rest).items() if key != "uses"},
+            data={key: value for key, value in own.rest.items() if key != "uses"} | said.rest,
         )  # fmt: skip
         if argument:
             draft.title, draft.tags = argument.title, argument.tags
@@ -145,7 +145,8 @@ class Drafts:
         return self._draw(kind, premises, conclusion, line, said)
 
     def _draw(
-        self, kind: Kind, premises: tuple[Group, ...], conclusion: Group | None, line: Line, said: Said
+        self, kind: Kind, premises: tuple[Group, ...], conclusion: Group | None,
+        line: Line, said: Said,
     ) -> Draft:  # fmt: skip
         draft = Draft(
             kind,
@@ -213,7 +214,8 @@ class Drafts:
         data = child.data
         if not data or not any(key in data for key in _LINE_KEYS):
             return SILENT
-        own = {key: data[key] for key in ("by", "why") if key in data}
+        own: dict[str, Json] = {}
+        own |= {key: value for key, value in data.items() if key in ("by", "why")}
         about = data.get("relation")
         if isinstance(about, str):
             own["id"] = about

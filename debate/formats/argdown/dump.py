@@ -48,6 +48,6 @@ def _quoted(text: str) -> str:
 
 
 def _escape(found: re.Match[str]) -> str:
-    """Write a character that could end the data, break the line or turn it around, by its number."""
+    """Write a character that could end the data or break the line by its number."""
     code = ord(found[0])
     return f"\\x{code:02X}" if code < 0x100 else f"\\u{code:04X}"

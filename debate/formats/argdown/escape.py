@@ -111,7 +111,7 @@ def _word(piece: str) -> str:
 
 
 def _ends_in_tag(text: str) -> bool:
-    """Whether no word stands behind the last tag: it would be read as one of the tags at the end."""
+    """Whether no word stands behind the last tag: it would be read as a tag at the end."""
     at = 0
     tail = False
     while special := _SPECIAL.search(text, at):
@@ -122,7 +122,7 @@ def _ends_in_tag(text: str) -> bool:
 
 
 def _escape_start(text: str) -> str:
-    opening = OPENING.match(text)
+    opening = OPENING.match(f"{text} ")  # data may follow
     kind = opening.lastgroup if opening else ""
     if kind == "ordered":
         return text.replace(".", "\\.", 1)

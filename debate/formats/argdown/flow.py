@@ -1,12 +1,13 @@
 """YAML values in an Argdown text: inline data, block data and front matter.
 
-Simple inline data (`{key: word, other: [a, b], more: "text"}`) is read here; for everything else the
-events of PyYAML's safe loader are put together here, so that both give the same values. Plain words are
-read as YAML 1.2 does: `true`, `false`, `null` and numbers, no dates, no `yes` and `no`. Anchors and
-aliases, tags, keys that come twice and values deeper than 30 levels are refused.
+Simple inline data (`{key: word, other: [a, b], more: "text"}`) is read here; for everything else
+the events of PyYAML's safe loader are put together here, so that both give the same values. Plain
+words are read as YAML 1.2 does: `true`, `false`, `null` and numbers, no dates, no `yes` and `no`.
+Anchors and aliases, tags, keys that come twice and values deeper than 30 levels are refused.
 """
 
 import re
+from math import isfinite
 
 import yaml
 
@@ -29,7 +30,7 @@ _LIST = rf"\[((?: *+(?:{_VALUE}) *+(?:,(?! *+\])|(?=\])))*+)\]"
 _PAIR = re.compile(rf" *+([A-Za-z][\w-]*+): ++(?:({_VALUE})|{_LIST}) *+(?:,|\}}\Z)")
 _ITEM = re.compile(_VALUE)
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,2})?")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, Json] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
@@ -91,7 +92,7 @@ def plain(word: str) -> Json:
     if len(word) < 18 and _NUMBER.fullmatch(word):
         return int(word)
     if len(word) < 40 and _FLOAT.fullmatch(word):
-        return float(word)
+        return value if isfinite(value := float(word)) else word
     return word
 
 
@@ -174,9 +175,10 @@ def _check(event: yaml.NodeEvent) -> None:
 
 
 def _at(event: yaml.Event) -> int:
-    return int(event.start_mark.index)
+    mark = event.start_mark
+    return 0 if mark is None else int(mark.index)
 
 
 def _where(error: yaml.MarkedYAMLError, text: str) -> int:
     mark = error.problem_mark
-    return min(int(mark.index), len(text)) if mark else 0
+    return 0 if mark is None else min(int(mark.index), len(text))

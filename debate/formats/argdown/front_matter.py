@@ -1,4 +1,5 @@
-"""The front matter: title, slug, language, question, theses and sources of a debate; the rest is kept."""
+"""The front matter: title, slug, language, question, theses and sources of a debate; the rest is
+kept."""
 
 import re
 import unicodedata
@@ -48,7 +49,7 @@ class Front:
 
 
 def read_front(document: Document, found: problems.Problems, file: str) -> Front:
-    """Give what the front matter of a document says; without one, what its file and headings say."""
+    """Give what the front matter says; without one, what the file and the headings say."""
     values = document.front
     headings = document.headings
     first = headings[0].member.sentence if headings else ""
@@ -107,8 +108,9 @@ class _SourceReader:
         return Source(
             given if is_id(given, "s") else make_id("s", self.front.slug, key),
             self._kind(key, value), _text(value.get("title")), "" if is_id(key, "s") else key,
-            tuple(_text(one) for one in (authors if isinstance(authors, list) else [authors]) if one),
-            voice, _text(value.get("published")), _text(value.get("outlet")), _text(value.get("url")),
+            tuple(map(_text, filter(None, authors if isinstance(authors, list) else [authors]))),
+            voice, _text(value.get("published")), _text(value.get("outlet")),
+            _text(value.get("url")),
             "", number if isinstance(number := value.get("number"), int) else 0,
             {name: one for name, one in value.items() if name not in _SOURCE_KEYS},
         )  # fmt: skip
@@ -144,5 +146,5 @@ _SOURCE_KEYS = {
 }  # fmt: skip
 
 
-def _text(value: Json) -> str:
+def _text(value: object) -> str:
     return "" if value is None else str(value)

@@ -1,4 +1,4 @@
-"""Members with one title, put together: each group becomes a claim, a question or a named relation."""
+"""Members with one title, put together: each group is a claim, a question or a named relation."""
 
 from dataclasses import dataclass, field
 

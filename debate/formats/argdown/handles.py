@@ -1,7 +1,8 @@
 """What each thing is called in a file: its title where that can be one, else its id.
 
-A statement `[Title]` and an argument `<Title>` have names of their own. What has no title, or one that a
-bracket cannot hold or that another thing has, is called by its id; its title is then in its data.
+A statement `[Title]` and an argument `<Title>` have names of their own. What has no title, or one
+that a bracket cannot hold or that another thing has, is called by its id; its title is then in its
+data.
 """
 
 import re
@@ -76,15 +77,17 @@ class Handles:
         )
 
     def _give(self) -> None:
+        """Give every thing its handle; of two with one title the lowest id has it, in any order."""
         map_ = self.map
         statements: set[str] = set()
         arguments: set[str] = set()
-        for one in (*map_.claims.values(), *map_.questions.values()):
-            taken = arguments if one.id in self.arguments else statements
-            self._handles[one.id] = _handle(one.title, one.id, taken)
-        for relation in map_.relations.values():
-            if relation.id in self.named:
-                self._handles[relation.id] = _handle(relation.title, relation.id, arguments)
+        titles = {one.id: one.title for one in map_.claims.values()}
+        titles |= {one.id: one.title for one in map_.questions.values()}
+        titles |= {id_: map_.relations[id_].title for id_ in self.named}
+        for id_ in sorted(titles):
+            is_argument = id_ in self.arguments or id_ in self.named
+            taken = arguments if is_argument else statements
+            self._handles[id_] = _handle(titles[id_], id_, taken)
         self._lead()
 
     def _lead(self) -> None:

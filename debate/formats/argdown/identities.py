@@ -1,7 +1,8 @@
-"""Which id each thing has: the one that it was given, or one made from the debate and its title or text.
+"""Which id each thing has: the one that it was given, or one made from the debate and its title or
+text.
 
-A title that is itself an id (`[c0a1b2c3d4e5]`) is no title: it is how a claim without one is written where
-it is needed more than once.
+A title that is itself an id (`[c0a1b2c3d4e5]`) is no title: it is how a claim without one is
+written where it is needed more than once.
 """
 
 from collections.abc import Iterable
@@ -62,7 +63,7 @@ class Identities:
         given = said.id
         if is_id(draft.title, "r"):
             given = given or draft.title
-            draft.shown_title = said.title or ""
+            draft.shown_title, draft.section = said.title or "", -1
         if given:
             draft.id = self._claim(given, "r", max(said.offset, 0))
 

@@ -1,7 +1,7 @@
 """What stands inside a line: words, escapes, shortcodes, emphasis, links, mentions, tags and data.
 
-The scanner goes through a line once. Where a bracket needs its partner, the place of the next one is
-kept, so that a line of nothing but brackets takes linear time.
+The scanner goes through a line once. Where a bracket needs its partner, the place of the next one
+is kept, so that a line of nothing but brackets takes linear time.
 """
 
 import re

@@ -1,8 +1,9 @@
 """The kinds of lines, as patterns: what a line begins with says what it is.
 
-`SIMPLE` takes a whole line of the usual kind at once: indentation, relation sign or number, title, plain
-text, data. Whatever it does not take is read piece by piece: `OPENING` tells the kind, `inline` the rest.
-Spaces and text are taken without going back (`*+`), so that no line takes more than linear time.
+`SIMPLE` takes a whole line of the usual kind at once: indentation, relation sign or number, title,
+plain text, data. Whatever it does not take is read piece by piece: `OPENING` tells the kind,
+`inline` the rest. Spaces and text are taken without going back (`*+`), so that no line takes more
+than linear time.
 """
 
 import re
@@ -49,7 +50,7 @@ FRONT_END = re.compile(r"^={3,}[ \t]*+$", re.MULTILINE)
 SPACES = re.compile(r"[ \t]*+")
 REST = re.compile(r"[ \t]*+(?:\n|\Z)")
 
-# What a statement or an argument begins with: the shortest title that ends so, as every editor reads it.
+# What a statement or an argument begins with: the shortest title that ends so.
 STATEMENT_DEFINITION = re.compile(r"\[(.+?)\]:")
 STATEMENT_REFERENCE = re.compile(r"\[([^-\n].*?)\]")
 ARGUMENT_DEFINITION = re.compile(r"<(.+?)>:")

@@ -1,8 +1,8 @@
 """In which order and under what everything of a map is written: the plan of a file.
 
-A section tells its claims in order, each once: with what speaks on it under it, three levels deep; what
-goes deeper follows as a block of its own, and so do relations that need a name. What has its place
-elsewhere is only referred to. The plan of a file that was written so is the same plan again.
+A section tells its claims in order, each once: with what speaks on it under it, three levels deep;
+what goes deeper follows as a block of its own, and so do relations that need a name. What has its
+place elsewhere is only referred to. The plan of a file that was written so is the same plan again.
 """
 
 from collections import Counter, deque
@@ -174,7 +174,7 @@ class Outline:
         return step
 
     def opposite(self, relation: Relation) -> Relation | None:
-        """Give the other half where both are written as one line, as `><` or, in a strict file, `-`."""
+        """Give the other half where one line is both: `><` or, in a strict file, `-`."""
         back = self.map.relations.get(relation.pair)
         if back is None or not self._mirror(relation, back) or back.id in self.drawn:
             return None

@@ -1,30 +1,19 @@
 """Argdown text to a document: block by block, with recovery at the next empty line after an error.
 
-A block is a heading, a tree of statements and arguments with relations, a premise-conclusion structure
-or a list. How deep a line stands is counted in characters; the open lines are kept in a list, so that no
-depth needs recursion. Nothing is raised for content: what is wrong is in the problems.
+A block is a heading, a tree of statements and arguments with relations, a premise-conclusion
+structure or a list. How deep a line stands is counted in characters; the open lines are kept in a
+list, so that no depth needs recursion. Nothing is raised for content: what is wrong is in the
+problems.
 """
 
 import re
 from enum import Enum
 
-from . import flow, problems
-from .document import Document, Heading, Inference, Line, Member, Role, Sign, Structure
+from . import problems
+from .beginnings import read_opening, read_title, skip_spaces
+from .document import SIGNS, Document, Heading, Inference, Line, Member, Role, Structure
 from .inline import Broken, Inline
-from .lines import (
-    ARGUMENT_DEFINITION,
-    ARGUMENT_REFERENCE,
-    FORBIDDEN,
-    FRONT,
-    FRONT_END,
-    LINK,
-    OPENING,
-    REST,
-    SIMPLE,
-    SPACES,
-    STATEMENT_DEFINITION,
-    STATEMENT_REFERENCE,
-)
+from .lines import FORBIDDEN, FRONT_END, OPENING, REST, SIMPLE
 from .rules import read_rule
 
 LONGEST = 50_000_000  # characters of one file
@@ -42,12 +31,6 @@ class Block(Enum):
 
 
 _DRAWN_ROLE, _TOP_ROLE = Role.DRAWN, Role.TOP
-_DRAWN = {  # sign: what it draws, and whether the line's own child is the premise
-    "+": (Sign.SUPPORT, True), "<+": (Sign.SUPPORT, True), "+>": (Sign.SUPPORT, False),
-    "-": (Sign.ATTACK, True), "<-": (Sign.ATTACK, True), "->": (Sign.ATTACK, False),
-    "_": (Sign.UNDERCUT, True), "<_": (Sign.UNDERCUT, True), "_>": (Sign.UNDERCUT, False),
-    "><": (Sign.CONTRADICTION, False),
-}  # fmt: skip
 
 
 def parse(text: str) -> tuple[Document, problems.Problems]:
@@ -89,7 +72,8 @@ class Parser:
     def run(self) -> None:
         """Read the whole text."""
         try:
-            self._front_matter()
+            self.at = read_opening(self.text, self.document, self.found)
+            self.inline.removes_tags = self.document.removes_tags
             last, simple = len(self.text), SIMPLE.match
             while self.at < last:
                 begin = self.at
@@ -209,7 +193,7 @@ class Parser:
         elif self.block is not Block.STRUCTURE:
             raise self.inline.broken(begin, problems.NUMBER_INSIDE)
         self._close_member()
-        member = self._head(SPACES.match(self.text, end).end(), Role.PREMISE, begin)  # type: ignore[union-attr]
+        member = self._head(end, Role.PREMISE, begin)
         if member.is_argument:
             raise self.inline.broken(begin, problems.STRUCTURE_ARGUMENT, title=member.title)
         if not member.title and not member.sentence:
@@ -254,9 +238,8 @@ class Parser:
     def _sign(self, indent: int, begin: int, end: int) -> None:
         sign = self.text[begin:end]
         self._refuse_sign(indent, begin, sign)
-        begins = SPACES.match(self.text, end).end()  # type: ignore[union-attr]
         self._close_member()
-        member = self._head(begins, Role.DRAWN, begin)
+        member = self._head(end, Role.DRAWN, begin)
         if not member.title and not member.sentence:
             raise self.inline.broken(begin, problems.RELATION_EMPTY)
         if sign == "><" and member.is_argument:
@@ -287,7 +270,7 @@ class Parser:
         elif kind != self.list_kind:
             raise self.inline.broken(begin, problems.LIST_MIXED)
         self._close_member()
-        member = self._head(SPACES.match(self.text, end).end(), Role.TOP, begin)  # type: ignore[union-attr]
+        member = self._head(end, Role.TOP, begin)
         del self.indents[2:], self.parents[2:]
         self.parents[1] = member
 
@@ -320,33 +303,14 @@ class Parser:
 
     def _head(self, begin: int, role: Role, offset: int) -> Member:
         """Read a whole statement or argument: title, words and data, to the end of the line."""
-        text = self.text
-        title, is_argument, is_reference, end = "", False, False, begin
-        sign = text[begin : begin + 1]
-        if sign == "[" and not LINK.match(text, begin):
-            definition, reference = STATEMENT_DEFINITION, STATEMENT_REFERENCE
-        elif sign == "<":
-            definition, reference = ARGUMENT_DEFINITION, ARGUMENT_REFERENCE
-        else:
-            definition = reference = None
-        if definition and reference:
-            found = definition.match(text, begin)
-            if found is None:
-                found = reference.match(text, begin)
-                is_reference = found is not None
-            if found:
-                title, end, is_argument = found[1], found.end(), sign == "<"
-        member = Member(title, is_argument, is_reference, role, offset, self.section)
-        self._rest(member, end)
-        return member
-
-    def _rest(self, member: Member, at: int) -> None:
-        at = SPACES.match(self.text, at).end()  # type: ignore[union-attr]
+        begin = skip_spaces(self.text, begin)
+        member, at = read_title(self.text, begin, role, offset, self.section)
         self.member = member
-        self.at = self.inline.read(at, member)
+        self.at = self.inline.read(skip_spaces(self.text, at), member)
         if member.is_reference and member.sentence:
             raise self.inline.broken(at, problems.TEXT_AFTER_REFERENCE, title=member.title)
         self.document.members.append(member)
+        return member
 
     def _place(self, member: Member, sign: str | None) -> None:
         """Put a member where it stands: at the top of a block, or under what it speaks on."""
@@ -361,7 +325,7 @@ class Parser:
         self.parents[-1] = member
         if parent is None:
             return
-        drawn, child_is_premise = _DRAWN[sign]
+        drawn, child_is_premise = SIGNS[sign]
         premise, conclusion = (member, parent) if child_is_premise else (parent, member)
         self.document.lines.append(
             Line(drawn, premise, conclusion, member, member.offset, self.section)
@@ -408,7 +372,7 @@ class Parser:
             structure.statements[-1].role = Role.CONCLUSION
 
     def _close_member(self) -> None:
-        """Refuse emphasis that goes on into the next line's statement, and a title without a text."""
+        """Refuse emphasis that does not end with its statement, and a title without a text."""
         self.inline.close()
         member = self.member
         if member and member.title and not member.is_reference and not member.text.strip():
@@ -427,31 +391,6 @@ class Parser:
     def _skip_line(self) -> None:
         end = self.text.find("\n", self.at)
         self.at = len(self.text) if end < 0 else end + 1
-
-    def _front_matter(self) -> None:
-        begin = FRONT.match(self.text)
-        if begin is None:
-            return
-        end = FRONT_END.search(self.text, begin.end())
-        offset = begin.end()
-        if end is None:
-            self.found.add(0, problems.FRONT_MATTER_OPEN)
-            self.at = len(self.text)
-            return
-        self.at = end.end() + 1
-        try:
-            value = flow.read_yaml(self.text[offset : end.start()])
-        except flow.NotReadable as error:
-            self.found.add(offset + error.offset, problems.BAD_DATA, why=error)
-            return
-        if value is not None and not isinstance(value, dict):
-            self.found.add(offset, problems.BAD_DATA, why="it is not a map of keys and values")
-            return
-        self.document.front = value or {}
-        self.document.front_offset = offset
-        self.inline.removes_tags = self.document.removes_tags
-        if self.at < len(self.text) and not REST.match(self.text, self.at):
-            self.found.add(self.at, problems.FRONT_MATTER_ALONE)
 
 
 _KINDS = {

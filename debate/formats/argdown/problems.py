@@ -158,6 +158,12 @@ NOT_DRAWN = _warning(
 EDITOR_WITHOUT_WHY = _warning(
     "An editor made this tie and does not say why.", "Add the reason in one line, as why."
 )
+QUESTION_DRAWN = _error(
+    "A question speaks for nothing and against nothing.",
+    "Say in its data what it is about, as in {{question: true, about: Title}}.",
+)
+NO_SUCH_SECTION = _error("There is no heading with the id {id}.", "Leave the section out.")
+NO_SUCH_PAIR = _error("There is no relation with the id {id}.", "Leave the pair out.")
 NO_VOICE = _warning(
     "Nobody says “{title}”.", "Give it a voice or a source, as the others in this file have."
 )

@@ -1,4 +1,5 @@
-"""Argdown to a map: `read` tells all problems and gives what could be read, `load` refuses a bad file."""
+"""Argdown to a map: `read` tells all problems and gives what could be read, `load` refuses a bad
+file."""
 
 from ...model import (
     CLAIM_LENGTH,
@@ -67,6 +68,7 @@ class _Reader:
         drafts = Drafts(self.document, groups, self.attributes)
         made = drafts.make()
         ordered = _ordered(groups, drafts)
+        made = self._among_claims(made)
         self.ids.settle(ordered, made)
         claims: dict[str, Claim] = {}
         questions: dict[str, Question] = {}
@@ -76,8 +78,9 @@ class _Reader:
             else:
                 claims[one.id] = self._claim(one)
         relations = {draft.id: self._relation(draft) for draft in made}
+        self._check_ties(made, relations)
         map_ = ArgumentMap(
-            self.front.topic(self._theses(groups)),
+            self.front.topic(self._theses(groups, claims)),
             {one.id: one for one in self.sections},
             {one.id: one for one in self.front.sources.values()},
             claims, relations, questions,
@@ -105,6 +108,28 @@ class _Reader:
     def _section(self, index: int) -> str:
         return self.sections[index].id if index >= 0 else ""
 
+    def _check_ties(self, made: list[Draft], relations: dict[str, Relation]) -> None:
+        """Refuse relations whose data names a heading or a relation that is not there."""
+        sections = {"", *(one.id for one in self.sections)}
+        for draft in made:
+            said = draft.said
+            if said.section is not None and said.section not in sections:
+                trouble = problems.NO_SUCH_SECTION
+                self.found.add_at_key(said.offset, "section", trouble, id=said.section)
+            if said.pair and said.pair not in relations:
+                self.found.add_at_key(said.offset, "pair", problems.NO_SUCH_PAIR, id=said.pair)
+
+    def _among_claims(self, made: list[Draft]) -> list[Draft]:
+        """Refuse what a question is an end of: it can be answered, and says nothing itself."""
+        kept = []
+        for draft in made:
+            asked = [one for one in (*draft.premises, draft.conclusion) if _is_question(one)]
+            if asked:
+                self.found.add(draft.offset, problems.QUESTION_DRAWN)
+            else:
+                kept.append(draft)
+        return kept
+
     # Claims and questions
 
     def _claim(self, one: Group) -> Claim:
@@ -114,7 +139,8 @@ class _Reader:
         self.voices[one.id] = voice
         self._check(one, text, voice)
         return Claim(
-            one.id, text, one.shown_title, said.note, voice, said.origin or self._origin(said.excerpts),
+            one.id, text, one.shown_title, said.note, voice,
+            said.origin or self._origin(said.excerpts),
             said.frames, said.excerpts, said.wordings + one.wordings, self._section(member.section),
             said.base, one.is_argument, one.tags, said.rest,
         )  # fmt: skip
@@ -138,7 +164,7 @@ class _Reader:
         if title in self.ids.used:
             return title
         found = groups.statements.get(title)
-        if found and found.id:
+        if found and found.id and not found.said.is_question:
             return found.id
         named = next((draft for draft in made if draft.title == title), None)
         if named:
@@ -179,8 +205,7 @@ class _Reader:
             voice = _NOBODY
         else:
             voice = self.voices.get(ends[0], _NOBODY)
-        section = self._section(draft.section) if draft.shown_title else ""
-        section = section if said.section is None else said.section
+        section = self._section(draft.section) if said.section is None else said.section
         return Relation(
             draft.id, draft.kind, ends, draft.conclusion.id if draft.conclusion else "",
             draft.shown_title, draft.text, voice, said.excerpts, said.frames, said.note,
@@ -188,11 +213,13 @@ class _Reader:
             draft.pair.id if draft.pair else said.pair, draft.tags, draft.data,
         )  # fmt: skip
 
-    def _theses(self, groups: Groups) -> tuple[str, ...]:
+    def _theses(self, groups: Groups, claims: dict[str, Claim]) -> tuple[str, ...]:
         found = []
         for title in self.front.theses:
             one = groups.find(title)
-            if one is None or not one.id or one.said.is_question:
+            if title in claims:
+                found.append(title)
+            elif one is None or one.id not in claims:
                 self.found.add(
                     self.front.offset("theses"),
                     problems.NO_SUCH_TITLE,
@@ -213,6 +240,10 @@ class _Reader:
 
 
 _NOBODY = Voice()
+
+
+def _is_question(end: Group | Draft | None) -> bool:
+    return isinstance(end, Group) and end.said.is_question
 
 
 def _ordered(groups: Groups, drafts: Drafts) -> list[Group]:

@@ -1,7 +1,7 @@
 """A map to Argdown: always the same text for the same map, and one that people like to edit.
 
-Front matter; then each section with its claims, what speaks on them below them, relations that need a
-name as arguments with a structure, and its questions. Reading the text gives the map again.
+Front matter; then each section with its claims, what speaks on them below them, relations that need
+a name as arguments with a structure, and its questions. Reading the text gives the map again.
 """
 
 from ...model import ArgumentMap, Claim, Json, Loss, Question, Relation, Section, make_id
@@ -14,7 +14,7 @@ from .outline import Entry, Outline, Part, Step
 from .whole import in_order, whole
 
 _INDENT = "    "
-_SO = {  # how an argument ends that speaks against something, or on a step: words that a reader skips
+_SO = {  # how an argument ends whose conclusion is implicit: words that a reader skips
     "nl": {"support": "Dus:", "attack": "Dus niet:", "undercut": "Dus volgt niet:"},
     "en": {"support": "So:", "attack": "So not:", "undercut": "So it does not follow:"},
 }
@@ -119,7 +119,7 @@ class _Writer:
         return [argument, "\n".join([*numbered, "----", conclusion])]
 
     def _conclusion(self, relation: Relation) -> str:
-        """Give the last line of a structure: what it supports, or words that say what it speaks against."""
+        """Give the last line of a structure: what it supports, or words for what it denies."""
         target = relation.conclusion
         if relation.kind == "support" and target not in self.handles.arguments:
             return self.handles.bracketed(target)
