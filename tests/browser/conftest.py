@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from debate.commands import importing
+from debate.commands import importing, moderating
 from debate.formats.argdown.reader import load
 from debate.model import Kind
 from debate.resources import folder
@@ -60,6 +60,8 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     importing.import_map(store, make.CO, given)
     thesis = given.topic.theses[0]
     posted = make.argument(store, "Mijn gemeente belde nooit terug.", on=thesis, kind=Kind.ATTACK)
+    hidden = make.argument(store, "Buurman Jansen liegt.", on=thesis).claim
+    moderating.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
     sealer.seal_all(store)
     app = create_app(store, Settings(plain_http=True))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
@@ -68,6 +70,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     uses = Counter(one for each in given.relations.values() for one in each.premises)
     known = {
         "several": uses.most_common(1)[0][0],
+        "hidden": hidden,
         "slug": given.topic.slug,
         "id_": thesis,
         "answered": posted.claim,

@@ -21,6 +21,7 @@ PAGES = (
     "/debatten/{slug}?v=40",
     "/stellingen/{id_}",
     "/stellingen/{answered}",
+    "/stellingen/{hidden}",
     "/stellingen/{id_}/kaart",
     "/stellingen/{id_}/antwoord?soort=tegenargument",
     "/bronnen/{source}",

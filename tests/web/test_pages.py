@@ -116,6 +116,18 @@ def test_what_was_hidden_since_is_hidden_in_the_past_too(store: Store, ann: Visi
     assert "Jansen" not in later.text
 
 
+def test_the_log_leads_to_the_debate_as_it_was(store: Store, ann: Visitor) -> None:
+    make.claim(store)
+    log = ann.get(f"{DEBATE}/logboek").text
+    versions = re.findall(rf'href="{DEBATE}\?v=(\d+)"', log)
+    assert versions == ["4", "3", "2", "1"]
+    beginning = ann.get(f"{DEBATE}?v=1").text
+    assert "zoals het was na 1" in beginning
+    assert f'href="{DEBATE}?v=2"' in beginning
+    assert "Hier is nog niets gezegd." in beginning
+    assert "zoals het was" not in ann.get(f"{DEBATE}?v=4").text
+
+
 def test_an_erased_claim_is_gone_and_says_so(store: Store, ann: Visitor) -> None:
     one = make.claim(store, "Ik woon op nummer twaalf.")
     assert "nummer twaalf" in ann.get(f"/stellingen/{one}").text
