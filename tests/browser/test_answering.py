@@ -81,7 +81,8 @@ def focused(look: Look) -> str:
             const shown = style.outlineStyle !== 'none' || here === document.body
                 || here.tagName === 'MAIN' || here.matches('.map a');
             const inSight = box.bottom > 0 && box.top < innerHeight;
-            return (shown && inSight ? '' : 'LOST ') + ((here.tagName !== 'BUTTON' && here.name) || here.textContent.trim());
+            const name = here.tagName === 'BUTTON' ? '' : here.name;
+            return (shown && inSight ? '' : 'LOST ') + (name || here.textContent.trim());
         }"""
     )
     assert not said.startswith("LOST"), said
