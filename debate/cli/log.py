@@ -78,6 +78,7 @@ def seal(store: Store, follow: bool, parent: int | None, as_json: bool) -> None:
     require_there(store)
     if follow:
         _follow(store, parent or os.getppid())
+        return
     size = sealer.seal_all(store)
     say({"size": size}, as_json, f"{size} events sealed.")
 

@@ -1,15 +1,16 @@
 """Serving: gunicorn's workers answer, and a sealer beside them signs what they stored."""
 
 import os
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
-from ..errors import InvalidInput
+from ..errors import InvalidInput, Unavailable
 from ..storage.store import Store
 from .app import create_app
 from .settings import Settings, from_environment
@@ -17,9 +18,10 @@ from .settings import Settings, from_environment
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 THREADS = 8
 PATIENCE = 30  # seconds that a request may take before its worker is replaced
+GRACE = 5  # seconds that requests under way get when the site is stopped
 
 
-class _Server(BaseApplication):
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing about its types
     """Gunicorn, told everything from here."""
 
     def __init__(self, store: Store, settings: Settings, options: Mapping[str, object]) -> None:
@@ -36,27 +38,49 @@ class _Server(BaseApplication):
 
 
 def serve(store: Store, *, host: str, port: int, workers: int, with_sealer: bool) -> None:
-    """Serve until stopped.
+    """Serve until stopped; port 0 takes any that is free, and the address is printed.
 
-    Raises InvalidInput where an address would be open without encryption.
+    Raises InvalidInput where an address would be open without encryption, and Unavailable where
+    nobody can listen there.
     """
     settings = _settings(host)
     store.check_tip()
     store.close()
+    listener = _listening(host, port)
+    taken = listener.getsockname()[1]
     options = {
-        "bind": f"[{host}]:{port}" if ":" in host else f"{host}:{port}",
+        "bind": f"fd://{listener.detach()}",  # gunicorn closes it
         "workers": workers,
         "worker_class": "gthread",
         "threads": THREADS,
         "timeout": PATIENCE,
+        "graceful_timeout": GRACE,
         "accesslog": None,
         "loglevel": "warning",
         "proc_name": "debate",
-        "when_ready": lambda server: _say_where(server.address, host),
+        "when_ready": lambda _: _say_where(host, taken),
         "control_socket_disable": True,
     }
-    with _sealer(store) if with_sealer else _nothing():
+    with _sealer(store) if with_sealer else nullcontext():
         _Server(store, settings, options).run()
+
+
+def _listening(host: str, port: int) -> socket.socket:
+    """Take the port before anything is started, so that a refusal is one sentence."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+    except OSError as error:
+        listener.close()
+        raise Unavailable(
+            "Nobody can listen on {host}, port {port}: {reason}. Choose another with --port.",
+            host=host,
+            port=port,
+            reason=error.strerror,
+        ) from error
+    return listener
 
 
 def _settings(host: str) -> Settings:
@@ -76,10 +100,8 @@ def _settings(host: str) -> Settings:
     return chosen
 
 
-def _say_where(address: object, host: str) -> None:
-    listening = address[0] if isinstance(address, list) else address
-    port = listening[1] if isinstance(listening, tuple) else ""
-    shown = "localhost" if host in LOOPBACK else host
+def _say_where(host: str, port: int) -> None:
+    shown = "localhost" if host in LOOPBACK else f"[{host}]" if ":" in host else host
     print(f"Tegengeluid: http://{shown}:{port}   (Ctrl+C stops it)", flush=True)
 
 
@@ -87,14 +109,14 @@ def _say_where(address: object, host: str) -> None:
 def _sealer(store: Store) -> Iterator[None]:
     """Run `debate seal --follow` as a child that ends with us."""
     command = [sys.executable, "-m", "debate", "--db", str(store.path), "seal", "--follow"]
-    child = subprocess.Popen([*command, "--parent", str(os.getpid())])
+    command += ["--parent", str(os.getpid())]
+    child = subprocess.Popen(command)  # noqa: S603 - our own program, without a shell
     try:
         yield
     finally:
         child.terminate()
-        child.wait(timeout=10)
-
-
-@contextmanager
-def _nothing() -> Iterator[None]:
-    yield
+        try:
+            child.wait(timeout=GRACE)
+        except subprocess.TimeoutExpired:  # what it was sealing is one transaction
+            child.kill()
+            child.wait()
