@@ -94,8 +94,8 @@ def append(
         prev = here
     connection.executemany(_INSERT_EVENT, rows)
     connection.executemany(_INSERT_PAYLOAD, payloads)
-    connection.executemany(_INSERT_UNSEALED, [(row[0],) for row in rows])
     if rows:
+        connection.executemany(_INSERT_UNSEALED, [(row[0],) for row in rows])
         connection.execute(_SET_HEAD, (debate, tip.version + len(rows), prev))
     return entries
 

@@ -22,6 +22,8 @@ _TOUCHED = """
     on conflict (thing, pos, field) do nothing
 """
 _MOVED_ON = "update topic set version = ?, changed_ms = ? where slug = ?"
+_LOOKING_BACK = (events.Reverted, events.Erased)
+"""What these do depends on the state before them."""
 _TABLE = {"c": "claim", "r": "relation", "q": "question"}
 
 
@@ -65,11 +67,14 @@ def apply(entry: Entry, past: Past) -> Iterable[Statement]:
     event = entry.event
     if event is None:
         return ()
+    simple = _APPLY.get(type(event))
+    if simple is not None:
+        return simple(entry, event)
     if isinstance(event, events.Reverted):
         return _reverted(entry, event, past)
     if isinstance(event, events.Erased):
         return _erased(entry, event, past)
-    return _APPLY[type(event)](entry, event)
+    raise Damaged("The log holds an event that changes nothing here: {kind}.", kind=event.kind)
 
 
 def run(connection: sqlite3.Connection, entries: Iterable[Entry], past: Past) -> None:
@@ -77,11 +82,13 @@ def run(connection: sqlite3.Connection, entries: Iterable[Entry], past: Past) ->
     waiting: dict[str, list[tuple[object, ...]]] = {}
     moved: dict[str, tuple[int, int]] = {}
     for entry in entries:
-        if isinstance(entry.event, events.Reverted | events.Erased):
+        if isinstance(entry.event, _LOOKING_BACK):
             _flush(connection, waiting)
         for statement, values in apply(entry, past):
-            if statement.lstrip().startswith("insert"):
-                waiting.setdefault(statement, []).append(values)
+            if statement in waiting:
+                waiting[statement].append(values)
+            elif statement.lstrip().startswith("insert"):
+                waiting[statement] = [values]
             else:
                 _flush(connection, waiting)
                 connection.execute(statement, values)
@@ -119,9 +126,10 @@ def _source_text_stored(entry: Entry, event: events.SourceTextStored) -> Iterato
     yield _TOUCHED, (event.source, entry.pos, "text")
 
 
-def _claim_posted(entry: Entry, event: events.ClaimPosted) -> Iterator[Statement]:
-    yield from rows.claim(entry, event.claim, event.note_html, event.reviewed)
-    yield database.SEARCH_INSERT, (entry.pos, event.claim.text, stems(event.claim.text))
+def _claim_posted(entry: Entry, event: events.ClaimPosted) -> list[Statement]:
+    text = event.claim.text
+    said = rows.claim(entry, event.claim, event.note_html, event.reviewed)
+    return [*said, (database.SEARCH_INSERT, (entry.pos, text, stems(text)))]
 
 
 def _claim_revised(entry: Entry, event: events.ClaimRevised) -> Iterator[Statement]:
@@ -195,7 +203,7 @@ def _merged(entry: Entry, event: events.ClaimsMerged, kept: str | None) -> Itera
     yield _TOUCHED, (event.kept, entry.pos, "kept")
 
 
-def _relation_posted(entry: Entry, event: events.RelationPosted) -> Iterator[Statement]:
+def _relation_posted(entry: Entry, event: events.RelationPosted) -> list[Statement]:
     return rows.relation(entry, event.relation)
 
 
