@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..log import verifier
-from . import comparing, database
+from . import comparing, database, tables
 from .checking import Findings, LogCheck
 from .store import Store
 
@@ -45,6 +45,7 @@ def verify(store: Store) -> Verified:
         log = LogCheck(connection, store.outside, findings)
         _guarded(findings, "The database", lambda: connection.execute("begin"))
         _guarded(findings, "The database file", lambda: _integrity(connection, findings))
+        _guarded(findings, "The schema", lambda: _schema(connection, findings))
         _guarded(findings, "The log", log.run)
         _guarded(findings, "The register of erasures", log.check_register)
         before = len(findings)
@@ -81,6 +82,17 @@ def _integrity(connection: sqlite3.Connection, findings: Findings) -> None:
         findings.add(
             "reference", f"The table {table} refers in row {row} to no row of the table {parent}."
         )
+
+
+def _schema(connection: sqlite3.Connection, findings: Findings) -> None:
+    """Hold tables, indexes and the triggers that keep the log against those of this version."""
+    query = "select name, sql from sqlite_schema where name not like '%sqlite%'"
+    with closing(database.open_memory()) as fresh:
+        tables.migrate(fresh)
+        wanted, stored = dict(fresh.execute(query)), dict(connection.execute(query))
+    for name in sorted(wanted.keys() | stored.keys()):
+        if wanted.get(name) != stored.get(name):
+            findings.add("schema", f"The schema of {name} is not as this version makes it.")
 
 
 def _state(connection: sqlite3.Connection, findings: Findings) -> None:

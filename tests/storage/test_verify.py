@@ -9,7 +9,7 @@ import pytest
 
 from debate.commands import importing
 from debate.log import note
-from debate.storage import sealer
+from debate.storage import database, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
 from tests import make
@@ -34,7 +34,7 @@ def change(store: Store, *statements: str) -> None:
     with closing(sqlite3.connect(store.path)) as connection:
         connection.execute("drop trigger event_is_never_updated")
         connection.execute("drop trigger event_is_never_deleted")
-        for statement in statements:
+        for statement in (*statements, *database.LOG_TRIGGERS):
             connection.execute(statement)
         connection.commit()
 
@@ -85,6 +85,8 @@ def test_an_empty_store_has_no_findings(tmp_path: Path) -> None:
         ("update claim_search_content set c0 = 'a' where id = 2", "differs from the log in text"),
         ("delete from claim_search_data where id > 10", "search index does not agree"),
         ("delete from claim where pos = 3", "refers in row"),
+        ("drop index event_idem", "The schema of event_idem"),
+        ("create trigger odd after insert on claim begin select 1; end", "The schema of odd"),
     ],
 )
 def test_each_change_behind_the_log_is_found(store: Store, statement: str, said: str) -> None:
@@ -109,6 +111,14 @@ def test_each_change_behind_the_log_is_found(store: Store, statement: str, said:
 def test_what_cannot_be_read_at_all_is_a_finding_too(store: Store, statement: str) -> None:
     change(store, statement)
     assert verify(store).findings
+
+
+def test_a_log_that_nothing_keeps_any_more_is_found(store: Store) -> None:
+    with store.writing() as connection:
+        connection.execute("drop trigger event_is_never_updated")
+    assert verify(store).findings == (
+        "The schema of event_is_never_updated is not as this version makes it.",
+    )
 
 
 def test_only_the_state_differs_where_only_the_state_was_changed(store: Store) -> None:
