@@ -117,12 +117,18 @@ class ClaimWithdrawn(Event):
 
 @dataclass(frozen=True)
 class ClaimHidden(Event):
-    """A moderator hid a claim, for this reason under this house rule."""
+    """A moderator hid a claim, for this reason under this house rule.
+
+    `positions` and `versions` are where the log holds its words: an export leaves those out for as
+    long as the claim is hidden, and this event says so.
+    """
 
     kind = "claim_hidden"
     claim: str
     reason: str
     rule: str = ""
+    positions: tuple[int, ...] = ()
+    versions: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

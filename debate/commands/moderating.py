@@ -9,6 +9,7 @@ from ..roles import Actor
 from ..storage import journal
 from ..storage.journal import Entry
 from ..storage.store import Change, Store
+from ..storage.withholding import places_of_words
 from ..text.sentence import sentence
 
 
@@ -61,7 +62,8 @@ def hide_claim(
     why = _reason(reason)
     with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
         _require_status(change, claim, "shown")
-        return change.record(events.ClaimHidden(claim, why, rule))
+        places = places_of_words(change.connection, claim)
+        return change.record(events.ClaimHidden(claim, why, rule, *places))
 
 
 def restore_claim(

@@ -8,8 +8,8 @@ site's own code: every rule is written out below. It reads the export a line at 
 32 bytes an event. Exit 0: all is as it was promised. Exit 1: it says what is wrong.
 
 1. Chain: in every debate each event holds the hash of the one before; versions have no gaps.
-2. Texts: each body is the text that its event committed to. A body is gone only where an event
-   of the kind "erased" says so in public.
+2. Texts: each body is the text that its event committed to. A body is not there only where an
+   event of the kind "erased" or "claim_hidden" says so in public.
 3. Tree: the sealed events, in their order, give exactly the roots that the log has signed.
 4. Receipts: signed by the site; what they promise is in the log, and is the same.
 5. Proofs: lead from an event to a signed root.
@@ -307,6 +307,15 @@ def read_event(fields: Fields) -> Event:
     )
 
 
+def read_body(event: Event) -> Fields:
+    """Give what an event says; nothing where it cannot be read."""
+    try:
+        body: object = json.loads(event.body or "")
+    except (ValueError, RecursionError):
+        body = None
+    return body if isinstance(body, dict) else {}
+
+
 class Receipt(NamedTuple):
     origin: str
     key: Key
@@ -410,6 +419,8 @@ class Log:
         faults = [*self.misplaced(event), *event.faults()]
         if event.kind == "erased":
             faults += self.erased(event)
+        if event.kind == "claim_hidden":
+            self.hidden(event)
         for fault in faults:
             self.found(f"event {pos} ({event.debate!a} version {event.version}): {fault}")
         if fields["seq"] is not None:
@@ -426,13 +437,18 @@ class Log:
         if event.prev != prev:
             yield "it is not linked to the event before it"
 
+    def hidden(self, event: Event) -> None:
+        """Note which texts may be left out because a moderator hid them, with a reason."""
+        body = read_body(event)
+        positions, versions = body.get("positions"), body.get("versions")
+        if isinstance(positions, list) and isinstance(versions, list):
+            for pos, version in zip(positions, versions, strict=False):
+                if type(pos) is int and self.missing.get(pos) == (event.debate, version):
+                    self.explained.add(pos)
+
     def erased(self, event: Event) -> Iterator[str]:
         """Note which texts an erase event says are gone; they must be."""
-        try:
-            read: object = json.loads(event.body or "")
-        except (ValueError, RecursionError):
-            read = None
-        body = read if isinstance(read, dict) else {}
+        body = read_body(event)
         positions = body.get("positions")
         if not isinstance(positions, list) or not all(type(pos) is int for pos in positions):
             yield "it does not say which texts it erased"
@@ -500,7 +516,8 @@ class Log:
 
     def summary(self) -> list[str]:
         return [
-            f"{self.events} events in {len(self.heads)} debates, {len(self.missing)} texts erased",
+            f"{self.events} events in {len(self.heads)} debates,"
+            f" {len(self.missing)} texts erased or hidden",
             f"{self.checkpoints} checkpoints; the last covers {self.tree.size} entries,"
             f" {self.outside} of them of debates that are not in this export",
         ]

@@ -1,5 +1,6 @@
 """What somebody holds in hand: the act a receipt is about, and its proof once it is sealed."""
 
+import dataclasses
 import sqlite3
 
 from ..errors import NotFound
@@ -7,15 +8,28 @@ from ..log import merkle
 from ..log.proof import proof_text
 from ..storage import journal, tree
 from ..storage.journal import Entry
+from ..storage.withholding import withheld
 from . import history
 
 
 def act(connection: sqlite3.Connection, hash_: bytes) -> list[Entry]:
-    """Give all entries of the act that holds the event with this hash. Raises NotFound."""
+    """Give all entries of the act that holds the event with this hash. Raises NotFound.
+
+    The words of a claim that is hidden now are left out.
+    """
     found = journal.by_hash(connection, hash_)
     if found is None:
         raise NotFound("There is no contribution with this receipt number. Copy the whole number.")
-    return journal.act_of(connection, found)
+    hidden = withheld(connection)
+    return [
+        _without_words(entry) if entry.pos in hidden else entry
+        for entry in journal.act_of(connection, found)
+    ]
+
+
+def _without_words(entry: Entry) -> Entry:
+    recorded = dataclasses.replace(entry.recorded, salt=None, body=None)
+    return Entry(entry.pos, recorded, None)
 
 
 def proof(connection: sqlite3.Connection, entry: Entry) -> str:

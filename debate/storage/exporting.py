@@ -9,6 +9,7 @@ from ..log.receipt import RecordedEvent
 from . import tree
 from .database import Row
 from .store import Store
+from .withholding import withheld
 
 _EVENTS = """
     select event.pos, case when seal.seq < ? then seal.seq end,
@@ -24,8 +25,8 @@ def export_log(store: Store, debate: str = "") -> Iterator[bytes]:
     """Give the lines of the whole log, or of one debate, as they are at one moment.
 
     The export of one debate has subtrees in place of the other debates' events, and only the newest
-    checkpoint. Raises NotFound for a debate that the log does not know, Damaged where an event
-    cannot be read.
+    checkpoint. The words of hidden claims are left out. Raises NotFound for a debate that the log
+    does not know, Damaged where an event cannot be read.
     """
     outside = store.outside
     keys = (str(outside.verifier(name)) for name in ("log", "receipt"))
@@ -53,8 +54,9 @@ def _signed_size(connection: sqlite3.Connection) -> int:
 
 def _event_lines(connection: sqlite3.Connection, size: int, debate: str) -> Iterator[bytes]:
     where, parameters = ("where event.debate = ?", [size, debate]) if debate else ("", [size])
+    hidden = withheld(connection)
     for row in connection.execute(f"{_EVENTS} {where} order by event.pos", parameters):
-        yield _event_line(row)
+        yield _event_line((*row[:-2], None, None) if row[0] in hidden else row)
 
 
 def _event_line(row: Row) -> bytes:
