@@ -1,8 +1,8 @@
 """Argdown: text to map, against the reference implementation of the language on the same file.
 
-One file of 10,000 statements is made and read by both in turn, several times; what counts is the median
-of the ratios. The reference is measured inside node, after it has been loaded, and as a whole process.
-It is no dependency: where node or the package is not there, this says so and does nothing.
+One file of 10,000 statements is made and read by both in turn, several times; what counts is the
+median of the ratios. The reference is measured inside node, after it has been loaded, and as a
+whole process. It is no dependency: where node or the package is not there, this says so.
 
     npm install --prefix bench && python -m bench.argdown
 """
@@ -23,10 +23,12 @@ from debate.formats.argdown import parser, reader, writer
 STATEMENTS = 10_000
 ROUNDS = 7
 HERE = Path(__file__).resolve().parent
-_WORDS = (
-    "de gemeente het wijkteam hulp in buurt moet kan eerder later vaak zelden volgens bewoners mensen die "
-    "zorg vragen niet altijd krijgen wat zij nodig hebben omdat geld tijd en kennis ontbreken terwijl"
-).split()
+_WORDS = [
+    *("de", "gemeente", "het", "wijkteam", "hulp", "in", "buurt", "moet", "kan", "eerder", "later"),
+    *("vaak", "zelden", "volgens", "bewoners", "mensen", "die", "zorg", "vragen", "niet", "altijd"),
+    *("krijgen", "wat", "zij", "nodig", "hebben", "omdat", "geld", "tijd", "en", "kennis"),
+]
+
 
 _NODE = """
 const { argdown } = require("@argdown/core/dist/argdown.js");

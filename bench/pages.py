@@ -20,6 +20,9 @@ from debate.storage.store import Store
 
 from .measuring import paired, ratio, say
 
+ENVIRONMENT = {"DEBATE_PLAIN_HTTP": "1", "DEBATE_KEPT_PAGES": "0"}
+"""Every page is drawn from the store, none is given from memory."""
+
 SIZES = (1_000, 100_000)
 ROUNDS = 7
 SECONDS = 2.0
@@ -60,7 +63,7 @@ def prepared(folder: Path, size: int) -> Store:
 def serving(command: list[str], port: int, path: str) -> Iterator[None]:
     """Run a server until it answers, and end it."""
     quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen(command, env={**os.environ, "DEBATE_PLAIN_HTTP": "1"}, **quiet)
+    process = subprocess.Popen(command, env={**os.environ, **ENVIRONMENT}, **quiet)
     try:
         deadline = time.monotonic() + 30
         while status(port, path) != 200:

@@ -4,12 +4,16 @@ import sqlite3
 import time
 from dataclasses import dataclass
 
+from ..storage import database
 from ..text.stems import match_query, similarity
 from . import claims
 from .things import ClaimView
 
 DEADLINE_SECONDS = 1.0
 CANDIDATES = 20
+COMMON = 5_000
+"""Words that so many claims have say too little to rank by: then the newest come first."""
+
 ALIKE = 0.55
 """From this likeness on, two claims are shown to the writer as perhaps the same."""
 
@@ -25,7 +29,10 @@ class Hit:
 def search(
     connection: sqlite3.Connection, text: str, *, debate: str = "", limit: int = 20
 ) -> list[Hit]:
-    """Give the claims that say these words, the nearest first; [] for nothing to look up."""
+    """Give the claims that say these words, the nearest first; [] for nothing to look up.
+
+    Words that very many claims have give the newest first.
+    """
     found = _candidates(connection, match_query(text), debate, limit)
     best = max((rank for _, rank in found), default=0.0)
     return [Hit(view, rank / best if best else 0.0) for view, rank in found]
@@ -42,27 +49,15 @@ def similar(connection: sqlite3.Connection, debate: str, text: str, limit: int =
 def _candidates(
     connection: sqlite3.Connection, query: str, debate: str, limit: int
 ) -> list[tuple[ClaimView, float]]:
-    """Give claims with their bm25, best first; what takes longer than the deadline finds nothing
-    more.
-    """
+    """Give claims with how near they are, best first; after the deadline, nothing more is found."""
     if not query:
         return []
     deadline = time.monotonic() + DEADLINE_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
     try:
-        # By debate and place, as the index of claims has them: there is none by place alone.
-        rows = connection.execute(
-            """
-            select claim.id, -bm25(claim_search, 1.0, 0.7)
-            from claim_search
-            cross join claim on claim.pos = claim_search.rowid
-                and claim.debate in (select slug from topic where ? in ('', slug))
-            where claim_search match ? and claim.status = 'shown'
-            order by bm25(claim_search, 1.0, 0.7), claim.pos
-            limit ?
-            """,
-            (debate, query, limit),
-        ).fetchall()
+        found = len(connection.execute(database.SEARCH_NEWEST, (query, COMMON)).fetchall())
+        ranked = database.SEARCH_RANKED if found < COMMON else database.SEARCH_UNRANKED
+        rows = connection.execute(ranked, (debate, query, limit)).fetchall()
     except sqlite3.OperationalError:
         rows = []
     finally:

@@ -87,10 +87,11 @@ class _Figures:
 def _figures(connection: sqlite3.Connection, slug: str) -> _Figures:
     claims_, voices = connection.execute(
         """
-        select count(*), count(distinct claim.voice_kind || ' ' || case
-            when claim.voice_name <> '' then claim.voice_name
-            when excerpt.source is not null then excerpt.source
-            else hex(claim.actor_ref)
+        select count(*), count(distinct case
+            when claim.voice_name <> '' then claim.voice_kind || ' ' || claim.voice_name
+            when excerpt.source is not null then claim.voice_kind || ' ' || excerpt.source
+        end) + count(distinct case
+            when claim.voice_name = '' and excerpt.source is null then claim.actor_ref
         end)
         from claim
         left join excerpt on excerpt.owner = claim.id and excerpt.ord = 0

@@ -33,6 +33,30 @@ SEARCH_AGAIN = """
     insert into claim_search (rowid, text, stems) select pos, ?, ? from claim where id = ?
 """
 SEARCH_DELETE = "delete from claim_search where rowid = ?"
+SEARCH_NEWEST = """
+    select claim_search.rowid from claim_search
+    where claim_search match ?
+    order by claim_search.rowid desc
+    limit ?
+"""
+SEARCH_RANKED = """
+    select claim.id, -bm25(claim_search, 1.0, 0.7)
+    from claim_search
+    cross join claim on claim.pos = claim_search.rowid
+        and claim.debate in (select slug from topic where ? in ('', slug))
+    where claim_search match ? and claim.status = 'shown'
+    order by bm25(claim_search, 1.0, 0.7), claim.pos
+    limit ?
+"""
+SEARCH_UNRANKED = """
+    select claim.id, 1.0
+    from claim_search
+    cross join claim on claim.pos = claim_search.rowid
+        and claim.debate in (select slug from topic where ? in ('', slug))
+    where claim_search match ? and claim.status = 'shown'
+    order by claim_search.rowid desc
+    limit ?
+"""
 SEARCH_OPTIMISE = "insert into claim_search (claim_search) values ('optimize')"
 SEARCH_CHECK = "insert into claim_search (claim_search) values ('integrity-check')"
 

@@ -36,7 +36,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     _configure(app, store, decided)
     app.extensions["debate-store"] = store
     app.extensions["debate-settings"] = decided
-    headers.register(app)
+    headers.register(app, decided.kept_pages)
     session.register(app)
     for part in (citizen, debates, answering, public_log, about):
         app.register_blueprint(part)

@@ -11,6 +11,7 @@ import structlog
 from flask import Flask, Response, g, make_response, render_template, request
 from flask_limiter.errors import RateLimitExceeded
 from flask_wtf.csrf import CSRFError
+from structlog.tracebacks import ExceptionDictTransformer
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from ..errors import DebateError, TooManyRequests, Unavailable
@@ -143,7 +144,11 @@ def _log() -> structlog.typing.FilteringBoundLogger:
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.dict_tracebacks,
+            structlog.processors.ExceptionRenderer(
+                ExceptionDictTransformer(
+                    show_locals=False
+                )  # they hold what people typed, and secrets
+            ),
             structlog.processors.JSONRenderer(),
         ],
     )

@@ -64,11 +64,14 @@ def keep_for_ever(response: Response) -> Response:
     return response
 
 
-def register(app: Flask) -> None:
-    """Put the headers on every answer, errors included; tell pages where files are."""
+def register(app: Flask, kept_mib: int) -> None:
+    """Put the headers on every answer, errors included; tell pages where files are.
+
+    Each process keeps at most `kept_mib` MiB of drawn pages.
+    """
     editions = _editions()
     app.extensions["debate-edition"] = _edition()
-    app.extensions["debate-pages"] = KeptPages()
+    app.extensions["debate-pages"] = KeptPages(kept_mib * 1024 * 1024)
 
     def asset(name: str) -> str:
         edition = editions.get(name, "")

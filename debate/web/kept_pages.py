@@ -7,14 +7,13 @@ found again, and makes room when others come.
 import threading
 from collections import OrderedDict
 
-MOST_BYTES = 16 * 1024 * 1024  # a process
 MOST_OF_ONE = 1024 * 1024
 
 
 class KeptPages:
     """The newest pages that were drawn, by their mark, up to so many bytes."""
 
-    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+    def __init__(self, most_bytes: int) -> None:
         self._most = most_bytes
         self._pages: OrderedDict[str, bytes] = OrderedDict()
         self._size = 0

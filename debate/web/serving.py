@@ -21,7 +21,7 @@ PATIENCE = 30  # seconds that a request may take before its worker is replaced
 GRACE = 5  # seconds that requests under way get when the site is stopped
 
 
-class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn says nothing about its types
+class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn tells no types
     """Gunicorn, told everything from here."""
 
     def __init__(self, store: Store, settings: Settings, options: Mapping[str, object]) -> None:

@@ -23,6 +23,7 @@ class Settings:
     proxies: int = 0
     operator: str = ""
     contact: str = ""
+    kept_pages: int = 16
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
@@ -32,13 +33,18 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
     ('debat.example',)
     """
     named = [name.strip() for name in environment.get("DEBATE_HOSTS", "").split(",")]
-    proxies = environment.get("DEBATE_PROXIES", "0")
-    if not proxies.isdecimal():
-        raise InvalidInput("DEBATE_PROXIES is the number of proxies in front, such as 1.")
     return Settings(
         hosts=tuple(filter(None, named)) or LOCAL_HOSTS,
         plain_http=environment.get("DEBATE_PLAIN_HTTP", "") == "1",
-        proxies=int(proxies),
+        proxies=_count(environment, "DEBATE_PROXIES", 0),
         operator=environment.get("DEBATE_OPERATOR", ""),
         contact=environment.get("DEBATE_CONTACT", ""),
+        kept_pages=_count(environment, "DEBATE_KEPT_PAGES", 16),
     )
+
+
+def _count(environment: Mapping[str, str], name: str, otherwise: int) -> int:
+    given = environment.get(name, str(otherwise))
+    if not given.isascii() or not given.isdecimal():
+        raise InvalidInput("{name} is a whole number, such as 1.", name=name)
+    return int(given)
