@@ -1,0 +1,127 @@
+"""A page costs the same however large the debate: no query of it reads a whole table."""
+
+import re
+import sqlite3
+from collections.abc import Callable
+
+import pytest
+
+from debate import events
+from debate.model import Kind, Relation, make_id
+from debate.queries import (
+    claims,
+    history,
+    maps,
+    origins,
+    recorded,
+    searching,
+    sources,
+    things,
+    topics,
+)
+from debate.storage import sealer
+from debate.storage.store import Store
+from tests import make
+from tests.make import DEBATE, MO, THESIS
+
+MANY = 1_500
+TABLES = "claim|relation|premise|excerpt|question|source|section|event|payload|touched|seal"
+SCAN = re.compile(rf"^SCAN ({TABLES})\b(?!.* USING (COVERING )?INDEX)")
+
+
+@pytest.fixture
+def hub(store: Store) -> Store:
+    """A debate in which one claim has a great many answers."""
+    said = list(make.many_claims(DEBATE, MANY))
+    steps = [
+        events.RelationPosted(
+            Relation(make_id("r", DEBATE, event.claim.id), Kind.ATTACK, (event.claim.id,), THESIS)
+        )
+        for event in said
+        if isinstance(event, events.ClaimPosted)
+    ]
+    with store.change(DEBATE, MO.ref) as change:
+        change.record_all([*said, *steps])
+    sealer.seal_all(store)
+    return store
+
+
+def claim_page(connection: sqlite3.Connection) -> object:
+    view = claims.claim(connection, THESIS)
+    answers = claims.answers(connection, THESIS)
+    told = [each.claim for step in answers.attacks for each in step.premises]
+    return (
+        topics.version(connection, DEBATE),
+        maps.topic(connection, DEBATE),
+        claims.path(connection, told[0].id),
+        claims.uses(connection, told[0].id),
+        claims.questions(connection, THESIS),
+        origins.origins(connection, [view.claim, *told]),
+        history.history(connection, THESIS),
+        history.log_page(connection, debate=DEBATE),
+        sources.passages(connection, "s000000000000"),
+        maps.part(connection, DEBATE, [THESIS]),
+        maps.around(connection, DEBATE, told[0].id),
+    )
+
+
+def asked(connection: sqlite3.Connection, page: Callable[[sqlite3.Connection], object]) -> set[str]:
+    """The statements that a page runs."""
+    statements: set[str] = set()
+    connection.set_trace_callback(statements.add)
+    page(connection)
+    connection.set_trace_callback(None)
+    return {one for one in statements if re.match(r"\s*(select|with)\b", one)}
+
+
+def scans(connection: sqlite3.Connection, statement: str) -> list[str]:
+    plan = connection.execute(f"explain query plan {statement}")
+    return [row[3] for row in plan if SCAN.match(row[3])]
+
+
+def test_no_query_of_a_claim_page_reads_a_whole_table(hub: Store) -> None:
+    with hub.reading() as connection:
+        statements = asked(connection, claim_page)
+        assert len(statements) > 20
+        found = {one: wide for one in statements if (wide := scans(connection, one))}
+    assert found == {}
+
+
+def test_search_reads_no_whole_table(hub: Store) -> None:
+    with hub.reading() as connection:
+        for statement in asked(connection, lambda here: searching.search(here, "avondbus")):
+            assert scans(connection, statement) == []
+
+
+def test_query_that_reads_a_whole_table_is_found(hub: Store) -> None:
+    with hub.reading() as connection:
+        assert scans(connection, "select id from claim where note = 'x'") == ["SCAN claim"]
+
+
+def test_page_of_a_claim_with_many_answers_reads_few_rows(hub: Store) -> None:
+    """What is counted is what becomes a thing, which is what takes time."""
+    made: list[int] = []
+    rows = things.in_lots
+
+    def counting(*given: object) -> object:
+        for row in rows(*given):  # type: ignore[arg-type]
+            made.append(1)
+            yield row
+
+    with pytest.MonkeyPatch.context() as patch, hub.reading() as connection:
+        patch.setattr(things, "in_lots", counting)
+        found = claims.answers(connection, THESIS, limit=100)
+        part = maps.part(connection, DEBATE, [THESIS], limit=150)
+    assert (len(found.attacks), found.more) == (100, MANY - 100)
+    assert len(part.map.claims) == 150
+    assert part.more[THESIS] == MANY - 149
+    assert len(made) < 1_500
+
+
+def test_many_ids_are_asked_in_lots(hub: Store) -> None:
+    with hub.reading() as connection:
+        ids = [row[0] for row in connection.execute("select id from claim order by pos")]
+        assert set(claims.claims(connection, ids)) == set(ids)
+        assert recorded.erased(connection, ids) == set()
+        assert len(recorded.posted_by(connection, DEBATE, MO.ref)) == 2 * MANY
+        assert recorded.elsewhere(connection, ids, "ander") == dict.fromkeys(ids, DEBATE)

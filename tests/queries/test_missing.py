@@ -1,0 +1,80 @@
+"""Where nobody has spoken against."""
+
+import pytest
+
+from debate.commands import moderating
+from debate.model import Kind
+from debate.queries import missing
+from debate.storage import erasure
+from debate.storage.store import Store
+from tests import make
+from tests.make import DEBATE, MO, THESIS
+
+
+def silent(store: Store, limit: int = 50) -> list[str]:
+    with store.reading() as connection:
+        return [view.id for view in missing.without_counter_voice(connection, DEBATE, limit)]
+
+
+def against(store: Store, claim: str) -> str:
+    return make.claim(store, f"Niet waar, {claim}.", on=claim, kind=Kind.ATTACK)
+
+
+def test_thesis_comes_first_then_what_most_was_built_on(store: Store) -> None:
+    lone = make.claim(store, "Een losse reden.")
+    built = make.claim(store, "Een reden met gronden.")
+    grounds = [make.claim(store, f"Grond {n}.", on=built) for n in "ab"]
+    assert silent(store) == [THESIS, built, lone, *grounds]
+    assert silent(store, 2) == [THESIS, built]
+
+
+def test_claim_with_a_counterargument_is_not_silent_but_one_with_an_objection_is(
+    store: Store,
+) -> None:
+    posted = make.argument(store)
+    make.argument(store, "Volgt niet.", on=posted.relation, kind=Kind.UNDERCUT)
+    assert posted.claim in silent(store)
+    against(store, posted.claim)
+    assert posted.claim not in silent(store)
+
+
+def test_counterargument_to_a_merged_claim_counts_for_the_kept_one(store: Store) -> None:
+    kept, middle, duplicate = (make.claim(store, f"Zelfde zin {n}.") for n in "abc")
+    against(store, duplicate)
+    moderating.merge_claims(store, MO, duplicate, middle, "Zelfde.")
+    [entry] = moderating.merge_claims(store, MO, middle, kept, "Zelfde.")
+    assert not {kept, middle, duplicate} & set(silent(store))
+    moderating.revert(store, MO, entry.pos, "Toch niet.")
+    assert kept in silent(store)
+
+
+def test_counterargument_that_cannot_be_seen_leaves_the_claim_silent(store: Store) -> None:
+    claim = make.claim(store)
+    first, second = against(store, claim), make.claim(store, "Nee.", on=claim, kind=Kind.ATTACK)
+    moderating.hide_claim(store, MO, first, "Noemt een adres.")
+    assert claim not in silent(store)
+    erasure.erase(store, claim=second, ground="AVG artikel 17")
+    assert claim in silent(store)
+
+
+def test_claim_that_cannot_be_seen_is_not_called_silent(store: Store) -> None:
+    hidden, merged = make.claim(store, "Een reden."), make.claim(store, "Nog een.")
+    moderating.hide_claim(store, MO, hidden, "Noemt een adres.")
+    moderating.merge_claims(store, MO, merged, make.claim(store, "Nog eens."), "Zelfde.")
+    assert not {hidden, merged} & set(silent(store))
+
+
+def test_large_debate_is_looked_at_from_both_ends_and_at_its_theses(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(missing, "LOOKED_AT", 2)
+    ids = [make.claim(store, f"Reden {n}.") for n in range(6)]
+    against(store, ids[0])
+    against(store, ids[1])
+    assert silent(store)[0] == THESIS
+    assert not set(silent(store)) & set(ids[2:])
+
+
+def test_unknown_debate_misses_nothing(store: Store) -> None:
+    with store.reading() as connection:
+        assert missing.without_counter_voice(connection, "niets") == []
