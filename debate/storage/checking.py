@@ -38,6 +38,11 @@ class Findings:
         if self._counts[subject] <= MOST_FINDINGS:
             self._sentences.setdefault(subject, []).append(sentence)
 
+    def join(self, others: "Findings") -> None:
+        """Add the findings of another check, about other subjects."""
+        self._sentences |= others._sentences
+        self._counts |= others._counts
+
     def __len__(self) -> int:
         return sum(self._counts.values())
 

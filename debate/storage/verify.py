@@ -9,15 +9,20 @@ import sqlite3
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..errors import Unavailable
 from ..log import verifier
 from . import comparing, database, tables
 from .checking import Findings, LogCheck
 from .store import Store
+
+LARGE = 1 << 26
+"""Bytes of a database from which on a second process pays."""
 
 
 @dataclass(frozen=True)
@@ -37,21 +42,52 @@ class Verified:
 def verify(store: Store) -> Verified:
     """Compute log, tree and state again and say all that differs from what is stored or signed.
 
-    It looks at one moment, holds no lock and writes nothing but a temporary file for the state.
-    Raises Unavailable where there is no database.
+    It holds no lock and writes nothing but temporary files. Log and state are each looked at in one
+    moment, of a large database both at once by two processes. Raises Unavailable where there is no
+    database.
     """
+    if not store.path.exists():
+        raise Unavailable("There is no database at {path}.", path=str(store.path))
     findings = Findings()
-    with closing(database.open_to_check(store.path)) as connection:
+    with _state_of(store) as state, closing(database.open_to_check(store.path)) as connection:
         log = LogCheck(connection, store.outside, findings)
         _guarded(findings, "The database", lambda: connection.execute("begin"))
         _guarded(findings, "The database file", lambda: _integrity(connection, findings))
         _guarded(findings, "The schema", lambda: _schema(connection, findings))
         _guarded(findings, "The log", log.run)
         _guarded(findings, "The register of erasures", log.check_register)
-        before = len(findings)
-        _guarded(findings, "The state", lambda: _state(connection, findings))
-        equal = len(findings) == before
+        differences = state()
+    equal = len(differences) == 0
+    findings.join(differences)
     return Verified(log.events, log.tree.size, log.tree.root().hex(), equal, findings.all())
+
+
+@contextmanager
+def _state_of(store: Store) -> Iterator[Callable[[], Findings]]:
+    """Hold the check of the state: of a large database it runs beside in its own process, which is
+    forked off before this one opens the database.
+    """
+    if store.path.stat().st_size < LARGE:
+        yield lambda: check_state(store.path)
+        return
+    with ProcessPoolExecutor(1) as process:
+        yield process.submit(check_state, store.path).result
+
+
+def check_state(path: Path) -> Findings:
+    """Say where the state of a database is not what its log gives."""
+    findings = Findings()
+    with (
+        closing(database.open_to_check(path)) as connection,
+        tempfile.TemporaryDirectory(prefix="debate-verify-") as folder,
+    ):
+        _guarded(findings, "The database", lambda: connection.execute("begin"))
+        _guarded(
+            findings,
+            "The state",
+            lambda: comparing.compare_state(connection, Path(folder), findings),
+        )
+    return findings
 
 
 def run_stand_alone(exported: str) -> int:
@@ -93,8 +129,3 @@ def _schema(connection: sqlite3.Connection, findings: Findings) -> None:
     for name in sorted(wanted.keys() | stored.keys()):
         if wanted.get(name) != stored.get(name):
             findings.add("schema", f"The schema of {name} is not as this version makes it.")
-
-
-def _state(connection: sqlite3.Connection, findings: Findings) -> None:
-    with tempfile.TemporaryDirectory(prefix="debate-verify-") as folder:
-        comparing.compare_state(connection, Path(folder), findings)

@@ -37,13 +37,13 @@ def under_strace(folder: Path, what: str, number: int) -> bool:
 
 @pytest.mark.parametrize("number", [2, 7, 12, 17])
 def test_a_kill_at_a_call_loses_nothing(tmp_path: Path, number: int) -> None:
-    under_strace(tmp_path, "signal=SIGKILL", number)
+    assert under_strace(tmp_path, "signal=SIGKILL", number)
 
 
 @pytest.mark.parametrize("what", ERRORS)
 @pytest.mark.parametrize("number", [3, 11])
 def test_a_disk_error_at_a_call_loses_nothing(tmp_path: Path, what: str, number: int) -> None:
-    under_strace(tmp_path, what, number)
+    assert under_strace(tmp_path, what, number)
 
 
 @pytest.mark.campaign

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from debate.commands import importing
+from debate.errors import Unavailable
 from debate.log import note
 from debate.storage import database, sealer
 from debate.storage.store import Store
@@ -111,6 +112,25 @@ def test_each_change_behind_the_log_is_found(store: Store, statement: str, said:
 def test_what_cannot_be_read_at_all_is_a_finding_too(store: Store, statement: str) -> None:
     change(store, statement)
     assert verify(store).findings
+
+
+def test_a_large_store_is_checked_by_two_processes_to_the_same_end(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change(
+        store,
+        "update claim set text = 'Anders.' where pos = 2",
+        "update event set at_ms = 1 where pos = 3",
+    )
+    alone = verify(store)
+    monkeypatch.setattr("debate.storage.verify.LARGE", 0)
+    assert verify(store) == alone
+    assert len(alone.findings) > 1
+
+
+def test_a_database_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
+    with pytest.raises(Unavailable):
+        verify(Store(tmp_path / "debate.db"))
 
 
 def test_a_log_that_nothing_keeps_any_more_is_found(store: Store) -> None:
