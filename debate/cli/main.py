@@ -4,9 +4,7 @@ Exit status 0: done. 1: refused, with one sentence. 2: wrong usage. With --json 
 JSON document on standard output, and everything else goes to standard error.
 """
 
-import os
 import sqlite3
-import sys
 from pathlib import Path
 
 import click
@@ -24,9 +22,8 @@ class _Group(click.Group):
             return super().invoke(ctx)
         except DebateError as error:
             raise SystemExit(_refused(_said(error))) from error
-        except BrokenPipeError as error:  # whoever read our output has seen enough
-            sys.stdout = open(os.devnull, "w")  # noqa: SIM115 - for what is still to be flushed
-            raise SystemExit(1) from error
+        except BrokenPipeError:  # whoever read our output has seen enough; click ends quietly
+            raise
         except (OSError, sqlite3.Error) as error:
             raise SystemExit(_refused(_failed(error))) from error
         except (MemoryError, RecursionError) as error:
