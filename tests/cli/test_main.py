@@ -9,6 +9,7 @@ import pytest
 
 from debate.cli import maps
 from debate.cli.main import main
+from debate.commands import importing
 from debate.storage.store import Store
 from tests.cli.conftest import Type
 
@@ -131,8 +132,6 @@ def test_interrupted_command_stores_nothing(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from debate.commands import importing
-
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 

@@ -4,6 +4,7 @@ import dataclasses
 
 import pytest
 
+from debate import events
 from debate.commands import arguing, moderating
 from debate.errors import (
     Conflict,
@@ -193,8 +194,6 @@ def test_full_debate_takes_no_more(store: Store, monkeypatch: pytest.MonkeyPatch
 
 
 def test_withdrawn_step_cannot_be_objected_to(store: Store) -> None:
-    from debate import events
-
     step = make.argument(store).relation
     with store.change(make.DEBATE, MO.ref) as change:
         change.record(events.RelationWithdrawn(step, "Vergissing."))
