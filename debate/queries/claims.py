@@ -375,6 +375,25 @@ def _conclusion_of(connection: sqlite3.Connection, id_: str) -> str | None:
     return stands_as(connection, [row[0]])[row[0]]
 
 
+def spoken_on(connection: sqlite3.Connection, thing: str) -> str:
+    """Give the claim that a step in the end speaks on, however deep the objections; a claim itself.
+
+    '' where objections go round in a circle and no claim is reached.
+    """
+    row = connection.execute(
+        """
+        with recursive upper (id) as (
+            select ?
+            union
+            select relation.conclusion from upper join relation on relation.id = upper.id
+        )
+        select id from upper where id like 'c%'
+        """,
+        (thing,),
+    ).fetchone()
+    return row[0] if row else ""
+
+
 def questions(connection: sqlite3.Connection, about: str) -> list[Question]:
     """Give the open questions that may be seen about a claim, those merged into it, or a step."""
     query = f"""

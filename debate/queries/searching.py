@@ -31,9 +31,12 @@ def search(
 ) -> list[Hit]:
     """Give the claims that say these words, the nearest first; [] for nothing to look up.
 
-    Words that very many claims have give the newest first.
+    Where no claim has all of the words, those that have one of them are given. Words that very many
+    claims have give the newest first.
     """
-    found = _candidates(connection, match_query(text), debate, limit)
+    found = _candidates(connection, match_query(text), debate, limit) or _candidates(
+        connection, match_query(text, every=False), debate, limit
+    )
     best = max((rank for _, rank in found), default=0.0)
     return [Hit(view, rank / best if best else 0.0) for view, rank in found]
 

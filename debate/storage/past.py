@@ -1,10 +1,19 @@
 """A debate as it was: its events up to a version, folded again in memory."""
 
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
+from ..errors import LimitReached, Unavailable
 from . import database, journal, state, tables
+
+MOST_EVENTS = 50_000
+"""About three seconds of folding."""
+
+WAITING = 10.0  # seconds
+
+_folding = threading.Lock()
 
 _NOT_TO_BE_SEEN = ("claim", "relation", "question")
 _STAND_ALONE = """
@@ -19,8 +28,16 @@ def debate_at(
 ) -> Iterator[sqlite3.Connection]:
     """Hold a database in memory with the state of one debate at a version; hidden text stays
     hidden.
+
+    Raises LimitReached where folding so many events would take long, and Unavailable where others
+    are being folded: one at a time, so that looking back never stops the site.
     """
-    with closing(database.open_memory()) as then:
+    if version > MOST_EVENTS:
+        raise LimitReached(
+            "This debate is too large to show as it was: only its first {limit} changes can be.",
+            limit=MOST_EVENTS,
+        )
+    with _one_at_a_time(), closing(database.open_memory()) as then:
         tables.create_state(then)
         with database.transaction(then):
             fold(connection, then, debate=debate, up_to_version=version)
@@ -31,6 +48,16 @@ def debate_at(
             _keep_hidden(connection, then, table, debate, last or 0)
         then.execute(_STAND_ALONE)
         yield then
+
+
+@contextmanager
+def _one_at_a_time() -> Iterator[None]:
+    if not _folding.acquire(timeout=WAITING):
+        raise Unavailable("Others are looking back in time just now. Try again in a moment.")
+    try:
+        yield
+    finally:
+        _folding.release()
 
 
 def _keep_hidden(

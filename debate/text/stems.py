@@ -16,6 +16,7 @@ from rapidfuzz.fuzz import token_set_ratio
 
 QUERY_LENGTH = 200  # characters
 QUERY_WORDS = 12
+BEGINNING = 4  # from so many letters on, a word also finds longer words that begin with it
 
 _WORD = re.compile(r"[^\W_]+")
 _ACCENTS = re.compile("[\u0300-\u036f]")  # the marks that unicode61 drops; others are gaps to it
@@ -70,17 +71,18 @@ def stems(text: str) -> str:
 def match_query(raw: str, *, every: bool = True) -> str:
     """The FTS5 query for what a person typed, on an index with the columns `text` and `stems`.
 
-    Each word, or a form of it, must be there; with `every=False` one of them is enough and common
-    words do not count (for finding like claims by bm25). '' when no word is left. At most 200
-    characters and 12 words count; every word is quoted, so that nothing typed can be an operator.
+    Each word, a longer word that begins with it, or a form of it must be there; with `every=False`
+    one of them is enough, whole, and common words do not count (for finding like claims by bm25).
+    '' when no word is left. At most 200 characters and 12 words count; every word is quoted, so
+    that nothing typed can be an operator.
 
     >>> match_query("zo'n fietsers*")
-    '("zo" OR stems:"zo") AND ("n" OR stems:"n") AND ("fietsers" OR stems:"fietser")'
+    '("zo" OR stems:"zo") AND ("n" OR stems:"n") AND ("fietsers" * OR stems:"fietser")'
     """
     asked = list(dict.fromkeys(words(_shorten(_SURROGATES.sub("", raw).replace("\0", "")))))
     if not every:
         asked = [word for word in asked if word not in _COMMON] or asked
-    return (" AND " if every else " OR ").join(map(_either, asked[:QUERY_WORDS]))
+    return (" AND " if every else " OR ").join(_either(word, every) for word in asked[:QUERY_WORDS])
 
 
 def similarity(a: str, b: str) -> float:
@@ -100,9 +102,10 @@ def _shorten(text: str) -> str:
     return whole if whole.strip() else head
 
 
-def _either(word: str) -> str:
+def _either(word: str, begun: bool) -> str:
     forms = [f'stems:"{stem}"' for stem in _stems_of(word).split()]
-    return "(" + " OR ".join([f'"{word}"', *forms]) + ")"
+    start = " *" if begun and len(word) >= BEGINNING else ""
+    return "(" + " OR ".join([f'"{word}"{start}', *forms]) + ")"
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

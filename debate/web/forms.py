@@ -228,3 +228,8 @@ def _relation(
 def _in_order(errors: Mapping[str, DebateError]) -> dict[str, DebateError]:
     order = ("soort", "relatie", "zin", "toelichting", "naam", "stem")
     return dict(sorted(errors.items(), key=lambda item: (*order, item[0]).index(item[0])))
+
+
+def is_older(sent: str, version: int) -> bool:
+    """Tell whether the version that a form says it was made for lies before this one."""
+    return sent.isascii() and sent.isdecimal() and len(sent) < 16 and int(sent) < version

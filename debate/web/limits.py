@@ -122,7 +122,9 @@ def _address() -> str:
         address = ipaddress.ip_address(request.remote_addr or "")
     except ValueError:
         return _hidden("unknown")
-    if address.version == 6:
+    if isinstance(address, ipaddress.IPv6Address):
+        if address.ipv4_mapped:  # one listening on IPv6 sees every IPv4 visitor so
+            return _hidden(str(address.ipv4_mapped))
         return _hidden(str(ipaddress.ip_network((address, 64), strict=False)))
     return _hidden(str(address))
 
