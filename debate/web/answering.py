@@ -154,7 +154,7 @@ def _review(asked: Asked, sent: Typed, answer: Answer) -> str:
         hits=hits,
         use=asked.use(answer.relation),
         wording=forms.WORDINGS[answer.choice],
-        moved=sent.versie.isdecimal() and int(sent.versie) < asked.version,
+        moved=forms.is_older(sent.versie, asked.version),
     )
 
 

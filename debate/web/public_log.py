@@ -198,9 +198,8 @@ def _place(
     """Give how somebody answered, the claim on whose page it stands, and where on that page."""
     for event in told:
         if isinstance(event, RelationPosted):
-            target, relation = event.relation.conclusion, event.relation
-            while target.startswith("r"):
-                target = claims.step(connection, target).relation.conclusion
+            relation = event.relation
+            target = claims.spoken_on(connection, relation.conclusion)
             return _CHOICES[relation.kind], _view(connection, target), relation.id
         if isinstance(event, QuestionAsked):
             return Choice.ASK, _view(connection, event.question.about), event.question.id
