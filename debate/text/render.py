@@ -20,8 +20,8 @@ from pathlib import Path
 from ..errors import InvalidInput, Unavailable
 from .sentence import note
 
-WALL_SECONDS = 5.0  # a child past it is starved, not busy: busy ones end by their CPU limit
-_START_SECONDS = 15.0
+WALL_SECONDS = 15.0  # a child past it is starved, not busy: busy ones end by their CPU limit
+_START_SECONDS = 30.0
 _CHILDREN = 2
 
 _PROGRAM = Path(__file__).resolve().with_name("worker.py")
