@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -84,3 +85,28 @@ def bar(label: str, length: int, as_json: bool) -> Iterator[Callable[[int], None
                 shown.update(done - shown.pos)
 
         yield tell
+
+
+@contextmanager
+def waiting(label: str, as_json: bool) -> Iterator[None]:
+    """Say on standard error for how long work goes on whose steps nobody counts, once it takes
+    longer than a second; under the same conditions as `bar`.
+    """
+    if as_json or not sys.stderr.isatty():
+        yield
+        return
+    done, began = threading.Event(), time.monotonic()
+
+    def tell() -> None:
+        while not done.wait(PATIENCE):
+            click.echo(f"\r{label} ... {time.monotonic() - began:.0f} s ", err=True, nl=False)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        done.set()
+        teller.join()
+        if time.monotonic() - began > PATIENCE:
+            click.echo(err=True)

@@ -11,7 +11,7 @@ from ..storage import backup as backing
 from ..storage.store import Store
 from ..web import serving
 from . import maps
-from .answers import JSON, plain, require_there, say
+from .answers import JSON, plain, require_there, say, waiting
 
 
 @click.command()
@@ -41,7 +41,8 @@ def backup(store: Store, folder: Path, with_keys: bool, as_json: bool) -> None:
     Example: debate backup /var/backups/tegengeluid-monday
     """
     require_there(store)
-    count = backing.backup(store, folder, with_keys=with_keys)
+    with waiting("Copying and verifying", as_json):
+        count = backing.backup(store, folder, with_keys=with_keys)
     say({"folder": str(folder), "events": count}, as_json, f"{count} events kept in {folder}.")
 
 
@@ -57,7 +58,8 @@ def restore(store: Store, folder: Path, accept_older: bool, as_json: bool) -> No
 
     Example: debate restore /var/backups/tegengeluid-monday
     """
-    count = backing.restore(store, folder, accept_older=accept_older)
+    with waiting("Verifying and copying", as_json):
+        count = backing.restore(store, folder, accept_older=accept_older)
     say({"events": count}, as_json, f"{count} events restored from {folder}.")
 
 
@@ -76,9 +78,21 @@ def doctor(store: Store, as_json: bool) -> None:
 
 
 @click.command()
-@click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
-@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option(
+    "--port",
+    default=8000,
+    show_default=True,
+    type=click.IntRange(0, 65535),
+    help="The port; 0 takes one that is free.",
+)
+@click.option(
+    "--workers",
+    default=2,
+    show_default=True,
+    type=click.IntRange(1, 64),
+    help="Processes that answer.",
+)
 @click.option("--no-sealer", is_flag=True, help="Another process runs `debate seal --follow`.")
 @click.pass_obj
 def serve(store: Store, host: str, port: int, workers: int, no_sealer: bool) -> None:

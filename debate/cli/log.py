@@ -14,7 +14,7 @@ from ..storage import erasure, sealer
 from ..storage import rebuild as rebuilding
 from ..storage import verify as verifying
 from ..storage.store import Store
-from .answers import JSON, plain, require_there, say
+from .answers import JSON, plain, require_there, say, waiting
 
 PERSON_BYTES = 16
 
@@ -36,7 +36,8 @@ def verify(store: Store, exported: Path | None, as_json: bool) -> None:
     if exported is not None:
         _verify_export(exported, as_json)
     require_there(store)
-    found = verifying.verify(store)
+    with waiting("Verifying", as_json):
+        found = verifying.verify(store)
     said = f"{found.events} events, {found.sealed} sealed, root {found.root}: "
     said += "all agrees." if not found.findings else f"{len(found.findings)} findings."
     answer = {**plain(found), "size": found.sealed}
@@ -48,7 +49,7 @@ def _verify_export(path: Path, as_json: bool) -> None:
     """Check a file as the stand-alone program does, which is the same code; ends the command."""
     log, findings, seen = None, list[str](), list[str]()
     try:
-        with path.open("rb") as file:
+        with waiting("Verifying", as_json), path.open("rb") as file:
             log = verifier.read_log(file, None, None, None)
         findings, seen = log.findings, log.summary()
     except verifier.Wrong as wrong:
@@ -145,7 +146,8 @@ def rebuild(store: Store, as_json: bool) -> None:
     Example: debate rebuild
     """
     require_there(store)
-    count = rebuilding.rebuild(store)
+    with waiting("Folding the log", as_json):
+        count = rebuilding.rebuild(store)
     say({"events": count}, as_json, f"Rebuilt from {count} events.")
 
 

@@ -1,12 +1,10 @@
 """Maps and articles in and out by command: import, export, convert, check, search."""
 
 import json
-import sys
 from pathlib import Path
 
 import pytest
 
-from debate.cli import answers
 from debate.commands import moderating
 from debate.formats import files
 from debate.model import make_id
@@ -236,21 +234,3 @@ def test_search_that_finds_nothing_says_so(type_: Type, store: Store) -> None:
         assert type_("search", text).out == "Nothing found.\n"
         assert type_("search", text, "--json").json == {"results": []}
     assert "no debate" in type_("search", "bad", "--topic", "niets").refusal
-
-
-def test_bar_appears_only_on_a_terminal_and_after_a_while(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def work(*, as_json: bool) -> str:
-        with answers.bar("Importing", 10, as_json) as tell:
-            for done in (2, 5, 10):
-                tell(done)
-        return capsys.readouterr().err
-
-    monkeypatch.setattr(answers, "PATIENCE", -1.0)
-    assert work(as_json=False) == ""
-    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert work(as_json=True) == ""
-    assert "100%" in work(as_json=False)
-    monkeypatch.setattr(answers, "PATIENCE", 60.0)
-    assert work(as_json=False) == ""
