@@ -2,6 +2,7 @@
 
 import bisect
 import dataclasses
+import functools
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -12,7 +13,7 @@ from ..model import ArgumentMap, Claim, Question, Relation, Section, Source, Top
 from ..storage.past import debate_at
 from ..storage.store import Store
 from . import claims, outline, things
-from .growing import Growing, anchored, folded
+from .growing import USES_LOOKED_AT, Growing, anchored, folded
 from .once import once
 from .things import ClaimView
 
@@ -97,7 +98,8 @@ def roots(
 
     Claims without a section are under `section == ''`. `after` is the `pos` of the last one seen.
     """
-    begins = once(connection, slug, "outline", lambda: outline.beginnings(connection, slug))
+    whole = functools.partial(outline.beginnings, connection, slug)
+    begins = once(connection, slug, "outline", whole, outline.carried)
     places = begins.get(section, [])
     start = bisect.bisect_right(places, after, key=lambda place: place.pos)
     wanted = [place.claim for place in places[start : start + limit]]
@@ -135,6 +137,25 @@ def around(
         up = growing.add_uses(up, most=limit // 4)
         down = growing.add_answers(down)
     return _part(growing, topic(connection, slug))
+
+
+def ahead(connection: sqlite3.Connection, gathered: Part) -> dict[str, int]:
+    """Count for each claim of a part the steps it is used in that are not in the part; of a claim
+    that is used very often about the first thousand.
+    """
+    query = f"""
+        select used.relation
+        from (
+            select relation from premise where claim = ? order by relation limit {USES_LOOKED_AT}
+        ) used
+        join relation on relation.id = used.relation
+        where relation.status = 'shown'
+    """
+    uses: dict[str, set[str]] = {}
+    for id_, stands in claims.standing_as(connection, list(gathered.views)).items():
+        uses.setdefault(stands, set()).update(one for (one,) in connection.execute(query, (id_,)))
+    drawn = gathered.map.relations.keys()
+    return {id_: len(steps - drawn) for id_, steps in uses.items() if steps - drawn}
 
 
 def _part(growing: Growing, about: Topic) -> Part:

@@ -7,40 +7,77 @@ two databases. A look into the past has no chain of its own, so there nothing is
 import sqlite3
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
 
+from ..events import Event
 from ..storage import journal
+from ..storage.journal import Head
 
 Answer = TypeVar("Answer")
 
 DEBATES = 32
 """Debates of which answers are remembered; the one that was not asked for longest is forgotten."""
 
+CARRIED = 200
+"""Events over which an older answer is carried; after more of them it is asked anew."""
+
+Carry = Callable[[Answer, Sequence[Event]], Answer | None]
+
 _lock = threading.Lock()
-_known: OrderedDict[str, tuple[bytes, dict[str, object]]] = OrderedDict()
+_known: OrderedDict[str, dict[str, tuple[Head, object]]] = OrderedDict()
 
 
 def once(
-    connection: sqlite3.Connection, debate: str, question: str, answer: Callable[[], Answer]
+    connection: sqlite3.Connection,
+    debate: str,
+    question: str,
+    answer: Callable[[], Answer],
+    carry: Carry[Answer] | None = None,
 ) -> Answer:
-    """Give what `answer` gives for this question, asking it once for each state of the debate."""
+    """Give what `answer` gives for this question, asking it once for each state of the debate.
+
+    `carry` may make the answer from an older one and the events since, or give None where it
+    cannot tell.
+    """
     try:
-        tip = journal.head(connection, debate).hash
+        tip = journal.head(connection, debate)
     except sqlite3.OperationalError:  # no such table: this is a look into the past
         return answer()
     with _lock:
-        held = _known.get(debate)
-        if held is not None and held[0] == tip and question in held[1]:
+        held = _known.get(debate, {}).get(question)
+        if held is not None:
             _known.move_to_end(debate)
-            return cast(Answer, held[1][question])
-    found = answer()
+    older = cast(tuple[Head, Answer] | None, held)
+    if older is not None and older[0] == tip:
+        return older[1]
+    found = _carried(connection, debate, tip, older, carry) if older and carry else None
+    found = answer() if found is None else found
     with _lock:
-        held = _known.get(debate)
-        if held is None or held[0] != tip:
-            _known[debate] = held = (tip, {})
-        held[1][question] = found
+        _known.setdefault(debate, {})[question] = (tip, found)
         _known.move_to_end(debate)
         if len(_known) > DEBATES:
             _known.popitem(last=False)
     return found
+
+
+def _carried(
+    connection: sqlite3.Connection,
+    debate: str,
+    tip: Head,
+    older: tuple[Head, Answer],
+    carry: Carry[Answer],
+) -> Answer | None:
+    """Carry an older answer of this same chain over the events since, if they are few."""
+    was, found = older
+    if not 0 < tip.version - was.version <= CARRIED:
+        return None
+    row = connection.execute(
+        "select pos from event where debate = ? and version = ? and hash = ?",
+        (debate, was.version, was.hash),
+    ).fetchone()
+    if row is None:
+        return None
+    since = list(journal.entries(connection, debate=debate, after=row[0]))
+    events = [each.event for each in since if each.event is not None]
+    return carry(found, events) if len(events) == len(since) else None

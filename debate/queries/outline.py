@@ -11,6 +11,14 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..events import (
+    ClaimPosted,
+    ClaimReviewed,
+    ClaimWorded,
+    Event,
+    QuestionAsked,
+    RelationPosted,
+)
 from . import claims, things
 
 # Each claim that speaks on another, as both stand after merges; an objection against a step, of any
@@ -84,6 +92,32 @@ def beginnings(connection: sqlite3.Connection, slug: str) -> dict[str, list[Plac
         if id_ in begins and (status != "erased" or id_ in answered):
             found.setdefault(of, []).append(Place(pos, id_))
     return found
+
+
+def carried(
+    earlier: dict[str, list[Place]], since: Sequence[Event]
+) -> dict[str, list[Place]] | None:
+    """Give the beginnings after these events, None where they must be worked out anew.
+
+    Nearly all that happens in a debate are new claims that speak on what is there: they begin
+    nothing, and so nothing changes.
+    """
+    fresh: set[str] = set()
+    silent: set[str] = set()
+    for event in since:
+        match event:
+            case ClaimPosted(claim=claim) if not claim.section:
+                fresh.add(claim.id)
+                silent.add(claim.id)
+            case RelationPosted(relation=one) if (
+                fresh.issuperset(one.premises) and one.conclusion not in silent
+            ):
+                silent.difference_update(one.premises)
+            case QuestionAsked() | ClaimReviewed() | ClaimWorded():
+                pass
+            case _:
+                return None
+    return None if silent else earlier
 
 
 def _theses(connection: sqlite3.Connection, slug: str) -> Iterable[str]:

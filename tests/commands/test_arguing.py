@@ -88,7 +88,7 @@ def test_form_sent_again_with_other_words_is_refused(store: Store) -> None:
 
 def test_two_people_may_send_the_same_random_value(store: Store) -> None:
     first = make.argument(store, idem="formulier-1")
-    other = make.argument(store, idem="formulier-1", actor=MO)
+    other = make.argument(store, "Nog een reden.", idem="formulier-1", actor=MO)
     assert first.claim != other.claim
 
 

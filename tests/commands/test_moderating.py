@@ -84,7 +84,7 @@ def test_hidden_claim_says_why_and_shows_no_words(store: Store) -> None:
 
 def test_restored_claim_shows_its_words_again(store: Store) -> None:
     for act in ("hide", "withdraw"):
-        claim = make.claim(store)
+        claim = make.claim(store, f"Een reden om te proberen: {act}.")
         ACTS[act](store, claim)
         ACTS["restore"](store, claim)
         assert (seen(store, claim).status, bool(seen(store, claim).claim.text)) == ("shown", True)

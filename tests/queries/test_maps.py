@@ -1,15 +1,15 @@
 """Whole maps, bounded parts, and where the outline of each section begins."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from debate import events
-from debate.commands import importing, moderating
+from debate.commands import arguing, importing, moderating
 from debate.errors import NotFound
 from debate.model import ArgumentMap, Claim, Kind, Relation, Section, Topic, make_id
-from debate.queries import maps
+from debate.queries import maps, once
 from debate.queries.maps import Part
 from debate.roles import operator
 from debate.storage import erasure
@@ -215,6 +215,47 @@ def test_outline_of_claims_in_a_circle_begins_at_the_oldest(store: Store) -> Non
 def test_thesis_begins_the_outline_also_where_another_thesis_contradicts_it(store: Store) -> None:
     debate(store, 2, [(0, 1), (1, 0)], theses=(0, 1))
     assert roots(store) == [c(0), c(1)]
+
+
+def test_outline_that_is_carried_on_is_the_one_that_is_worked_out_anew(store: Store) -> None:
+    debate(store, 3, [(1, 0)], theses=(0,))
+    circle = [c(7), c(8)]
+    acts: list[Callable[[], object]] = [
+        lambda: make.claim(store, "Een reden.", on=c(1)),
+        lambda: make.argument(store, "Bezwaar.", on=r(0), kind=Kind.UNDERCUT),
+        lambda: moderating.word_claim(store, MO, c(2), "Anders gezegd.", "Beter."),
+        lambda: arguing.argue(store, make.ANN, Kind.ATTACK, "", c(0), existing=c(2)),
+        lambda: _post(store, *(events.ClaimPosted(Claim(id_, "In een kring.")) for id_ in circle)),
+        lambda: _post(store, _attack(1, circle[0], circle[1]), _attack(2, circle[1], circle[0])),
+        lambda: _post(store, events.ClaimPosted(Claim(c(9), "Los.")), _attack(3, c(9), c(9))),
+        lambda: moderating.hide_claim(store, MO, c(1), "Noemt een adres."),
+        lambda: erasure.erase(store, claim=c(2), ground="AVG artikel 17"),
+    ]
+    for act in acts:
+        roots(store)
+        act()
+        carried_on = roots(store)
+        once._known.clear()
+        assert carried_on == roots(store)
+
+
+def _attack(number: int, one: str, other: str) -> events.RelationPosted:
+    return events.RelationPosted(Relation(f"r00000000000{number}", Kind.ATTACK, (one,), other))
+
+
+def _post(store: Store, *said: events.Event) -> None:
+    with store.change(SLUG, MO.ref) as change:
+        change.record(*said)
+
+
+def test_new_reasons_do_not_let_a_whole_outline_be_worked_out_again(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    debate(store, 2, [(1, 0)])
+    before = roots(store)
+    monkeypatch.setattr(maps.outline, "beginnings", lambda *_: pytest.fail("worked out anew"))
+    make.claim(store, "Een reden.", on=make.claim(store, "Nog een.", on=c(1)))
+    assert roots(store) == before
 
 
 def test_claim_that_attacks_itself_begins_its_outline(store: Store) -> None:

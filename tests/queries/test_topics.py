@@ -54,9 +54,9 @@ def test_figures_leave_out_merged_and_hidden_claims(store: Store) -> None:
 
 def test_voices_are_people_by_name_and_guests_by_what_they_hold(store: Store) -> None:
     before = topic(store).voices
-    for name in ("eef", "eef", "gijs"):
+    for number, name in enumerate(("eef", "eef", "gijs")):
         guest = Actor(make.ref(name), voice=Voice(VoiceKind.CITIZEN))
-        make.claim(store, f"Reden van {name}.", actor=guest)
+        make.claim(store, f"Reden {number} van {name}.", actor=guest)
     for text in ("Nog een reden.", "En nog een."):
         make.claim(store, text)
     assert topic(store).voices == before + 3  # Ann, and two guests without a name
@@ -111,6 +111,35 @@ def test_what_needs_the_whole_debate_is_asked_once_for_each_state(store: Store) 
     assert (ask(), ask()) == (1, 1)
     make.claim(store)
     assert (ask(), ask()) == (2, 2)
+
+
+def test_older_answer_is_carried_over_the_events_since_if_that_can_be_told(store: Store) -> None:
+    def ask(carry: once.Carry[str]) -> str:
+        with store.reading() as connection:
+            return once.once(connection, DEBATE, "draag", lambda: "anew", carry)
+
+    assert ask(lambda earlier, since: "carried") == "anew"
+    posted = make.argument(store)
+    assert ask(lambda earlier, since: f"{earlier} {len(since)}") == "anew 2"
+    make.claim(store, "Nog een reden.")
+    assert ask(lambda earlier, since: None) == "anew"
+    erasure.erase(store, claim=posted.claim, ground="AVG artikel 17")
+    make.claim(store, "Weer een reden.")
+    assert ask(lambda earlier, since: f"{len(since)}") == "3"
+
+
+def test_answer_is_never_carried_from_another_database(
+    store: Store, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    other = make.debate(tmp_path_factory.mktemp("other"))
+    make.claim(other)
+    for one in (store, other):
+        with one.reading() as connection:
+            found = once.once(
+                connection, DEBATE, "vreemd", lambda: "anew", lambda earlier, since: "carried"
+            )
+        assert found == "anew"
+    other.close()
 
 
 def test_debate_that_was_not_asked_for_longest_is_forgotten(
