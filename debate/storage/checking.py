@@ -1,6 +1,13 @@
-"""The log read from its first event to its last: chain, commitments, erasures, seals, tree."""
+"""The log read from its first event to its last: chain, commitments, erasures, seals, tree.
+
+What carries no promise can only be looked at for its form: of `event.idem` that the events of one
+form follow each other, of `actor` that somebody with that reference spoke there, of `checkpoint`
+that each note is signed and the one outside is among them. That an older checkpoint was taken away,
+when a checkpoint was signed, or that an event never came from a form cannot be seen.
+"""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
@@ -18,11 +25,19 @@ MOST_FINDINGS = 20
 
 _EVENTS = """
     select event.pos, event.debate, event.version, event.kind, event.schema_v, event.actor_ref,
-           event.at_ms, event.commitment, event.prev, event.hash, payload.salt, payload.body
+           event.at_ms, event.commitment, event.prev, event.hash, payload.salt, payload.body,
+           event.idem
     from event not indexed
     left join payload on payload.pos = event.pos
     order by event.pos
 """
+_STRANGERS = """
+    select lower(hex(actor_ref)), debate from actor
+    except
+    select lower(hex(actor_ref)), debate from event where exists (select 1 from actor)
+    order by 1, 2
+"""
+_IDEM = re.compile("([0-9a-f]{32})/([1-9][0-9]{0,5})")
 
 
 class Findings:
@@ -68,6 +83,7 @@ class LogCheck:
         self._heads: dict[str, tuple[int, bytes]] = {}
         self._missing: dict[int, tuple[str, int, bytes]] = {}
         self._erased: dict[int, tuple[str, int | None]] = {}
+        self._form: tuple[str, int, str, bytes] | None = None
 
     def run(self) -> None:
         """Check every event, then what only shows at the end."""
@@ -77,8 +93,10 @@ class LogCheck:
                 self._say(row[0], f"comes after position {last}: what was between is gone")
             last = row[0]
             self.events += 1
-            self._check(row)
+            self._check(row[:-1])
+            self._check_form(row[0], row[1], row[5], row[-1])
         self._check_heads()
+        self._check_actors()
         self._check_erasures()
         self.tree.finish()
 
@@ -99,6 +117,28 @@ class LogCheck:
         if kind == "erased" and body is not None:
             self._note_erasure(pos, debate, body)
         self.tree.event(pos, hash_)
+
+    def _check_form(self, pos: int, debate: str, actor_ref: bytes, idem: str | None) -> None:
+        """Hold the number within its form against the event before it: a form is one person's one
+        act, without a gap.
+        """
+        before, self._form = self._form, None
+        if idem is None:
+            return
+        found = _IDEM.fullmatch(idem)
+        if found is None:
+            self._say(pos, "has a mark of its form that this site does not make")
+            return
+        form, number = found[1], int(found[2])
+        if number > 1 and before != (form, number - 1, debate, actor_ref):
+            self._say(pos, f"is number {number} of a form, and does not follow number {number - 1}")
+        self._form = (form, number, debate, actor_ref)
+
+    def _check_actors(self) -> None:
+        for ref, debate in self._connection.execute(_STRANGERS):
+            self._findings.add(
+                "actor", f"The table actor names {ref} in {debate}, who did nothing there."
+            )
 
     def _note_erasure(self, pos: int, debate: str, body: bytes) -> None:
         said = json.loads(body)
@@ -253,9 +293,18 @@ class TreeCheck:
                 f"The database is older than the newest signed checkpoint: {self.size} events"
                 f" sealed, {self._signed.size} signed."
             )
+        self._check_signed_is_stored()
         newest = self._connection.execute("select max(size) from checkpoint").fetchone()[0]
         if (newest or 0) != self.size:
             self._say(f"The newest checkpoint is of {newest or 0} events; {self.size} are sealed.")
+
+    def _check_signed_is_stored(self) -> None:
+        if self._signed is None or self._signed.size > self.size:
+            return
+        query = "select 1 from checkpoint where size = ? and root = ?"
+        signed = (self._signed.size, self._signed.root)
+        if self._connection.execute(query, signed).fetchone() is None:
+            self._say(f"The checkpoint of {signed[0]} events outside is not in the database.")
 
     def _say_leftovers(self) -> None:
         if self._next_seal is not None:

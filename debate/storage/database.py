@@ -71,7 +71,10 @@ LOG_TRIGGERS = (
     """,
 )
 
+_UNTRUSTED = "pragma trusted_schema = off"  # a file may bring views and triggers of its own
+
 _SETTINGS = (
+    _UNTRUSTED,
     "pragma journal_mode = wal",
     "pragma synchronous = full",  # never normal: acknowledged writes are lost at a power cut
     "pragma foreign_keys = on",
@@ -113,15 +116,17 @@ def open_to_check(path: Path) -> sqlite3.Connection:
     Its pages are not mapped into memory, so that one that cannot be read is an error and no crash.
     """
     try:
-        return sqlite3.connect(
+        connection = sqlite3.connect(
             f"{path.resolve().as_uri()}?mode=ro",
             uri=True,
             timeout=BUSY_SECONDS,
             isolation_level=None,
             check_same_thread=False,
         )
+        connection.execute(_UNTRUSTED)
     except sqlite3.Error as error:
         raise unavailable(error) from error
+    return connection
 
 
 def engine() -> tuple[tuple[int, int, int], bool]:
@@ -133,7 +138,9 @@ def engine() -> tuple[tuple[int, int, int], bool]:
 
 def open_memory() -> sqlite3.Connection:
     """Open an empty database in memory: where the log is folded again, to look or to compare."""
-    return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    connection.execute(_UNTRUSTED)
+    return connection
 
 
 @contextmanager

@@ -30,6 +30,14 @@ _INSERT_EVENT = """
 """
 _INSERT_PAYLOAD = "insert into payload (pos, salt, body) values (?, ?, ?)"
 _INSERT_UNSEALED = "insert into unsealed (pos) values (?)"
+_WRITTEN = """
+    select event.pos, event.hash, payload.salt, payload.body
+    from event
+    join payload on payload.pos = event.pos
+    join unsealed on unsealed.pos = event.pos
+    where event.pos > ?
+    order by event.pos
+"""
 _SET_HEAD = """
     insert into debate_head (debate, version, head)
     values (?, ?, ?)
@@ -97,7 +105,31 @@ def append(
     if rows:
         connection.executemany(_INSERT_UNSEALED, [(row[0],) for row in rows])
         connection.execute(_SET_HEAD, (debate, tip.version + len(rows), prev))
+        _require_written(
+            connection,
+            pos,
+            [
+                (place, row[-1], salt, body)
+                for row, (place, salt, body) in zip(rows, payloads, strict=True)
+            ],
+        )
+        if head(connection, debate) != Head(tip.version + len(rows), prev):
+            raise _not_written()
     return entries
+
+
+def _require_written(
+    connection: sqlite3.Connection, after: int, wanted: Sequence[tuple[int, bytes, bytes, bytes]]
+) -> None:
+    """Raise Damaged unless exactly these rows follow a position: what a receipt promises is there,
+    whatever the file's own triggers do.
+    """
+    if connection.execute(_WRITTEN, (after,)).fetchall() != wanted:
+        raise _not_written()
+
+
+def _not_written() -> Damaged:
+    return Damaged("The database does not keep what is written to it. Run `debate verify`.")
 
 
 def require_same(earlier: Sequence[Entry], events: Sequence[Event]) -> None:

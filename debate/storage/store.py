@@ -25,6 +25,7 @@ class Store:
         self.outside = Outside(folder or path.with_suffix(".log"))
         self._writer: sqlite3.Connection | None = None
         self._has_checked_tip = False
+        self._checked_schema = -1
         self._readers = database.PerThread(path)
 
     def set_up(self, origin: str = "") -> None:
@@ -53,8 +54,11 @@ class Store:
         return self.path.exists() and self.outside.is_there
 
     def check_tip(self) -> None:
-        """Raise Damaged unless the database still holds all that was signed outside it."""
+        """Raise Damaged unless the database is made as it should be, and still holds all that was
+        signed outside it.
+        """
         with self.reading() as connection:
+            tables.require_schema(connection)
             tree.require_signed_prefix(connection, self.outside)
 
     @contextmanager
@@ -76,12 +80,14 @@ class Store:
         """Hold the writers' lock and one transaction; committed at the end or not at all.
 
         A connection on which anything failed is not used again: the file decides what was stored.
-        A new one is used only when the database still holds all that was signed: else Damaged.
+        A new one is used only when the database still holds all that was signed, and a changed
+        schema only when it is this version's: else Damaged.
         """
         with self.outside.lock():
             try:
                 connection = self._connection()
                 with database.transaction(connection):
+                    self._check_schema(connection)
                     if not self._has_checked_tip:
                         tree.require_signed_prefix(connection, self.outside)
                         self._has_checked_tip = True
@@ -135,11 +141,19 @@ class Store:
             self._writer = database.open_writer(self.path)
         return self._writer
 
+    def _check_schema(self, connection: sqlite3.Connection) -> None:
+        """Look at the schema when SQLite says that it changed since it was looked at."""
+        version: int = connection.execute("pragma schema_version").fetchone()[0]
+        if version != self._checked_schema:
+            tables.require_schema(connection)
+            self._checked_schema = version
+
     def _drop(self) -> None:
         if self._writer is not None:
             self._writer.close()
             self._writer = None
             self._has_checked_tip = False
+            self._checked_schema = -1
 
 
 class Change:

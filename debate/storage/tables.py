@@ -4,12 +4,16 @@ A migration that has run is never edited; a later change is one more function wi
 Times are UTC in milliseconds. Lists inside one thing (tags, frames, wordings) are canonical JSON.
 """
 
+import functools
 import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
 
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import Table
 
-from .database import LOG_TRIGGERS, SEARCH_TABLE
+from ..errors import Damaged
+from .database import LOG_TRIGGERS, SEARCH_TABLE, open_memory
 
 migrations = Migrations("debate")
 
@@ -245,6 +249,9 @@ STATE_TABLES = (
     "touched",
 )
 
+_MADE_BY_OTHERS = ("claim_search_", "_sqlite_migrations")
+"""Tables that libraries make, each version in its own words."""
+
 
 @migrations()
 def _m001_log(database: Database) -> None:
@@ -291,6 +298,55 @@ def _statements(kind: str) -> list[str]:
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a database to the newest schema."""
     migrations.apply(Database(connection, recursive_triggers=False))
+
+
+def schema_differences(connection: sqlite3.Connection) -> list[str]:
+    """Name what is not as this version makes it: tables, indexes, triggers and views that are
+    another, too many or gone.
+    """
+    wanted, stored = _fresh_schema(), _schema(connection)
+    things = wanted.keys() | stored.keys()
+    return sorted({name for kind, name in things if _differs(wanted, stored, (kind, name))})
+
+
+def require_schema(connection: sqlite3.Connection) -> None:
+    """Raise Damaged unless the database is made of what this version makes: a view or trigger more
+    could keep what people write from being stored.
+    """
+    different = schema_differences(connection)
+    if different:
+        raise Damaged(
+            "The schema of {names} is not as this version makes it, so nothing is written. Run"
+            " `debate verify`, and put a backup back.",
+            names=", ".join(different[:5]),
+        )
+
+
+_Schema = Mapping[tuple[str, str], tuple[str, str]]
+
+
+@functools.cache
+def _fresh_schema() -> _Schema:
+    with closing(open_memory()) as fresh:
+        migrate(fresh)
+        return _schema(fresh)
+
+
+def _schema(connection: sqlite3.Connection) -> _Schema:
+    """Give table and statement of each thing by its kind and name; statistics are no part of it."""
+    rows = connection.execute("select type, name, tbl_name, sql from sqlite_schema")
+    return {
+        (kind, name): (table, " ".join(str(sql).split()))
+        for kind, name, table, sql in rows
+        if (kind, name) not in (("table", "sqlite_stat1"), ("table", "sqlite_sequence"))
+    }
+
+
+def _differs(wanted: _Schema, stored: _Schema, thing: tuple[str, str]) -> bool:
+    kind, name = thing
+    if kind == "table" and name.startswith(_MADE_BY_OTHERS):
+        return (thing in wanted) != (thing in stored)
+    return wanted.get(thing) != stored.get(thing)
 
 
 def tables_missing(connection: sqlite3.Connection) -> list[str]:

@@ -3,6 +3,7 @@
 Nothing is believed because it is stored: each hash is made again from the bytes, the tree from the
 hashes, the state from the events, and all of it is held against the checkpoint and the register of
 erasures that are kept outside the database. Whatever the damage, the answer is a list of findings.
+`checking` says of which columns only the form can be looked at.
 """
 
 import sqlite3
@@ -121,11 +122,6 @@ def _integrity(connection: sqlite3.Connection, findings: Findings) -> None:
 
 
 def _schema(connection: sqlite3.Connection, findings: Findings) -> None:
-    """Hold tables, indexes and the triggers that keep the log against those of this version."""
-    query = "select name, sql from sqlite_schema where name not like '%sqlite%'"
-    with closing(database.open_memory()) as fresh:
-        tables.migrate(fresh)
-        wanted, stored = dict(fresh.execute(query)), dict(connection.execute(query))
-    for name in sorted(wanted.keys() | stored.keys()):
-        if wanted.get(name) != stored.get(name):
-            findings.add("schema", f"The schema of {name} is not as this version makes it.")
+    """Hold tables, views, indexes and triggers against those of this version."""
+    for name in tables.schema_differences(connection):
+        findings.add("schema", f"The schema of {name} is not as this version makes it.")

@@ -9,7 +9,7 @@ from debate.errors import Damaged, Unavailable
 from debate.log import merkle, note
 from debate.log.proof import verify_proof
 from debate.queries import receipts
-from debate.storage import journal, sealer, tree
+from debate.storage import database, journal, sealer, tree
 from debate.storage.store import Store
 from debate.storage.verify import verify
 from tests import make
@@ -71,6 +71,7 @@ def test_a_changed_event_is_not_sealed(store: Store) -> None:
     with store.writing() as connection:
         connection.execute("drop trigger event_is_never_updated")
         connection.execute("update event set at_ms = 1 where pos = 2")
+        connection.execute(database.LOG_TRIGGERS[0])
     with pytest.raises(Damaged, match="position 2"):
         sealer.seal(store)
     assert store.outside.checkpoint() == ""

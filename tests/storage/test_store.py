@@ -12,7 +12,7 @@ from debate import events
 from debate.errors import Conflict, Damaged, Unavailable
 from debate.log import receipt
 from debate.model import Claim, make_id
-from debate.storage import database, journal
+from debate.storage import database, journal, tables
 from debate.storage.store import Store
 from debate.storage.verify import verify
 from tests import make
@@ -142,3 +142,54 @@ def test_the_same_claim_in_two_debates_stays_two(store: Store) -> None:
     make.claim(store)
     make.claim(store, on=make_id("c", "zwembad", "thesis"))
     assert verify(store).findings == ()
+
+
+BLIND = "create trigger blind before insert on {} begin select raise(ignore); end"
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        BLIND.format("event"),
+        BLIND.format("payload"),
+        "drop trigger event_is_never_deleted",
+        "drop index event_idem",
+        "create view more as select id from claim",
+    ],
+)
+def test_nothing_is_written_where_the_schema_was_changed(tmp_path: Path, statement: str) -> None:
+    store = make.debate(tmp_path)
+    with closing(sqlite3.connect(store.path)) as other:  # while this store goes on
+        other.execute(statement)
+    for _ in range(2):
+        with pytest.raises(Damaged, match="schema of"):
+            make.claim(store)
+    for asked in (store.set_up, store.check_tip):
+        with pytest.raises(Damaged, match="schema of"):
+            asked()
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        BLIND.format("event"),
+        BLIND.format("payload"),
+        BLIND.format("unsealed"),
+        BLIND.format("debate_head"),
+        "create trigger blind after insert on unsealed begin delete from payload; end",
+        "create trigger blind after update on debate_head when new.version <> 9"
+        " begin update debate_head set version = 9; end",
+    ],
+)
+def test_no_receipt_is_given_for_what_is_not_stored(
+    tmp_path: Path, statement: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = make.debate(tmp_path)
+    monkeypatch.setattr(tables, "require_schema", lambda connection: None)
+    with store.writing() as connection:
+        connection.execute("pragma defer_foreign_keys = on")
+        connection.execute(statement)
+    with pytest.raises((Damaged, Unavailable)):
+        make.claim(store)
+    with store.reading() as connection:
+        assert journal.newest(connection)[0].pos == 2

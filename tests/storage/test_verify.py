@@ -87,7 +87,34 @@ def test_an_empty_store_has_no_findings(tmp_path: Path) -> None:
         ("delete from claim_search_data where id > 10", "search index does not agree"),
         ("delete from claim where pos = 3", "refers in row"),
         ("drop index event_idem", "The schema of event_idem"),
+        ("delete from checkpoint where size = 13", "of 13 events outside is not in the database"),
+        ("update event set idem = 'x' where pos = 14", "position 14 has a mark of its form"),
+        ("update event set idem = idem || '0' where pos = 14", "is number 10 of a form"),
+        ("update event set idem = null where pos = 14", "is number 2 of a form"),
+        (
+            "update event set actor_ref = zeroblob(16), idem = idem where pos = 15",
+            "position 15 is number 2 of a form",
+        ),
+        (
+            "insert into actor values (x'00ff', 'piet', 'avondbus')",
+            "The table actor names 00ff in avondbus",
+        ),
+        (
+            "insert into actor select distinct actor_ref, 'piet', 'elders' from event limit 1",
+            "in elders, who did nothing there",
+        ),
+        ("drop index event_hash", "The schema of event_hash"),
         ("create trigger odd after insert on claim begin select 1; end", "The schema of odd"),
+        (
+            "create trigger my_sqlite_one before insert on event begin select raise(ignore); end",
+            "The schema of my_sqlite_one",
+        ),
+        (
+            "create trigger claim before insert on payload begin select raise(ignore); end",
+            "The schema of claim ",
+        ),
+        ("create view more as select id from claim", "The schema of more"),
+        ("create table more (one integer)", "The schema of more"),
     ],
 )
 def test_each_change_behind_the_log_is_found(store: Store, statement: str, said: str) -> None:
@@ -131,6 +158,17 @@ def test_a_large_store_is_checked_by_two_processes_to_the_same_end(
 def test_a_database_that_is_not_there_is_unavailable(tmp_path: Path) -> None:
     with pytest.raises(Unavailable):
         verify(Store(tmp_path / "debate.db"))
+
+
+def test_a_view_in_the_place_of_a_table_is_found(store: Store) -> None:
+    change(
+        store,
+        "alter table claim rename to told",
+        "create view claim as select * from told where id <> 'c0'",
+    )
+    found = verify(store).findings
+    assert "The schema of claim is not as this version makes it." in found
+    assert "The schema of told is not as this version makes it." in found
 
 
 def test_a_log_that_nothing_keeps_any_more_is_found(store: Store) -> None:
