@@ -125,8 +125,10 @@ def draw(
     behind: Mapping[str, int] | None = None,
     ahead: Mapping[str, int] | None = None,
     words: Words | None = None,
+    box: int = BOX,
 ) -> Drawing:
-    """Draw a whole (small) map; `behind` and `ahead` as a neighbourhood counts them.
+    """Draw a whole (small) map; `behind` and `ahead` as a neighbourhood counts them, `box` pixels
+    wide for each claim.
 
     Raises TooLarge beyond LIMIT claims: draw a neighbourhood instead.
     """
@@ -134,7 +136,7 @@ def draw(
         raise TooLarge("A drawing holds at most {limit} claims; draw a part.", limit=LIMIT)
     if not argument_map.claims:
         return Drawing(2 * MARGIN, 2 * MARGIN)
-    sketch = _Sketch(argument_map, focus, behind or {}, ahead or {}, words or Words())
+    sketch = _Sketch(argument_map, focus, behind or {}, ahead or {}, words or Words(), box)
     return sketch.drawing()
 
 
@@ -168,8 +170,9 @@ class _Sketch:
         behind: Mapping[str, int],
         ahead: Mapping[str, int],
         words: Words,
+        box: int,
     ) -> None:
-        self.map, self.ahead, self.words = argument_map, ahead, words
+        self.map, self.ahead, self.words, self.wide = argument_map, ahead, words, box
         self.behind = _by_claim(argument_map, behind)
         index = ties(argument_map)
         self.theses = set(theses(argument_map, index)) & set(argument_map.topic.theses)
@@ -179,12 +182,12 @@ class _Sketch:
         self.height = self.heights()
         self.top = rows(self.cells())
         sign = {relation: self.sign_width(way) for relation, way in self.plan.ways.items()}
-        self.routed = routes(Frame(self.plan, self.top, self.height, BOX, sign))
+        self.routed = routes(Frame(self.plan, self.top, self.height, self.wide, sign))
         ways = self.routed.routes.values()
         self.rise = min(0, *(y for each in ways for run in each.runs for _, y in run), 0) - MARGIN
 
     def say(self, text: str) -> tuple[str, ...]:
-        return wrapped(shortened(text, TEXT), SIZE, BOX - 2 * PADDING)
+        return wrapped(shortened(text, TEXT), SIZE, self.wide - 2 * PADDING)
 
     def heights(self) -> dict[str, int]:
         touching: dict[str, list[Way]] = {}
@@ -240,7 +243,8 @@ class _Sketch:
         text = self.map.claims[claim].text
         counts = self.behind.get(claim, 0), self.ahead.get(claim, 0)
         is_shortened, sayings = len(text) > TEXT, tuple(self.sayings(claim))
-        return Box(claim, kind, x, y, BOX, height, lines, text, is_shortened, *counts, sayings)
+        place = x, y, self.wide, height
+        return Box(claim, kind, *place, lines, text, is_shortened, *counts, sayings)
 
     def sayings(self, claim: str) -> Iterator[Saying]:
         for way in self.plan.ways.values():

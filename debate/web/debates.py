@@ -11,15 +11,14 @@ from ..errors import InvalidInput, NotFound
 from ..graph.layout import Drawing, draw
 from ..queries import claims, history, maps, missing, topics
 from ..queries import sources as documents
-from ..queries.maps import Part, SectionView
+from ..queries.maps import SectionView
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from ..queries.topics import TopicView
-from . import happenings, headers, links, outlines, session
+from . import drawings, happenings, headers, links, outlines, session
 from .outlines import Line
 
 LIMIT = 150  # claims on one page
-DRAWN = 150  # claims in one drawing
+FIGURES = 12  # drawings on one page
 PEEK = 9  # claims in the small drawing
 ROOTS = 100  # first lines on one page, over all sections
 SECTIONS = 40
@@ -73,18 +72,35 @@ def show_debate(slug: str) -> ResponseReturnValue:
 
 @debates.get("/debatten/<slug>/kaart")
 def show_drawing(slug: str) -> ResponseReturnValue:
-    """The debate as a drawing, with the same in words below it."""
+    """The debate in small drawings: its theses with what was said on each, or one section."""
+    place = Place(request.args.get("onderdeel", ""), number("na"))
     version, newest = _versions(slug)
     same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
     if same:
         return same
     with _moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
-        roots = list(topic.topic.theses) or [
-            each.id for each in maps.roots(connection, slug, "", limit=ROOTS)
-        ]
-        part = maps.part(connection, slug, roots, depth=12, limit=DRAWN)
-        return _drawing_page(topic, part, roots, version, None)
+        sections = [view for view in maps.sections(connection, slug) if view.claims]
+        if place.section and place.section not in {view.section.id for view in sections}:
+            raise NotFound("There is no such section in this debate.")
+        if topic.topic.theses and not place.section:
+            figures, rest = drawings.rings(connection, slug, topic.topic.theses), 0
+        else:
+            place = place if place.section or not sections else Place(sections[0].section.id)
+            roots = _roots(connection, slug, place.section, place.after, FIGURES)
+            rest = roots[FIGURES - 1].pos if len(roots) > FIGURES else 0
+            ids = [view.id for view in roots[:FIGURES]]
+            figures = drawings.branches(connection, slug, ids)
+        return render_template(
+            "citizen/map.html",
+            topic=topic,
+            focus=None,
+            figures=figures,
+            sections=sections[:SECTIONS],
+            place=place,
+            rest=rest,
+            then=version,
+        )
 
 
 @debates.get("/stellingen/<id_>/kaart")
@@ -97,9 +113,13 @@ def show_claim_drawing(id_: str) -> ResponseReturnValue:
         same = headers.unchanged(topics.version(connection, claim.debate))
         if same:
             return same
-        topic = topics.topic(connection, claim.debate)
-        part = maps.around(connection, claim.debate, claim.id, steps=2, limit=DRAWN // 3)
-        return _drawing_page(topic, part, [claim.id], 0, claim)
+        return render_template(
+            "citizen/map.html",
+            topic=topics.topic(connection, claim.debate),
+            focus=claim,
+            figures=[drawings.surroundings(connection, claim)],
+            then=0,
+        )
 
 
 @debates.get("/debatten/<slug>/bronnen")
@@ -207,19 +227,4 @@ def _first(sections: Sequence[Section]) -> list[str]:
 def _peek(connection: Snapshot, slug: str, roots: Sequence[str]) -> Drawing | None:
     """A drawing of the first few claims, to show what the whole looks like."""
     part = maps.part(connection, slug, roots[:1], depth=1, limit=PEEK)
-    return draw(part.map, behind=part.more) if 1 < len(part.map.claims) <= DRAWN else None
-
-
-def _drawing_page(
-    topic: TopicView, part: Part, roots: Sequence[str], version: int, focus: ClaimView | None
-) -> str:
-    focused = (focus.id,) if focus else ()
-    too_many = len(part.map.claims) > 2 * DRAWN
-    return render_template(
-        "citizen/map.html",
-        topic=topic,
-        focus=focus,
-        drawing=None if too_many else draw(part.map, focus=focused, behind=part.more),
-        groups=outlines.lines(part, roots),
-        then=version,
-    )
+    return draw(part.map, behind=part.more) if 1 < len(part.map.claims) <= 2 * PEEK else None

@@ -28,6 +28,13 @@ def drawing(slug: str, version: int = 0) -> str:
     return f"/debatten/{slug}/kaart" + (f"?v={version}" if version else "")
 
 
+def section_drawing(slug: str, id_: str, after: int = 0, version: int = 0) -> str:
+    """The drawings of one section of a debate, perhaps further on."""
+    asked = {"onderdeel": id_, "na": after, "v": version}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/debatten/{slug}/kaart" + (f"?{told}" if told else "")
+
+
 def sources(slug: str) -> str:
     """The sources of a debate."""
     return f"/debatten/{slug}/bronnen"

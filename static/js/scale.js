@@ -4,16 +4,26 @@
 export const SCALES = [0.35, 0.5, 0.7, 1, 1.4, 2];
 
 /**
- * Give the scale one step further; the last one stays.
+ * Give the next step above or below a scale, which may lie between two; the last one stays.
  *
  * @param {number} scale
  * @param {number} direction 1 for larger, -1 for smaller
  * @returns {number}
  */
 export function nextScale(scale, direction) {
-    const here = SCALES.indexOf(scale);
-    const next = Math.min(Math.max(here + direction, 0), SCALES.length - 1);
-    return SCALES[next];
+    const beyond = SCALES.filter((step) => (direction > 0 ? step > scale : step < scale));
+    return (direction > 0 ? beyond[0] : beyond.at(-1)) ?? scale;
+}
+
+/**
+ * Give the scale at which a drawing is as wide as its frame; never larger than drawn.
+ *
+ * @param {number} drawing
+ * @param {number} frame
+ * @returns {number}
+ */
+export function fittingScale(drawing, frame) {
+    return drawing > 0 && frame > 0 ? Math.min(1, frame / drawing) : 1;
 }
 
 /**

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { SCALES, nextScale, percent } from "../../static/js/scale.js";
+import { SCALES, fittingScale, nextScale, percent } from "../../static/js/scale.js";
 
 test("a drawing grows and shrinks by one step", () => {
     assert.equal(nextScale(1, 1), 1.4);
@@ -11,6 +11,17 @@ test("a drawing grows and shrinks by one step", () => {
 test("the largest and the smallest stay", () => {
     assert.equal(nextScale(SCALES[0], -1), SCALES[0]);
     assert.equal(nextScale(SCALES.at(-1), 1), SCALES.at(-1));
+});
+
+test("from between two steps a drawing goes to the nearest one", () => {
+    assert.equal(nextScale(0.6, 1), 0.7);
+    assert.equal(nextScale(0.6, -1), 0.5);
+});
+
+test("a fitting drawing is as wide as its frame, and never larger than drawn", () => {
+    assert.equal(fittingScale(1000, 500), 0.5);
+    assert.equal(fittingScale(400, 500), 1);
+    assert.equal(fittingScale(400, 0), 1);
 });
 
 test("a scale is said in whole percents", () => {

@@ -1,0 +1,102 @@
+"""Drawings small enough to read: one for each claim to begin with, as much as fits a screen."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..graph.layout import Drawing, draw
+from ..queries import claims, maps
+from ..queries.maps import Part
+from ..queries.snapshot import Snapshot
+from ..queries.things import ClaimView
+from . import outlines
+from .outlines import Line
+
+CLAIMS = 24  # in one drawing
+RINGS = 20  # theses that are drawn; the others are told
+WIDTH, HEIGHT = 1200, 1000  # of a drawing, in CSS pixels
+BOXES = (336, 300, 256)  # widths of a claim's box, the widest that fits first
+SLIM = 920  # as wide as a sheet of paper can hold and still be read
+STEPS = (3, 2, 1)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One drawing, and the same in words: what was said on the root, and other claims in sight.
+
+    `drawing` is None where nothing was said on the root, or far too much.
+    """
+
+    root: ClaimView
+    drawing: Drawing | None
+    lines: list[list[Line]]
+    others: list[ClaimView]
+
+    @property
+    def is_slim(self) -> bool:
+        """Whether the drawing can be read on paper."""
+        return self.drawing is not None and self.drawing.width <= SLIM
+
+
+def rings(connection: Snapshot, slug: str, roots: Sequence[str]) -> list[Figure]:
+    """Give for each of these claims what was said directly on it."""
+    known = _known(connection, roots)
+    told = [Figure(root, None, [], []) for root in known[RINGS:]]
+    return [_answers(connection, slug, root, (1,)) for root in known[:RINGS]] + told
+
+
+def branches(connection: Snapshot, slug: str, roots: Sequence[str]) -> list[Figure]:
+    """Give for each of these claims what was said on it, as deep as fits."""
+    return [_answers(connection, slug, root, STEPS) for root in _known(connection, roots)]
+
+
+def surroundings(connection: Snapshot, focus: ClaimView) -> Figure:
+    """Give what lies around a claim: two steps each way where that fits, else one."""
+    for steps in (2, 1):
+        part = maps.around(connection, focus.debate, focus.id, steps=steps, limit=CLAIMS)
+        drawing = _fitting(connection, part, (focus.id,))
+        if drawing and _fits(drawing):
+            break
+    return _figure(focus, part, drawing)
+
+
+def _known(connection: Snapshot, roots: Sequence[str]) -> list[ClaimView]:
+    found = claims.claims(connection, roots)
+    return [found[id_] for id_ in roots if id_ in found]
+
+
+def _answers(connection: Snapshot, slug: str, root: ClaimView, depths: Sequence[int]) -> Figure:
+    for depth in depths:
+        part = maps.part(connection, slug, [root.id], depth=depth, limit=CLAIMS)
+        drawing = _fitting(connection, _alone(part, root.id), ())
+        if drawing is None or _fits(drawing):
+            break
+    return _figure(root, part, drawing)
+
+
+def _alone(part: Part, root: str) -> Part:
+    """The part with this claim as its only thesis, so that it alone stands at the left."""
+    topic = replace(part.map.topic, theses=(root,))
+    return replace(part, map=replace(part.map, topic=topic))
+
+
+def _fitting(connection: Snapshot, part: Part, focus: tuple[str, ...]) -> Drawing | None:
+    """Draw with the widest boxes with which it fits; the narrowest are taken anyway."""
+    if len(part.map.claims) > 2 * CLAIMS or not part.map.relations:
+        return None
+    ahead = maps.ahead(connection, part)
+    for box in BOXES:
+        drawing = draw(part.map, focus=focus, behind=part.more, ahead=ahead, box=box)
+        if drawing.width <= WIDTH:
+            break
+    return drawing
+
+
+def _fits(drawing: Drawing) -> bool:
+    return drawing.width <= WIDTH and drawing.height <= HEIGHT
+
+
+def _figure(root: ClaimView, part: Part, drawing: Drawing | None) -> Figure:
+    lines = outlines.lines(part, [root.id])
+    told = {line.claim.id for group in lines for line in group}
+    others = [view for id_, view in part.views.items() if id_ not in told]
+    return Figure(root, drawing, lines, others)
