@@ -20,6 +20,9 @@ from ..model import (
 )
 from .strict_json import Where
 
+MOST_PREMISES = 50
+"""More than anybody can weigh together; each is drawn and read wherever the step is."""
+
 _DIGEST = re.compile(r"(?:[0-9a-f]{8,64})?")
 _SLUG = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?")
 
@@ -51,6 +54,7 @@ class _Check:
             self.claim(claim, ((None, "claims"), index))
         for index, relation in enumerate(self.map.relations.values()):
             self.relation(relation, ((None, "relations"), index))
+        self.undercuts_end(self.map.relations)
         self.questions()
 
     def topic(self) -> None:
@@ -100,6 +104,10 @@ class _Check:
     def relation(self, relation: Relation, where: Where) -> None:
         if not relation.premises:
             self.refuse((where, "premises"), "a relation has at least one premise")
+        if len(relation.premises) > MOST_PREMISES:
+            self.refuse(
+                (where, "premises"), "a relation has at most {most} premises", most=MOST_PREMISES
+            )
         self.known_all(relation.premises, self.map.claims, "claim", (where, "premises"))
         at: Where = (where, "conclusion")
         if relation.kind is Kind.UNDERCUT:
@@ -112,6 +120,20 @@ class _Check:
         self.known(relation.section, self.map.sections, "section", (where, "section"))
         self.base(relation.base, (where, "base"))
         self.excerpts(relation.excerpts, (where, "excerpts"))
+
+    def undercuts_end(self, relations: Mapping[str, Relation]) -> None:
+        """Follow each undercut to the support or attack that it is about in the end."""
+        ended: set[str] = set()
+        for index, start in enumerate(relations):
+            way: dict[str, None] = {}
+            here = start
+            while relations[here].kind is Kind.UNDERCUT and here not in ended:
+                if here in way:
+                    at: Where = (((None, "relations"), index), "conclusion")
+                    self.refuse(at, "undercuts must end at a support or an attack, not in a circle")
+                way[here] = None
+                here = relations[here].conclusion
+            ended.update(way)
 
     def questions(self) -> None:
         for index, question in enumerate(self.map.questions.values()):

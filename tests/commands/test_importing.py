@@ -268,6 +268,16 @@ def step(kind: Kind, premises: tuple[str, ...], conclusion: str) -> dict[str, Re
         (broken(relations=step(Kind.ATTACK, ("c000000000000",), IDS[0])), "Fout.*no claim"),
         (broken(relations=step(Kind.UNDERCUT, (IDS[1],), IDS[0])), "Fout.*conclusion.*no relation"),
         (broken(relations=step(Kind.UNDERCUT, (IDS[1],), "r0a1b2c3d4e5f")), "undercut itself"),
+        (broken(relations=step(Kind.ATTACK, (IDS[1],) * 51, IDS[0])), "at most 50 premises"),
+        (
+            broken(
+                relations={
+                    one: Relation(one, Kind.UNDERCUT, (IDS[1],), other)
+                    for one, other in (STEPS[:2], STEPS[1::-1])
+                }
+            ),
+            "not in a circle",
+        ),
         (broken(relations=step(Kind.ATTACK, (), IDS[0])), "Fout.*at least one premise"),
         (broken(relations=step(Kind.SUPPORT, (IDS[1],), STEPS[0])), "Fout.*no claim"),
         (broken(topic=Topic("", "Zonder")), "of which debate"),

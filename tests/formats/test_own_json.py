@@ -203,6 +203,7 @@ def test_escaped_characters_beyond_the_basic_plane_are_whole() -> None:
         ("relations__0__conclusion", "r000000000002", "there is no claim r000000000002"),
         ("relations__2__conclusion", "c000000000001", "there is no relation c000000000001"),
         ("relations__2__conclusion", "r000000000003", "a relation cannot undercut itself"),
+        ("relations__2__premises", [OPEN.id] * 51, "a relation has at most 50 premises"),
         ("relations__0__conclusion", "", r"\$\.relations\[0\]\.conclusion: there is no claim"),
         ("relations__0__pair", "r00000000000f", r"\$\.relations\[0\]\.pair: there is no relation"),
         ("questions__0__about", "r00000000000f", r"\$\.questions\[0\]\.about: there is no"),
@@ -381,3 +382,26 @@ def test_reading_never_fails_otherwise_than_in_one_sentence(text: str | st.DataO
     else:
         sentence = "It was read."
     assert sentence.endswith(".")
+
+
+def undercuts(conclusions: list[int]) -> ArgumentMap:
+    """The bridge with undercuts 100, 101, ... of the relations with these numbers."""
+    more = [
+        Relation(id_of("r", 100 + place), Kind.UNDERCUT, (OPEN.id,), id_of("r", number))
+        for place, number in enumerate(conclusions)
+    ]
+    return replace(BRIDGE, relations=BRIDGE.relations | {one.id: one for one in more})
+
+
+@pytest.mark.parametrize("conclusions", [[101, 100], [1, 103, 101, 102], [101, 102, 103, 101]])
+def test_undercuts_in_a_circle_are_refused_with_their_place(conclusions: list[int]) -> None:
+    with pytest.raises(MalformedFile, match="undercuts must end at a support") as refused:
+        read(write(undercuts(conclusions)).text)
+    assert str(refused.value).startswith("$.relations[")
+
+
+def test_undercuts_may_go_as_deep_as_they_will() -> None:
+    deep = undercuts([*range(101, 5100), 1])
+    assert read(write(deep).text).map == deep
+    with pytest.raises(MalformedFile, match="undercuts must end"):
+        read(write(undercuts([*range(101, 5100), 100])).text)
