@@ -241,6 +241,8 @@ class Describing:
         return plain and not ends & self.handles.arguments
 
     def _rest(self, kept: Mapping[str, Json], id_: str) -> Data:
+        if not kept:
+            return {}
         data = dict(kept)
         meaning = KEYS | ({"source", "at"} if self.map.sources else set())
         if id_[:1] != "r":

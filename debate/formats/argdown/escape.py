@@ -12,6 +12,7 @@ _MENTION = re.compile(r"@(?:\[[^\]\n]+\]|<[^>\n]+>)")
 _BREAKS = re.compile(r"[ \t]*[\r\n]+\s*")
 _UNCLEAN = re.compile(rf"[\r\n]|{FORBIDDEN.pattern}")
 _PLAIN_TAG = re.compile("[A-Za-z0-9\u00c0-\u024f-]+")
+_AFTER_NO_TAG = tuple("\\*_[<{#@/")  # a backslash before it would be read as part of the tag
 _HIDING = re.compile(r"[\\@#*_\[<{/]")  # what a shortcode-like word may not swallow
 
 
@@ -85,11 +86,14 @@ def _piece(text: str, at: int) -> tuple[str, int]:
             return "\\" + sign, at + 1
         return code[0], code.end()
     if sign == "@":
-        mention = _MENTION.match(text, at)
+        close = {"[": "]", "<": ">"}.get(after, "")
+        mention = _MENTION.match(text, at) if close and text.find(close, at) >= 0 else None
         return (mention[0], mention.end()) if mention else ("@", at + 1)
     if sign == "#":
         found = _tag_at(text, at)
-        return (found, at + len(found)) if found else ("#", at + 1)
+        if found and text[at + len(found) :][:1] not in _AFTER_NO_TAG:
+            return found, at + len(found)
+        return ("#" if after in ("", " ", "\t") else "\\#"), at + 1
     if sign == "/" and after not in ("/", "*"):
         return "/", at + 1
     if sign in "*_" and (not after or after.isspace()):

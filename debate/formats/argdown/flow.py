@@ -23,7 +23,7 @@ DEEPEST = 30
 
 _INSIDE = r"\w.()/;+=%€!?'’\-"
 _WORD = rf"[^\W\d_][{_INSIDE}]*+(?:[: ][{_INSIDE}]++)*+"
-_PLACE = r"\d[\w.-]*+(?::[\w.-]+)*+"
+_PLACE = r"-?\d[\w.-]*+(?::[\w.-]+)*+"
 _QUOTED = r'"[^"\\\n\x7f-\xa0\u2028\u2029\ufeff]*+"'
 _VALUE = rf"{_WORD}|{_PLACE}|{_QUOTED}"
 _LIST = rf"\[((?: *+(?:{_VALUE}) *+(?:,(?! *+\])|(?=\])))*+)\]"

@@ -47,8 +47,9 @@ class Groups:
         return self.of_member[id(member)]
 
     def find(self, title: str) -> Group | None:
-        """Give the statement, else the argument, with that title or id."""
-        return self.statements.get(title) or self.arguments.get(title)
+        """Give the statement that is no question, else the argument, with that title or id."""
+        found = self.statements.get(title)
+        return self.arguments.get(title) if found is None or found.said.is_question else found
 
 
 def group(document: Document, attributes: Attributes) -> Groups:

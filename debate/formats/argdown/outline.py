@@ -61,6 +61,7 @@ class Outline:
         self._order = {id_: index for index, id_ in enumerate(map_.relations)}
         self._steps: deque[Relation] = deque()
         self._later: deque[str] = deque()
+        self._named: set[str] = set()  # relations whose block has been written or put off
         self._section = ""
         self._homes: dict[str, list[str]] = {}  # claims by section
 
@@ -84,8 +85,7 @@ class Outline:
         """Write the steps that nothing led to: those that undercut one another in a circle."""
         for relation in self.map.relations.values():
             if relation.id in self.handles.named and relation.id not in self.drawn:
-                self.drawn.add(relation.id)
-                self._steps.append(relation)
+                self._put_off(relation)
                 self._drain(part)
 
     def _home(self, claim: str) -> str:
@@ -134,7 +134,7 @@ class Outline:
         if relation.id in self.handles.named:
             self.mentions[relation.id] += 1
             entries.append(Entry(relation.id, depth, _SIGNS[relation.kind]))
-            self._steps.append(relation)
+            self._put_off(relation)
             return
         premise = relation.premises[0]
         back = self.opposite(relation)
@@ -148,6 +148,12 @@ class Outline:
 
     def _entry_of(self, entries: list[Entry], relation: Relation) -> Entry:
         return next(one for one in reversed(entries) if one.draws is relation)
+
+    def _put_off(self, relation: Relation) -> None:
+        """Let the block of a named relation follow, once."""
+        if relation.id not in self._named:
+            self._named.add(relation.id)
+            self._steps.append(relation)
 
     def _place(
         self, claim: str, depth: int, sign: str, entries: list[Entry], draws: Relation | None

@@ -30,9 +30,6 @@ class Block(Enum):
     BROKEN = 5
 
 
-_DRAWN_ROLE, _TOP_ROLE = Role.DRAWN, Role.TOP
-
-
 def parse(text: str) -> tuple[Document, problems.Problems]:
     """Give what a text says and what is wrong with it."""
     text = text.removeprefix("\ufeff")
@@ -50,7 +47,7 @@ def parse(text: str) -> tuple[Document, problems.Problems]:
 
 
 class Parser:
-    """Reads one text; `stack` holds for each depth the indentation and what stands open there."""
+    """Reads one text; for each depth, `indents` and `parents` hold what stands open there."""
 
     def __init__(self, text: str, found: problems.Problems) -> None:
         self.text = text
@@ -109,8 +106,8 @@ class Parser:
         if before is not None and not before.text:
             self._close_member()
         member = Member(
-            name or title or "", name is not None, is_reference, _DRAWN_ROLE if sign else _TOP_ROLE,
-            self.at, self.section, words,
+            name or title or "", name is not None, is_reference, Role.DRAWN if sign else Role.TOP,
+            line.end(1), self.section, words,
         )  # fmt: skip
         if data:
             begin, end = line.span(9)
@@ -292,6 +289,8 @@ class Parser:
         """Refuse a title, and words after a reference or after data, on a line that goes on."""
         if member is None:
             raise self.inline.broken(begin, problems.TEXT_AFTER_RULE)
+        if self.text.startswith("_<", begin):
+            raise self.inline.broken(begin, problems.UNDERCUT_SPACE)
         if member.data is not None:
             raise self.inline.broken(begin, problems.TEXT_AFTER_DATA, title=member.title)
         if member.is_reference and self.text[begin] != "#":
@@ -355,9 +354,8 @@ class Parser:
             self._check_end()
         except Broken:
             self.block = Block.BROKEN
-        member = self.parents[0]
-        is_argument = self.block is Block.TREE and type(member) is Member and member.is_argument
-        self.argument = member if is_argument and type(member) is Member else None
+        root = self.parents[0] if self.block is Block.TREE else None
+        self.argument = root if isinstance(root, Member) and root.is_argument else None
         self.block, self.member, self.structure = Block.NONE, None, None
         self.indents, self.parents = [0], [None]
 
@@ -394,12 +392,7 @@ class Parser:
 
 
 _KINDS = {
-    "front": Parser._front,
-    "rule": Parser._rule,
-    "sign": Parser._sign,
-    "heading": Parser._heading,
-    "number": Parser._number,
-    "ordered": Parser._item,
+    "front": Parser._front, "rule": Parser._rule, "sign": Parser._sign, "words": Parser._words,
+    "heading": Parser._heading, "number": Parser._number, "ordered": Parser._item,
     "bullet": Parser._item,
-    "words": Parser._words,
-}
+}  # fmt: skip

@@ -82,7 +82,7 @@ CONTRADICTION_ARGUMENT = _error(
     "A contradiction holds between two statements.",
     "Write [{title}] instead of <{title}>, or use - for an attack.",
 )
-UNDERCUT_NEEDS_SPACE = _error(
+UNDERCUT_SPACE = _error(
     "An undercut sign needs a space behind it.", "Write _ <Title> or <_ <Title>."
 )
 HEADING_INSIDE = _error("A heading stands inside a block.", "Put an empty line above it.")
@@ -118,7 +118,6 @@ STRUCTURE_TWICE = _error(
     "<{title}> has two structures.", "Give the second argument a title of its own."
 )
 STRUCTURE_EMPTY = _error("Nothing stands behind this number.", "Write a statement behind it.")
-STRUCTURE_GLUED = NUMBER_INSIDE
 
 # Inside a text
 STATEMENT_IN_TEXT = _error(
