@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..errors import NotFound
 from ..model import Kind, Question, Relation
-from . import things
+from . import counts, things
 from .things import ClaimView, RelationView
 
 PATH_STEPS = 30
@@ -129,8 +129,9 @@ def answers(connection: sqlite3.Connection, id_: str, limit: int = 100) -> Answe
     """Give the steps towards a claim, those towards claims merged into it included, the oldest
     first.
     """
-    found = _towards(connection, list(standing_as(connection, [id_])), limit + 1)
-    more = _count_towards(connection, id_) - limit if len(found) > limit else 0
+    conclusions = list(standing_as(connection, [id_]))
+    found = _towards(connection, conclusions, limit + 1)
+    more = counts.answers(connection, conclusions) - limit if len(found) > limit else 0
     told = steps(connection, found[:limit])
     return Answers(
         tuple(step for step in told if step.relation.kind is Kind.SUPPORT),
@@ -161,16 +162,6 @@ def _relations(connection: sqlite3.Connection, ids: Sequence[str]) -> list[Relat
     return sorted(views, key=lambda view: view.pos)
 
 
-def _count_towards(connection: sqlite3.Connection, id_: str) -> int:
-    query = f"""
-        {_MERGED}
-        select count(*) from relation
-        where conclusion in (select id from merged) and status = 'shown'
-    """
-    count: int = connection.execute(query, (id_,)).fetchone()[0]
-    return count
-
-
 def undercuts(connection: sqlite3.Connection, relations: Sequence[str]) -> dict[str, list[Step]]:
     """Give the objections against each step, with those against them, as deep as they go.
 
@@ -180,7 +171,7 @@ def undercuts(connection: sqlite3.Connection, relations: Sequence[str]) -> dict[
     level, seen = list(relations), set(relations)
     while level and len(seen) - len(relations) < OBJECTIONS:
         room = OBJECTIONS - (len(seen) - len(relations))
-        views = _towards(connection, list(_objection_counts(connection, level)), room)
+        views = _towards(connection, list(counts.objections(connection, level)), room)
         fresh = [view for view in views if view.relation.id not in seen]
         for view in fresh:
             found.setdefault(view.relation.conclusion, []).append(view)
@@ -208,8 +199,9 @@ class _Told:
         ends = [view.relation.conclusion for view in views]
         self.stands = stands_as(connection, [end for end in ends if end.startswith("c")])
         self._premises = _standing_premises(connection, [view.relation for view in views])
-        self._attacks = _attack_counts(connection, self._premises)
-        self._objections = _objection_counts(connection, [view.relation.id for view in views])
+        grounds = {ground.id for each in self._premises.values() for ground in each}
+        self._attacks = counts.attacks(connection, standing_as(connection, list(grounds)))
+        self._objections = counts.objections(connection, [view.relation.id for view in views])
 
     def step(self, view: RelationView, nested: Mapping[str, Sequence[Step]]) -> Step:
         """Make the step, with the objections against it from `nested`."""
@@ -261,32 +253,6 @@ def _standing_premises(
         )
         for relation in relations
     }
-
-
-def _attack_counts(
-    connection: sqlite3.Connection, premises: dict[str, tuple[ClaimView, ...]]
-) -> dict[str, int]:
-    """Count the counterarguments against each ground, those against claims merged into it too."""
-    ids = list({ground.id for grounds in premises.values() for ground in grounds})
-    stands = standing_as(connection, ids)
-    query = """
-        select conclusion, count(*) from relation
-        where conclusion in ({}) and kind = 'attack' and status = 'shown'
-        group by conclusion
-    """
-    counts: dict[str, int] = {}
-    for conclusion, count in things.in_lots(connection, query, list(stands)):
-        counts[stands[conclusion]] = counts.get(stands[conclusion], 0) + count
-    return counts
-
-
-def _objection_counts(connection: sqlite3.Connection, relations: Sequence[str]) -> dict[str, int]:
-    query = """
-        select conclusion, count(*) from relation
-        where conclusion in ({}) and status = 'shown'
-        group by conclusion
-    """
-    return dict(things.in_lots(connection, query, relations))
 
 
 def uses(connection: sqlite3.Connection, id_: str, limit: int = 100) -> tuple[Use, ...]:
