@@ -1,6 +1,7 @@
 """A look at an installation: what is there, what is missing, what is unsafe."""
 
 import importlib.metadata
+import os
 import shutil
 import stat
 import sys
@@ -29,6 +30,7 @@ class Check:
 def examine(store: Store) -> list[Check]:
     """Look at everything; nothing is changed."""
     checks = [_python(), _sqlite(), _space(store), _browser_files(), _folders()]
+    checks.append(_contact())
     if not store.path.exists():
         return [*checks, Check("database", False, f"none at {store.path}; run `debate init`")]
     if not store.outside.is_there:
@@ -69,6 +71,14 @@ def _browser_files() -> Check:
 def _folders() -> Check:
     missing = [name for name in resources.FOLDERS if not resources.folder(name).is_dir()]
     return Check("pages and maps", not missing, f"missing: {missing}" if missing else "all there")
+
+
+def _contact() -> Check:
+    """Tell whether visitors can read who runs the site and how to reach them."""
+    names = ("DEBATE_OPERATOR", "DEBATE_CONTACT")
+    missing = [name for name in names if not os.environ.get(name)]
+    said = f"not set: {', '.join(missing)}; visitors cannot reach you" if missing else "all there"
+    return Check("contact", not missing, said, needed=False)
 
 
 def _tables(store: Store) -> Check:

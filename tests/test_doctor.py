@@ -95,3 +95,15 @@ def test_missing_browser_files_are_no_reason_to_stop(
     found = check(store, "browser files")
     assert (found.fine, found.needed) == (False, False)
     assert "kaart.js" in found.said
+
+
+def test_site_that_nobody_can_reach_is_told_so(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEBATE_OPERATOR", "Gemeente Voorbeeld")
+    monkeypatch.delenv("DEBATE_CONTACT", raising=False)
+    found = check(store, "contact")
+    assert (found.fine, found.needed) == (False, False)
+    assert found.said == "not set: DEBATE_CONTACT; visitors cannot reach you"
+    monkeypatch.setenv("DEBATE_CONTACT", "mailto:debat@gemeente.example")
+    assert check(store, "contact").fine

@@ -1,12 +1,24 @@
 """What happened: to one thing, in one debate, in the whole log."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from ..events import Event
 from ..storage import journal
 from ..storage.journal import Entry
+from . import things
+
+LOOKED_AT = 2_000
+"""Events looked at for one page of acts, so that no page slows down as the log grows."""
+TOLD = 4
+"""Events of one act that are read whole; what is posted in one go has at most two."""
+IN_BULK = {
+    *("section_added", "source_added", "source_text_stored", "claim_posted", "claim_revised"),
+    *("relation_posted", "relation_revised", "question_asked"),
+}
+"""What an import stores by the hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +36,57 @@ class Happening:
     hash: str
     event: Event | None
     seq: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """What somebody did in one go: one event, the few of one form, or many of one import.
+
+    `told` holds its events in the order in which they happened; of many, only the last of them.
+    `first` is its first event's place: a version in one debate, a position in the whole log;
+    `first_seq` is that event's number in the signed tree. `by_form` tells that a form or its like
+    was sent, and not a file read in.
+    """
+
+    told: tuple[Happening, ...]
+    count: int
+    first: int
+    first_seq: int | None
+    by_form: bool
+
+    @property
+    def last(self) -> Happening:
+        """The event that it ended with."""
+        return self.told[-1]
+
+    @property
+    def is_bulk(self) -> bool:
+        """Whether it is told by its number of events alone."""
+        return self.count > len(self.told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """An event without its words."""
+
+    pos: int
+    version: int
+    kind: str
+    actor_ref: bytes
+    at_ms: int
+    form: str
+    seq: int | None
+
+    def act(self, *, each: bool) -> tuple[object, ...]:
+        """Give what the events of one act have in common; with `each`, only a form's go together.
+
+        An import is known by its actor, second and kind of event.
+        """
+        if self.form:
+            return (self.actor_ref, self.form)
+        if each or self.kind not in IN_BULK:
+            return (self.pos,)
+        return (self.actor_ref, self.kind, self.at_ms // 1000)
 
 
 def history(connection: sqlite3.Connection, thing: str, limit: int = 100) -> list[Happening]:
@@ -59,6 +122,61 @@ def log_page(
     )
 
 
+def acts(
+    connection: sqlite3.Connection,
+    *,
+    debate: str = "",
+    before: int = 0,
+    limit: int = 50,
+    each: bool = False,
+) -> list[Act]:
+    """Give the newest acts, the newest first: of everything, or of one debate.
+
+    `before` is a position, in one debate a version; 0 is the end. With `each`, an import is told
+    event by event. It looks at LOOKED_AT events, so that a longer import comes in pieces.
+    """
+    lines = _lines(connection, debate, before)
+    found = [list(lot) for _, lot in groupby(lines, lambda line: line.act(each=each))]
+    if len(lines) == LOOKED_AT and len(found) > 1:
+        found.pop()  # perhaps not whole: the next page begins with it
+    return [_act(connection, lot[::-1], bool(debate)) for lot in found[:limit]]
+
+
+def _lines(connection: sqlite3.Connection, debate: str, before: int) -> list[_Line]:
+    """Give the newest events before a place; each way of asking follows an index."""
+    place = "event.version" if debate else "event.pos"
+    where, parameters = [f"{place} < ?"], list[object]([before or 2**62])
+    if debate:
+        where.append("event.debate = ?")
+        parameters.append(debate)
+    rows = connection.execute(
+        f"""
+        select event.pos, event.version, event.kind, event.actor_ref, event.at_ms,
+            coalesce(event.idem, ''), seal.seq
+        from event
+        left join seal on seal.pos = event.pos
+        where {" and ".join(where)}
+        order by {place} desc
+        limit ?
+        """,
+        (*parameters, LOOKED_AT),
+    )
+    return [
+        _Line(pos, version, kind, ref, at_ms, idem.partition("/")[0], seq)
+        for pos, version, kind, ref, at_ms, idem, seq in rows
+    ]
+
+
+def _act(connection: sqlite3.Connection, lines: list[_Line], in_debate: bool) -> Act:
+    """Read an act's events, of many the last; `lines` has them in order."""
+    wanted = lines if lines[0].form else lines[-1:]
+    read = (journal.at(connection, line.pos) for line in wanted[-TOLD:])
+    told = _happenings(connection, (entry for entry in read if entry is not None))
+    start = lines[0]
+    first = start.version if in_debate else start.pos
+    return Act(tuple(told), len(lines), first, start.seq, by_form=bool(start.form))
+
+
 def _happenings(connection: sqlite3.Connection, entries: Iterable[Entry]) -> list[Happening]:
     return [
         Happening(
@@ -79,3 +197,9 @@ def sequence(connection: sqlite3.Connection, pos: int) -> int | None:
     """Give an event's number in the signed tree, None while it waits for the sealer."""
     row = connection.execute("select seq from seal where pos = ?", (pos,)).fetchone()
     return row[0] if row else None
+
+
+def shown_questions(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
+    """Tell which of these questions may be seen."""
+    query = "select id from question where id in ({}) and status = 'shown'"
+    return {row[0] for row in things.in_lots(connection, query, ids)}

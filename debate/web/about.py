@@ -2,12 +2,17 @@
 
 from datetime import UTC, datetime, timedelta
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ..queries import tree
 from . import limits, samples, session
 
+ROBOTS = """\
+User-agent: *
+Disallow: /stellingen/*/antwoord
+Disallow: /zoeken
+"""
 EXPIRES_AFTER = timedelta(days=180)
 
 about = Blueprint("about", __name__)
@@ -49,6 +54,18 @@ def show_health() -> ResponseReturnValue:
     with session.store().reading() as connection:
         told = f"goed\nverzegeld: {tree.sealed(connection)}\nwacht: {tree.waiting(connection)}\n"
     return Response(told, mimetype="text/plain")
+
+
+@about.get("/robots.txt")
+def show_robots() -> ResponseReturnValue:
+    """What search engines leave alone: forms, and what is found anew for each visitor."""
+    return Response(ROBOTS, mimetype="text/plain")
+
+
+@about.get("/favicon.ico")
+def show_icon() -> ResponseReturnValue:
+    """The icon, for browsers that ask for it by its old name."""
+    return redirect("/static/icon.svg", 301)
 
 
 @about.get("/.well-known/security.txt")

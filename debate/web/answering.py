@@ -81,7 +81,7 @@ def argue(id_: str) -> ResponseReturnValue:
         posted = _post(asked, answer)
     except InvalidInput as error:
         return _form(asked, sent, error), 400
-    return redirect(links.receipt(posted.entries[0].recorded.hash.hex()), 303)
+    return redirect(links.receipt(posted.entries[0].recorded.hash.hex(), new=True), 303)
 
 
 def _asked(connection: Snapshot, id_: str) -> Asked:

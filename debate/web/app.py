@@ -15,6 +15,7 @@ from .about import about
 from .answering import answering
 from .citizen import citizen
 from .debates import debates
+from .log_pages import log_pages
 from .public_log import public_log
 from .settings import Settings, from_environment
 
@@ -38,7 +39,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     app.extensions["debate-settings"] = decided
     headers.register(app, decided.kept_pages)
     session.register(app)
-    for part in (citizen, debates, answering, public_log, about):
+    for part in (citizen, debates, answering, log_pages, public_log, about):
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
     CSRFProtect(app)

@@ -1,4 +1,4 @@
-"""A debate as a whole: its outline, its drawing, its sources, its log, and how it once was."""
+"""A debate as a whole: its outline, its drawing, its sources, and how it once was."""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from ..errors import InvalidInput, NotFound
 from ..graph.layout import Drawing, draw
-from ..queries import claims, history, maps, missing, topics
+from ..queries import claims, maps, missing, topics
 from ..queries import sources as documents
 from ..queries.maps import SectionView
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from . import drawings, happenings, headers, links, outlines, session
+from . import drawings, headers, links, outlines, session
 from .outlines import Line
 
 LIMIT = 150  # claims on one page
@@ -23,7 +23,6 @@ PEEK = 9  # claims in the small drawing
 ROOTS = 100  # first lines on one page, over all sections
 SECTIONS = 40
 DEPTH = 4
-LOG_LINES = 50
 MISSING = 3
 
 debates = Blueprint("debates", __name__)
@@ -132,26 +131,6 @@ def show_sources(slug: str) -> ResponseReturnValue:
         topic = topics.topic(connection, slug)
         found = documents.sources(connection, slug)
     return render_template("citizen/sources.html", topic=topic, sources=found)
-
-
-@debates.get("/debatten/<slug>/logboek")
-def show_debate_log(slug: str) -> ResponseReturnValue:
-    """All that happened in a debate, the newest first."""
-    before = number("voor")
-    with session.store().reading() as connection:
-        topic = topics.topic(connection, slug)
-        found = history.log_page(
-            connection, debate=slug, before=before or None, limit=LOG_LINES + 1
-        )
-        subjects = happenings.subjects(connection, found)
-    return render_template(
-        "citizen/log.html",
-        topic=topic,
-        happenings=found[:LOG_LINES],
-        subjects=subjects,
-        older=found[LOG_LINES - 1].pos if len(found) > LOG_LINES else 0,
-        before=before,
-    )
 
 
 def _versions(slug: str) -> tuple[int, int]:

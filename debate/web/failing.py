@@ -43,6 +43,7 @@ SAID = {
     503: "Dit lukt nu even niet. Er is niets verloren. Probeer het zo meteen opnieuw.",
 }
 FOREIGN_HOST = "Deze site is niet bereikbaar onder deze naam. Gebruik het adres dat u kreeg."
+STALE_TITLE = "Dit formulier is verlopen"
 STALE_FORM = (
     "Deze pagina stond te lang open, of uw browser bewaart geen cookies."
     " Er is niets verloren: kijk hieronder na en verstuur het nog een keer."
@@ -57,11 +58,12 @@ class Failure:
     sentence: str
     retry_after: int = 0
     number: str = ""
+    heading: str = ""
 
     @property
     def title(self) -> str:
-        """The page's heading."""
-        return TITLES.get(self.status, TITLES[400])
+        """The page's heading: its own, else that of its status."""
+        return self.heading or TITLES.get(self.status, TITLES[400])
 
 
 def register(app: Flask) -> None:
@@ -98,7 +100,7 @@ def _for_visitors(error: DebateError) -> str:
 
 
 def _show_stale_form(error: CSRFError) -> Response:
-    return show(Failure(403, STALE_FORM))
+    return show(Failure(403, STALE_FORM, heading=STALE_TITLE))
 
 
 def _show_limit(error: RateLimitExceeded) -> Response:

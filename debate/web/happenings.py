@@ -1,32 +1,89 @@
-"""What an event in the log was about: the claim to name and to lead to, as it may be seen today."""
+"""What the log tells of each act: who did what, in which words, and what it was about.
 
-from collections.abc import Mapping, Sequence
+Rule: words of a claim come from the claim as it may be seen today, never from the event, so that
+what was hidden or erased since stays unseen here too.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from .. import events
+from ..errors import NotFound
 from ..events import Event
-from ..queries import claims
-from ..queries.history import Happening
+from ..model import Voice
+from ..queries import claims, history
+from ..queries.history import Act
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
+from . import words
+from .filters import number, source_name
 
 
-def subjects(connection: Snapshot, found: Sequence[Happening]) -> Mapping[int, ClaimView]:
-    """Give for each place in the log the claim that it is about, where there is one."""
-    about = {each.pos: _claim(each.event) for each in found}
-    views = claims.claims(connection, list(filter(None, about.values())))
-    return {pos: views[id_] for pos, id_ in about.items() if id_ in views}
+@dataclass(frozen=True)
+class Told:
+    """One act in words: `done` by `by`, saying `said` or `text`, `towards` the claims in `about`.
+
+    `about` holds what is answered; of an objection the two ends of the step. `words_gone` tells
+    that something was said that is erased.
+    """
+
+    act: Act
+    done: str
+    by: str
+    said: ClaimView | None = None
+    text: str = ""
+    towards: str = ""
+    about: tuple[ClaimView, ...] = ()
+    reason: str = ""
+    words_gone: bool = False
 
 
-def _claim(event: Event | None) -> str:
+def told(connection: Snapshot, acts: Sequence[Act]) -> list[Told]:
+    """Tell these acts, in their order."""
+    happened = [each.event for act in acts for each in act.told]
+    ends = {id_: _ends(connection, id_) for id_ in _concluded(happened) if id_[0] == "r"}
+    ids = [id_ for event in happened for id_ in _claims(event)]
+    views = claims.claims(connection, [*ids, *(id_ for two in ends.values() for id_ in two)])
+    asked = [event.question.id for event in happened if isinstance(event, events.QuestionAsked)]
+    teller = _Teller(views, ends, history.shown_questions(connection, asked))
+    return [teller.tell(act) for act in acts]
+
+
+def _concluded(happened: Iterable[Event | None]) -> set[str]:
+    """Give what is answered: claims and steps."""
+    found = set()
+    for event in happened:
+        match event:
+            case (
+                events.RelationPosted(relation=relation) | events.RelationRevised(relation=relation)
+            ):
+                found.add(relation.conclusion)
+            case events.QuestionAsked(question=question):
+                found.add(question.about)
+    return found - {""}
+
+
+def _ends(connection: Snapshot, relation: str) -> tuple[str, ...]:
+    """Give a claim at each end of a step, the ground first."""
+    try:
+        step = claims.step(connection, relation)
+    except NotFound:
+        return ()
+    conclusion = claims.spoken_on(connection, relation)
+    return tuple(filter(None, (*(each.id for each in step.premises[:1]), conclusion)))
+
+
+def _claims(event: Event | None) -> list[str]:
+    """Give the claims that an event names, what it says first."""
     match event:
         case events.ClaimPosted(claim=claim) | events.ClaimRevised(claim=claim):
-            return claim.id
+            return [claim.id]
         case events.RelationPosted(relation=relation) | events.RelationRevised(relation=relation):
-            return relation.premises[0]
+            return [*relation.premises[:1], relation.conclusion]
         case events.QuestionAsked(question=question):
-            return question.about
-        case events.ClaimsMerged(kept=kept):
-            return kept
+            return [question.about]
+        case events.ClaimsMerged(duplicate=duplicate, kept=kept):
+            return [duplicate, kept]
         case (
             events.ClaimWorded(claim=id_)
             | events.ClaimReviewed(claim=id_)
@@ -34,5 +91,93 @@ def _claim(event: Event | None) -> str:
             | events.ClaimHidden(claim=id_)
             | events.ClaimRestored(claim=id_)
         ):
-            return id_
+            return [id_]
+    return []
+
+
+@dataclass(frozen=True)
+class _Teller:
+    """All that is needed to tell a page of acts, read at once."""
+
+    views: Mapping[str, ClaimView]
+    ends: Mapping[str, tuple[str, ...]]
+    questions: set[str]
+
+    def tell(self, act: Act) -> Told:
+        if act.is_bulk and not act.by_form:
+            return Told(act, f"{number(act.count)} {words.IN_BULK[act.last.kind]}", words.EDITORS)
+        event = act.last.event
+        match event:
+            case events.RelationPosted():
+                return self._answer(act, event)
+            case events.QuestionAsked():
+                return self._question(act, event)
+        return self._other(act, event)
+
+    def _answer(self, act: Act, event: events.RelationPosted) -> Told:
+        relation = event.relation
+        said = self.views.get(relation.premises[0])
+        done = words.ANSWERS[relation.kind] if act.by_form else words.HAPPENINGS[act.last.kind]
+        is_new = any(each.kind == "claim_posted" for each in act.told)
+        by = words.EDITORS
+        if act.by_form:  # who uses a claim that was there already leaves no name
+            by = words.whose(said.claim.voice if said and is_new else Voice())
+        about = self._about(relation.conclusion)
+        return Told(act, done, by, said, towards=words.TOWARDS[relation.kind], about=about)
+
+    def _question(self, act: Act, event: events.QuestionAsked) -> Told:
+        question, is_shown = event.question, event.question.id in self.questions
+        by = words.EDITORS
+        if act.by_form:
+            by = words.whose(question.voice if is_shown else Voice())
+        text = question.text if is_shown else ""
+        return Told(act, "Vraag", by, text=text, towards="bij", about=self._about(question.about))
+
+    def _other(self, act: Act, event: Event | None) -> Told:
+        kind = act.last.kind
+        named = [self.views[id_] for id_ in _claims(event) if id_ in self.views]
+        merged = isinstance(event, events.ClaimsMerged) and len(named) == 2
+        return Told(
+            act,
+            words.HAPPENINGS[kind],
+            words.DOERS.get(kind, "iemand" if act.by_form else words.EDITORS),
+            said=named[0] if named else None,
+            text=_name(event),
+            towards="met" if merged else "",
+            about=tuple(named[1:]) if merged else (),
+            reason=_reason(event),
+            words_gone=event is None,
+        )
+
+    def _about(self, thing: str) -> tuple[ClaimView, ...]:
+        ids = self.ends.get(thing, (thing,))
+        return tuple(self.views[id_] for id_ in ids if id_ in self.views)
+
+
+def _name(event: Event | None) -> str:
+    """Name what is no claim: a debate, a heading, a source."""
+    match event:
+        case events.TopicOpened(topic=topic) | events.TopicDescribed(topic=topic):
+            return topic.title
+        case events.SectionAdded(section=section):
+            return section.title
+        case events.SourceAdded(source=source):
+            return source_name(source)
+    return ""
+
+
+def _reason(event: Event | None) -> str:
+    match event:
+        case events.Erased(ground=ground):
+            return ground
+        case (
+            events.ClaimHidden(reason=reason)
+            | events.ClaimWithdrawn(reason=reason)
+            | events.ClaimRestored(reason=reason)
+            | events.ClaimWorded(reason=reason)
+            | events.ClaimsMerged(reason=reason)
+            | events.RelationWithdrawn(reason=reason)
+            | events.Reverted(reason=reason)
+        ):
+            return reason
     return ""

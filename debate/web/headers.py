@@ -37,6 +37,7 @@ SECURITY = {
 FOR_EVER = "public, max-age=31536000, immutable"
 ASK_AGAIN = "no-cache"  # may be kept, but ask each time whether it still holds
 NEVER = "no-store"
+FOR_GOING_BACK = "private, no-cache"  # what a form gave: the browser may show it again on Back
 
 
 def unchanged(*parts: object) -> Response | None:
@@ -94,7 +95,8 @@ def _add(response: Response) -> Response:
     elif request.endpoint == "static" and response.status_code in (200, 304):
         headers["Cache-Control"] = FOR_EVER if "e" in request.args else ASK_AGAIN
     elif "Cache-Control" not in headers:
-        headers["Cache-Control"] = NEVER
+        is_step = request.endpoint == "answering.argue" and response.status_code == 200
+        headers["Cache-Control"] = FOR_GOING_BACK if is_step else NEVER
     return response
 
 

@@ -40,9 +40,9 @@ def sources(slug: str) -> str:
     return f"/debatten/{slug}/bronnen"
 
 
-def debate_log(slug: str, before: int = 0) -> str:
-    """The public log of a debate, perhaps from an earlier place on."""
-    return f"/debatten/{slug}/logboek" + (f"?voor={before}" if before else "")
+def debate_log(slug: str, before: int = 0, each: bool = False) -> str:
+    """The public log of a debate, perhaps from an earlier version on, perhaps event by event."""
+    return f"/debatten/{slug}/logboek{_log_part(before, each)}"
 
 
 def claim(id_: str) -> str:
@@ -80,9 +80,9 @@ def source(id_: str, paragraph: int = 0) -> str:
     return f"/bronnen/{id_}" + (f"#alinea-{paragraph}" if paragraph else "")
 
 
-def receipt(hash_: str) -> str:
-    """The receipt of the act that holds the event with this hash."""
-    return f"/ontvangstbewijzen/{hash_}"
+def receipt(hash_: str, new: bool = False) -> str:
+    """The receipt of the act that holds the event with this hash, perhaps just after the post."""
+    return f"/ontvangstbewijzen/{hash_}" + ("?nieuw=1" if new else "")
 
 
 def receipt_json(hash_: str) -> str:
@@ -95,9 +95,15 @@ def receipt_proof(hash_: str) -> str:
     return f"/ontvangstbewijzen/{hash_}/bewijs"
 
 
-def log(before: int = 0) -> str:
-    """The public log, perhaps from an earlier place on."""
-    return "/logboek" + (f"?voor={before}" if before else "")
+def log(before: int = 0, each: bool = False) -> str:
+    """The public log, perhaps from an earlier place on, perhaps event by event."""
+    return f"/logboek{_log_part(before, each)}"
+
+
+def _log_part(before: int, each: bool) -> str:
+    asked = {"voor": before, "elk": int(each)}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"?{told}" if told else ""
 
 
 def search(text: str = "", slug: str = "") -> str:

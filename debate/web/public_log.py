@@ -1,10 +1,10 @@
-"""The public log: what happened, receipts with their proofs, and the signed tree for watchers."""
+"""What anybody can check: receipts with their proofs, and the signed tree for watchers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Blueprint, Response, render_template
+from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ..errors import NotFound
@@ -15,13 +15,29 @@ from ..queries import claims, history, maps, receipts, tree
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..storage.journal import Entry
-from . import happenings, headers, session
-from .debates import LOG_LINES, number
+from . import headers, session
 from .forms import WORDINGS, Choice
 
 CHUNK = 500  # lines of the export in one piece
 HASH_DIGITS = 64
 TEXT, JSON_TYPE, LINES = "text/plain", "application/json", "application/jsonl"
+RECEIPT_FILE, EXPORT_FILE, VERIFIER_FILE = "ontvangstbewijs.json", "logboek.jsonl", "verifier.py"
+_PROOF_FILES = {
+    "claim_posted": "bewijs-zin.txt",
+    "relation_posted": "bewijs-verbinding.txt",
+    "question_asked": "bewijs-vraag.txt",
+}
+_PROOFS_OF = {
+    "claim_posted": "van uw zin",
+    "relation_posted": "van de verbinding met de stelling",
+    "question_asked": "van uw vraag",
+}
+_KEPT = {
+    Choice.AGREE: "Een argument in het logboek",
+    Choice.OPPOSE: "Een tegenargument in het logboek",
+    Choice.OBJECT: "Een bezwaar in het logboek",
+    Choice.ASK: "Een vraag in het logboek",
+}
 _CHOICES = {
     Kind.SUPPORT: Choice.AGREE,
     Kind.ATTACK: Choice.OPPOSE,
@@ -32,43 +48,42 @@ public_log = Blueprint("public_log", __name__)
 
 
 @dataclass(frozen=True)
-class Held:
-    """What a receipt is about: its events, what was said of which claim, whether it is sealed."""
+class Piece:
+    """One event of a receipt: its number in the signed tree, None while it waits for the sealer;
+    what its proof is of, and the file that the proof is kept in.
+    """
 
-    entries: list[Entry]
+    entry: Entry
+    seq: int | None
+    proof_of: str
+    proof_file: str
+
+    @property
+    def hash(self) -> str:
+        """The event's hash, as it stands in addresses."""
+        return self.entry.recorded.hash.hex()
+
+
+@dataclass(frozen=True)
+class Held:
+    """What a receipt is about: its events, what was said of which claim, whether it is sealed.
+
+    `title` is its heading, `done` the one for who has just posted it.
+    """
+
+    pieces: list[Piece]
+    title: str
     done: str
     said: str
     about: ClaimView | None
     anchor: str
     topic_title: str
     proof: str
-    seqs: list[int | None]
 
     @property
     def is_sealed(self) -> bool:
         """Whether every event of the act is in the signed tree."""
-        return all(seq is not None for seq in self.seqs)
-
-
-@public_log.get("/logboek")
-def show_log() -> ResponseReturnValue:
-    """All that happened, the newest first."""
-    before = number("voor")
-    with session.store().reading() as connection:
-        found = history.log_page(connection, before=before or None, limit=LOG_LINES + 1)
-        subjects = happenings.subjects(connection, found)
-        sealed, waiting = tree.sealed(connection), tree.waiting(connection)
-    return render_template(
-        "citizen/log.html",
-        topic=None,
-        happenings=found[:LOG_LINES],
-        subjects=subjects,
-        older=found[LOG_LINES - 1].pos if len(found) > LOG_LINES else 0,
-        before=before,
-        sealed=sealed,
-        waiting=waiting,
-        origin=session.store().outside.origin,
-    )
+        return all(piece.seq is not None for piece in self.pieces)
 
 
 @public_log.get("/ontvangstbewijzen/<hash_>")
@@ -80,6 +95,7 @@ def show_receipt(hash_: str) -> ResponseReturnValue:
     return render_template(
         "citizen/receipt.html",
         held=held,
+        is_new=request.args.get("nieuw", "") == "1",
         hash=hash_,
         origin=outside.origin,
         log_key=str(outside.verifier("log")),
@@ -91,8 +107,7 @@ def show_receipt_json(hash_: str) -> ResponseReturnValue:
     """The signed receipt, as a file to keep."""
     with session.store().reading() as connection:
         entries = _act(connection, hash_)
-    name = f"ontvangstbewijs-{hash_[:12]}.json"
-    return _file(session.store().receipt(entries), JSON_TYPE, name)
+    return _file(session.store().receipt(entries), JSON_TYPE, RECEIPT_FILE)
 
 
 @public_log.get("/ontvangstbewijzen/<hash_>/bewijs")
@@ -104,7 +119,7 @@ def show_proof(hash_: str) -> ResponseReturnValue:
         text = receipts.proof(connection, entry)
     if not text:
         raise NotFound("This contribution is not sealed yet. Look again in a few seconds.")
-    return _file(text.encode(), TEXT, f"bewijs-{hash_[:12]}.txt")
+    return _file(text.encode(), TEXT, _proof_file(entry))
 
 
 @public_log.get("/log/checkpoint")
@@ -136,13 +151,13 @@ def show_keys() -> ResponseReturnValue:
 @public_log.get("/log/verifier")
 def show_verifier() -> ResponseReturnValue:
     """The stand-alone script that checks an export, a receipt and a proof."""
-    return _file(Path(verifier.__file__).read_bytes(), "text/x-python", "verifier.py")
+    return _file(Path(verifier.__file__).read_bytes(), "text/x-python", VERIFIER_FILE)
 
 
 @public_log.get("/log/export")
 def show_export() -> ResponseReturnValue:
     """The whole log, line by line."""
-    return _file(_export(), LINES, "logboek.jsonl")
+    return _file(_export(), LINES, EXPORT_FILE)
 
 
 def _export() -> Iterator[bytes]:
@@ -181,15 +196,25 @@ def _held(connection: Snapshot, entries: list[Entry]) -> Held:
     choice, about, anchor = _place(connection, told)
     last = entries[-1]
     return Held(
-        entries,
+        [_piece(connection, entry) for entry in entries],
+        _KEPT[choice] if choice else "Een gebeurtenis in het logboek",
         WORDINGS[choice].done if choice else "Dit staat in het logboek.",
         _words(connection, told),
         about,
         anchor,
         maps.topic(connection, last.recorded.debate).title,
         receipts.proof(connection, last),
-        [history.sequence(connection, entry.pos) for entry in entries],
     )
+
+
+def _piece(connection: Snapshot, entry: Entry) -> Piece:
+    seq = history.sequence(connection, entry.pos)
+    proof_of = _PROOFS_OF.get(entry.recorded.kind, "van deze gebeurtenis")
+    return Piece(entry, seq, proof_of, _proof_file(entry))
+
+
+def _proof_file(entry: Entry) -> str:
+    return _PROOF_FILES.get(entry.recorded.kind, "bewijs.txt")
 
 
 def _place(

@@ -44,6 +44,7 @@ def serve(store: Store, *, host: str, port: int, workers: int, with_sealer: bool
     nobody can listen there.
     """
     settings = _settings(host)
+    _say_what_is_missing(settings)
     store.check_tip()
     store.close()
     listener = _listening(host, port)
@@ -98,6 +99,15 @@ def _settings(host: str) -> Settings:
             " Put a proxy with HTTPS in front, or set DEBATE_PLAIN_HTTP=1 on a local network."
         )
     return chosen
+
+
+def _say_what_is_missing(settings: Settings) -> None:
+    """Warn where visitors cannot read who runs the site, or cannot reach them."""
+    given = {"DEBATE_OPERATOR": settings.operator, "DEBATE_CONTACT": settings.contact}
+    missing = [name for name, value in given.items() if not value]
+    if missing:
+        said = f"Not set: {', '.join(missing)}. Visitors cannot see who runs this site"
+        print(f"{said} or whom to write to.", file=sys.stderr, flush=True)
 
 
 def _say_where(host: str, port: int) -> None:

@@ -37,29 +37,50 @@ HAPPENINGS = {
     "source_added": "Bron toegevoegd of bijgewerkt",
     "source_text_stored": "Tekst van een bron bewaard",
     "claim_posted": "Stelling geplaatst",
-    "claim_revised": "Stelling bijgewerkt door de redactie",
+    "claim_revised": "Stelling bijgewerkt",
     "claim_worded": "Stelling anders verwoord",
     "claim_reviewed": "Stelling nagelezen",
     "claim_withdrawn": "Stelling ingetrokken",
     "claim_hidden": "Stelling verborgen",
     "claim_restored": "Stelling teruggezet",
     "claims_merged": "Twee stellingen samengevoegd",
-    "relation_posted": "Verband gelegd",
-    "relation_revised": "Verband bijgewerkt door de redactie",
+    "relation_posted": "Verbonden met de stelling",
+    "relation_revised": "Verband bijgewerkt",
     "relation_withdrawn": "Verband ingetrokken",
     "question_asked": "Vraag gesteld",
     "erased": "Woorden gewist",
     "reverted": "Handeling ongedaan gemaakt",
 }
-RELATIONS = {
-    Kind.SUPPORT: "Steun gegeven",
-    Kind.ATTACK: "Tegenargument gegeven",
-    Kind.UNDERCUT: "Bezwaar tegen de redenering gegeven",
+ANSWERS = {
+    Kind.SUPPORT: "Argument",
+    Kind.ATTACK: "Tegenargument",
+    Kind.UNDERCUT: "Bezwaar tegen een redenering",
+}
+TOWARDS = {Kind.SUPPORT: "voor", Kind.ATTACK: "tegen", Kind.UNDERCUT: "tegen de stap van"}
+IN_BULK = {
+    "section_added": "kopjes toegevoegd of gewijzigd",
+    "source_added": "bronnen toegevoegd of bijgewerkt",
+    "source_text_stored": "teksten van bronnen bewaard",
+    "claim_posted": "stellingen toegevoegd",
+    "claim_revised": "stellingen bijgewerkt",
+    "relation_posted": "verbanden tussen stellingen gelegd",
+    "relation_revised": "verbanden tussen stellingen bijgewerkt",
+    "question_asked": "vragen toegevoegd",
 }
 STATES = {
     "hidden": "Deze stelling is verborgen",
     "withdrawn": "Deze stelling is ingetrokken",
     "erased": "Deze stelling is gewist",
+# By whom an act was done that says nothing of it itself: only these roles may do it.
+DOERS = {
+    "claim_reviewed": "een moderator",
+    "claim_hidden": "een moderator",
+    "claim_restored": "een moderator",
+    "claims_merged": "een moderator",
+    "reverted": "een moderator",
+    "erased": "de beheerder",
+}
+EDITORS = "de redactie"
 }
 
 
@@ -74,8 +95,19 @@ def voice(who: Voice) -> str:
     return who.name if who.kind is VoiceKind.UNKNOWN else f"{who.name}, {VOICES[who.kind]}"
 
 
-def speaker(claim: Claim) -> str:
-    """Name who said a claim; who said nothing of himself in the form is anonymous.
+def whose(who: Voice) -> str:
+    """Name who did something, as part of a sentence.
+
+    >>> whose(Voice(VoiceKind.CLIENT, "Mo")), whose(Voice(VoiceKind.RESEARCHER)), whose(Voice())
+    ('Mo, cliënt', 'een onderzoeker', 'iemand zonder naam')
+    """
+    if who.name:
+        return voice(who)
+    return "iemand zonder naam" if who.kind is VoiceKind.UNKNOWN else f"een {VOICES[who.kind]}"
+
+
+def speaker(claim: Claim | Question) -> str:
+    """Name who said or asked it; who said nothing of himself in the form is anonymous.
 
     >>> speaker(Claim("c1", "Hulp komt laat.")), speaker(Claim("c1", "", voice=Voice(name="Mo")))
     ('anoniem', 'Mo')

@@ -41,10 +41,11 @@ def test_an_answer_appears_and_gives_a_receipt(
 ) -> None:
     answer = ann.place(make.THESIS, TEXT, choice)
     assert answer.status_code == 303
-    assert re.fullmatch(r"/ontvangstbewijzen/[0-9a-f]{64}", answer.location)
+    assert re.fullmatch(r"/ontvangstbewijzen/[0-9a-f]{64}\?nieuw=1", answer.location)
     receipt = ann.get(answer.location)
     assert receipt.status_code == 200
     assert "staat er nu." in receipt.text
+    assert "staat er nu." not in ann.get(answer.location.partition("?")[0]).text
     assert ESCAPED in receipt.text
     assert texts(store, kind) == [STORED]
     page = ann.get(f"/stellingen/{make.THESIS}").text
@@ -213,6 +214,8 @@ def test_a_form_without_its_token_is_refused_and_the_text_kept(
     del fields["csrf_token"]
     page = ann.post(ANSWERS, fields if token is None else {**fields, "csrf_token": token})
     assert page.status_code == 403
+    assert "<h1>Dit formulier is verlopen</h1>" in page.text
+    assert "Fout 403" not in page.text
     assert ESCAPED in page.text
     assert version(store) == before
 
@@ -221,6 +224,30 @@ def test_a_form_of_another_visitor_is_refused(ann: Visitor, mo: Visitor, store: 
     fields = {**ann.form(make.THESIS), "soort": "steun", "zin": TEXT, "stap": "plaats"}
     mo.form(make.THESIS)
     assert mo.post(ANSWERS, fields).status_code == 403
+
+
+def test_the_page_after_a_stale_form_keeps_name_and_role_in_sight(ann: Visitor) -> None:
+    stale = {"soort": "steun", "zin": TEXT, "naam": "Fietser & co", "stem": "client"}
+    page = ann.post(ANSWERS, stale).text
+    assert re.search(r'<input type="text" id="naam"[^>]*value="Fietser &amp; co"', page)
+    assert '<option value="client" selected>' in page
+    assert not re.search(r'type="hidden" name="(naam|stem)"', page)
+
+
+def test_the_page_after_a_stale_form_keeps_a_chosen_claim(ann: Visitor, store: Store) -> None:
+    chosen = make.claim(store)
+    page = ann.post(ANSWERS, {"soort": "steun", "bestaand": chosen}).text
+    assert "een stelling die er al stond" in page
+    assert f'name="bestaand" value="{chosen}"' in page
+
+
+def test_going_back_to_what_results_shows_it_again(ann: Visitor) -> None:
+    fields = {**ann.form(make.THESIS), "soort": "steun", "zin": TEXT, "stap": "bekijk"}
+    assert ann.post(ANSWERS, fields).headers["Cache-Control"] == "private, no-cache"
+    assert ann.post(ANSWERS, {**fields, "zin": ""}).headers["Cache-Control"] == "no-store"
+    placed = ann.post(ANSWERS, {**fields, "stap": "plaats"})
+    assert placed.headers["Cache-Control"] == "no-store"
+    assert ann.get(placed.location).headers["Cache-Control"] == "no-store"
 
 
 def test_the_page_after_a_stale_form_sends_it_after_all(ann: Visitor, store: Store) -> None:

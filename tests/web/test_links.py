@@ -11,8 +11,8 @@ from tests.web.conftest import Site
 
 FUNCTIONS = [
     function
-    for _, function in inspect.getmembers(links, inspect.isfunction)
-    if function.__module__ == links.__name__
+    for name, function in inspect.getmembers(links, inspect.isfunction)
+    if function.__module__ == links.__name__ and not name.startswith("_")
 ]
 EXAMPLES = {
     "slug": "zwembad",
@@ -23,6 +23,8 @@ EXAMPLES = {
     "version": 3,
     "after": 4,
     "before": 5,
+    "each": True,
+    "new": True,
     "paragraph": 6,
     "choice": "steun",
     "text": "een & ander",

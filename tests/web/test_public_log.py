@@ -1,6 +1,9 @@
 """What the log shows is what anybody can check without us."""
 
+import html
 import json
+import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -17,7 +20,8 @@ from tests.web.conftest import Site, Visitor
 @pytest.fixture
 def posted(store: Store, ann: Visitor) -> str:
     """The address of the receipt of a counterargument, not sealed yet."""
-    return ann.place(make.THESIS, "De bus rijdt na tienen leeg rond.").location
+    posted = ann.place(make.THESIS, "De bus rijdt na tienen leeg rond.")
+    return posted.location.partition("?")[0]
 
 
 def saved(visitor: Visitor, folder: Path, **addresses: str) -> dict[str, str]:
@@ -32,9 +36,14 @@ def saved(visitor: Visitor, folder: Path, **addresses: str) -> dict[str, str]:
     return paths
 
 
-def check(*arguments: str) -> subprocess.CompletedProcess[str]:
+def check(*arguments: str, folder: Path | None = None) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, *arguments], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, *arguments],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+        cwd=folder,
     )
 
 
@@ -72,6 +81,34 @@ def test_a_receipt_holds_up_offline_and_not_after_a_change(
     assert check(files["verifier"], files["export"], *claims).returncode == 1
 
 
+def test_the_commands_on_a_receipt_work_with_the_files_it_names(
+    posted: str, store: Store, ann: Visitor, tmp_path: Path
+) -> None:
+    sealer.seal_all(store)
+    page = ann.get(posted).text
+    for address in re.findall(r'href="([^"]+)" download', page):
+        answer = ann.get(address)
+        (tmp_path / answer.headers["Content-Disposition"].split("=")[1]).write_bytes(answer.data)
+    written = re.findall(r"<pre[^>]*><code>(python .*?)</code></pre>", page)
+    commands = [shlex.split(html.unescape(each))[1:] for each in written]
+    assert len(commands) == 3
+    for command in commands:
+        good = check(*command, folder=tmp_path)
+        assert (good.returncode, good.stdout.count("\nGOOD")) == (0, 1), good.stdout + good.stderr
+    kept = tmp_path / "ontvangstbewijs.json"
+    kept.write_bytes(kept.read_bytes().replace(b"leeg", b"vol!"))
+    for command in commands:
+        bad = check(*command, folder=tmp_path)
+        assert (bad.returncode, bad.stdout.count("NOT GOOD")) == (1, 1)
+
+
+def test_a_receipt_that_waits_offers_no_proof(posted: str, ann: Visitor) -> None:
+    page = ann.get(posted).text
+    assert "/bewijs" not in page
+    assert "--proof" not in page
+    assert "Wacht wel tot de bijdrage is verzegeld." in page
+
+
 def test_a_receipt_is_signed_by_the_key_that_is_published(
     posted: str, store: Store, ann: Visitor
 ) -> None:
@@ -90,7 +127,7 @@ def test_every_event_of_an_act_leads_to_the_same_receipt(
     events = json.loads(ann.get(f"{posted}/json").data)["events"]
     assert [event["kind"] for event in events] == ["claim_posted", "relation_posted"]
     other = ann.get(f"/ontvangstbewijzen/{events[1]['hash']}")
-    assert "Uw tegenargument staat er nu." in other.text
+    assert "<h1>Een tegenargument in het logboek</h1>" in other.text
 
 
 def test_an_erased_contribution_keeps_its_receipt_without_words(

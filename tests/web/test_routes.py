@@ -36,10 +36,16 @@ ROUTES = {
     "/patronen": 200,
     "/gezondheid": 200,
     "/.well-known/security.txt": 200,
+    "/robots.txt": 200,
+    "/favicon.ico": 301,
     "/static/<path:filename>": 200,
 }
 POSTS = {"/stellingen/<id_>/antwoorden"}
-PAGES = [route for route in ROUTES if not route.startswith(("/log/", "/static", "/.well", "/gez"))]
+PAGES = [
+    route
+    for route in ROUTES
+    if not route.startswith(("/log/", "/static", "/.well", "/gez", "/rob", "/fav"))
+]
 SECURITY = (
     "Content-Security-Policy",
     "Strict-Transport-Security",

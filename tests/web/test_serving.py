@@ -89,7 +89,9 @@ def test_site_answers_seals_and_ends_with_its_sealer_on_ctrl_c(store: Store) -> 
         assert len(sealers(process.pid)) == 1
         process.send_signal(signal.SIGINT)
         out, err = process.communicate(timeout=PATIENCE)
-        assert (process.returncode, out, err) == (0, "", "")
+        assert (process.returncode, out) == (0, "")
+        [warning] = err.splitlines()
+        assert warning.startswith("Not set: DEBATE_OPERATOR, DEBATE_CONTACT. ")
         assert sealers(process.pid) == []
 
 
@@ -112,6 +114,20 @@ def test_site_without_a_sealer_seals_nothing(store: Store) -> None:
 
 def serve(store: Store, host: str = "127.0.0.1", port: int = 0) -> None:
     serving.serve(store, host=host, port=port, workers=1, with_sealer=False)
+
+
+def test_site_that_names_its_operator_warns_of_nothing(
+    store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DEBATE_OPERATOR", "Gemeente Voorbeeld")
+    monkeypatch.setenv("DEBATE_HOSTS", "debat.example")
+    with pytest.raises(Unavailable):
+        serve(store, host="203.0.113.1")
+    assert capsys.readouterr().err.startswith("Not set: DEBATE_CONTACT. ")
+    monkeypatch.setenv("DEBATE_CONTACT", "mailto:debat@gemeente.example")
+    with pytest.raises(Unavailable):
+        serve(store, host="203.0.113.1")
+    assert capsys.readouterr().err == ""
 
 
 def test_port_that_is_taken_is_refused_in_one_sentence(store: Store) -> None:
