@@ -67,10 +67,6 @@ IN_BULK = {
     "relation_revised": "verbanden tussen stellingen bijgewerkt",
     "question_asked": "vragen toegevoegd",
 }
-STATES = {
-    "hidden": "Deze stelling is verborgen",
-    "withdrawn": "Deze stelling is ingetrokken",
-    "erased": "Deze stelling is gewist",
 # By whom an act was done that says nothing of it itself: only these roles may do it.
 DOERS = {
     "claim_reviewed": "een moderator",
@@ -81,6 +77,10 @@ DOERS = {
     "erased": "de beheerder",
 }
 EDITORS = "de redactie"
+STATES = {
+    "hidden": "Deze stelling is verborgen",
+    "withdrawn": "Deze stelling is ingetrokken",
+    "erased": "Deze stelling is gewist",
 }
 
 
@@ -106,8 +106,8 @@ def whose(who: Voice) -> str:
     return "iemand zonder naam" if who.kind is VoiceKind.UNKNOWN else f"een {VOICES[who.kind]}"
 
 
-def speaker(claim: Claim | Question) -> str:
-    """Name who said or asked it; who said nothing of himself in the form is anonymous.
+def speaker(claim: Claim) -> str:
+    """Name who said a claim; who said nothing of himself in the form is anonymous.
 
     >>> speaker(Claim("c1", "Hulp komt laat.")), speaker(Claim("c1", "", voice=Voice(name="Mo")))
     ('anoniem', 'Mo')
