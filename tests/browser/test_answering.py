@@ -71,6 +71,23 @@ def test_all_of_it_goes_by_keyboard_alone(
     assert page.locator(":target").get_by_text(text).is_visible()
 
 
+def test_going_back_from_the_receipt_shows_the_last_step_and_posts_nothing_twice(
+    open_page: Callable[..., Look], served: Served
+) -> None:
+    look = open_page(360, scripts=False)
+    page = look.page
+    look.go(f"/stellingen/{served.known['id_']}/antwoord")
+    page.get_by_label("Het klopt niet, want").check()
+    page.get_by_label("Uw antwoord, in één zin").fill(sentence("terug"))
+    page.get_by_role("button", name="Bekijk uw antwoord").click()
+    page.get_by_role("button", name="Plaats tegenargument").click()
+    receipt = page.url
+    page.go_back()
+    assert page.get_by_role("heading", level=1).inner_text() == "Zo komt het er te staan"
+    page.get_by_role("button", name="Plaats tegenargument").click()
+    assert page.url == receipt
+
+
 def focused(look: Look) -> str:
     """What has the focus: its name, or what it says. It must be in sight and visibly marked."""
     said: str = look.page.evaluate(

@@ -59,6 +59,8 @@ def claim_page(connection: sqlite3.Connection) -> object:
         origins.origins(connection, [view.claim, *told]),
         history.history(connection, THESIS),
         history.log_page(connection, debate=DEBATE),
+        history.acts(connection),
+        history.acts(connection, debate=DEBATE, before=700, each=True),
         sources.passages(connection, "s000000000000"),
         maps.part(connection, DEBATE, [THESIS]),
         maps.around(connection, DEBATE, told[0].id),
