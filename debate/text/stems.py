@@ -110,7 +110,7 @@ def _either(word: str, begun: bool) -> str:
 
 @lru_cache(maxsize=_CACHED_WORDS)
 def _stems_of(word: str) -> str:
-    if len(word) > _LONGEST_STEMMED:
+    if len(word) > _LONGEST_STEMMED or not word.isalpha():  # a number has no stem
         return word
     first, second = (str(stemmer.stemWord(word)) for stemmer in _stemmers.pair)
     return first if first == second else f"{first} {second}"
