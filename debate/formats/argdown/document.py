@@ -50,11 +50,38 @@ class Member:
     role: Role
     offset: int
     section: int = -1
-    text: str = ""
+    length: int = 0
     tail: int = -1
-    tags: tuple[str, ...] = ()
     data: dict[str, Json] | None = None
     data_offset: int = -1
+    _words: list[str] = field(default_factory=list)
+    _tags: dict[str, None] = field(default_factory=dict)
+
+    def add(self, words: str) -> None:
+        """Let the text go on with these words; `length` is how long it is."""
+        if words:
+            self._words.append(words)
+            self.length += len(words)
+
+    def add_tag(self, tag: str) -> None:
+        """Give it a tag that it may have already."""
+        self._tags[tag] = None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tags, each once, in the order of the text."""
+        return tuple(self._tags)
+
+    @property
+    def last(self) -> str:
+        """The last character of the text, '' where there is none."""
+        return self._words[-1][-1:] if self._words else ""
+
+    @property
+    def text(self) -> str:
+        """What was said, the tags in it included."""
+        self._words = ["".join(self._words)]
+        return self._words[0]
 
     @property
     def sentence(self) -> str:

@@ -144,7 +144,7 @@ class Inline:
             words = "".join(self._words)
             if member.tail >= 0 and words.strip():
                 member.tail = -1
-            member.text += words
+            member.add(words)
             self._words = []
 
     def _find(self, what: str, at: int) -> int:
@@ -271,12 +271,11 @@ class Inline:
 
     def _tag(self, tag: str, end: int) -> None:
         member = self._member
-        if tag not in member.tags:
-            member.tags += (tag,)
+        member.add_tag(tag)
         if member.tail < 0:
-            member.tail = len(member.text)
+            member.tail = member.length
         if not self.removes_tags:
-            member.text += self.text[self._at : end]
+            member.add(self.text[self._at : end])
         elif self.text[end : end + 1] in (" ", "\t"):
             end += 1
         self._at = end

@@ -107,8 +107,9 @@ class Parser:
             self._close_member()
         member = Member(
             name or title or "", name is not None, is_reference, Role.DRAWN if sign else Role.TOP,
-            line.end(1), self.section, words,
+            line.end(1), self.section,
         )  # fmt: skip
+        member.add(words)
         if data:
             begin, end = line.span(9)
             member.data, member.data_offset = self.inline.value(begin, end), begin
@@ -281,8 +282,8 @@ class Parser:
             return
         self._refuse_words(begin, member)
         if member:
-            if member.text[-1:] not in (" ", ""):
-                member.text += " "
+            if member.last not in (" ", ""):
+                member.add(" ")
             self.at = self.inline.read(begin, member)
 
     def _refuse_words(self, begin: int, member: Member | None) -> None:

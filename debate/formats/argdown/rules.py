@@ -3,7 +3,7 @@
 import re
 
 from . import problems
-from .document import Inference, Member, Role
+from .document import Inference
 from .inline import Inline
 from .lines import REST
 
@@ -29,9 +29,8 @@ def read_rule(inline: Inline, begin: int, step: Inference) -> int:
         stop = text.find("--", end)
         if stop < 0 or text[end:stop].strip():
             raise inline.broken(begin, problems.RULE_OPEN)
-    words = Member("", False, False, Role.STEP, begin)
-    words.text = text[at : brace if brace >= 0 else stop]
-    step.rules = tuple(rule.strip() for rule in words.text.split(",") if rule.strip())
+    words = text[at : brace if brace >= 0 else stop]
+    step.rules = tuple(rule.strip() for rule in words.split(",") if rule.strip())
     while text.startswith("-", stop):
         stop += 1
     return _end(inline, stop)
