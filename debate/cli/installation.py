@@ -7,7 +7,9 @@ import click
 from .. import doctor as examining
 from .. import resources
 from ..formats import files
+from ..queries import topics
 from ..storage import backup as backing
+from ..storage import erasure
 from ..storage.store import Store
 from ..web import serving
 from . import maps
@@ -100,11 +102,14 @@ def serve(store: Store, host: str, port: int, workers: int, no_sealer: bool) -> 
 
     Example: debate serve --port 8080
     """
-    if not store.is_there:
+    store.set_up()
+    erasure.replay(store)  # what a restored copy still holds and was erased since
+    with store.reading() as connection:
+        is_empty = not topics.topics(connection)
+    if is_empty:  # also where the first start was broken off
         for path in sorted(resources.folder("arguments").glob("*.argdown")):
             done = maps.bring_in(store, files.read_text(str(path)))
             click.echo(f"Loaded {done.topic}: {done.claims} claims.", err=True)
-    store.set_up()
     serving.serve(store, host=host, port=port, workers=workers, with_sealer=not no_sealer)
 
 
