@@ -50,6 +50,7 @@ def unchanged(*parts: object) -> Response | None:
     told = (current_app.extensions["debate-edition"], request.full_path, *parts)
     mark = hashlib.sha256(repr(told).encode()).hexdigest()[:24]
     g.mark = mark
+    g.stand = parts[0] if parts else 0  # printed pages say it
     if request.if_none_match.contains_weak(mark):
         return Response(status=304)
     kept = _kept_pages().find(mark)

@@ -58,8 +58,12 @@ function addButtons(whole, drawings) {
 function keepInSight(drawing) {
     const focus = drawing.querySelector(".focus");
     const frame = drawing.parentElement;
-    drawing.addEventListener("focusin", (event) => {
-        /** @type {Element} */ (event.target).scrollIntoView({ block: "nearest", inline: "nearest" });
+    // on the frame: a drawing that listens for focus would itself become a stop of the Tab key
+    frame?.addEventListener("focusin", (event) => {
+        if (event.target !== frame) {
+            const box = /** @type {Element} */ (event.target);
+            box.scrollIntoView({ block: "nearest", inline: "nearest" });
+        }
     });
     function centre() {
         if (focus && frame) {
