@@ -49,16 +49,24 @@ def test_bar_appears_only_on_a_terminal_and_after_a_while(
 
 
 def test_long_work_says_that_it_goes_on(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def work(*, as_json: bool) -> str:
-        ended = threading.Event()
+    told = threading.Event()
+    said: list[str] = []
+
+    def echo(text: str = "", **_: bool) -> None:
+        said.append(text)
+        told.set()
+
+    def work(*, as_json: bool, until_told: bool = False) -> list[str]:
+        said.clear()
         with answers.waiting("Verifying", as_json):
-            ended.wait(0.1)
-        return capsys.readouterr().err
+            assert told.wait(30 if until_told else 0) == until_told
+        return said
 
     monkeypatch.setattr(answers, "PATIENCE", 0.01)
-    assert work(as_json=False) == ""
+    monkeypatch.setattr(answers.click, "echo", echo)
+    assert work(as_json=False) == []
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    assert work(as_json=True) == ""
-    assert work(as_json=False).startswith("\rVerifying ... 0 s ")
+    assert work(as_json=True) == []
+    assert work(as_json=False, until_told=True)[0].startswith("\rVerifying ... ")
