@@ -14,7 +14,7 @@ from ..model import (
     Relation,
     make_id,
 )
-from ..queries import acts, claims
+from ..queries import acts, claims, repeats
 from ..queries.things import ClaimView
 from ..roles import Actor
 from ..storage.journal import Entry
@@ -52,8 +52,9 @@ def argue(
     is used instead. `conclusion` is a claim's id, for an undercut a relation's. The same `idem`
     again gives what was stored the first time.
 
-    Raises InvalidInput (the sentence, or a kind that does not fit the conclusion), NotFound,
-    Conflict (the claim answered was hidden, withdrawn or merged), Gone, LimitReached.
+    Raises InvalidInput (the sentence, a kind that does not fit the conclusion, or the very same was
+    said there before), NotFound, Conflict (the claim answered was hidden, withdrawn or merged),
+    Gone, LimitReached.
     """
     actor.require("argue")
     _require_fitting(kind, conclusion)
@@ -71,16 +72,20 @@ def argue(
             _require_room(change, debate)
             if existing:
                 _require_usable(change, debate, existing, conclusion)
+            if repeats.step(change.connection, kind, conclusion, text, existing):
+                raise _said_before()
         said = [] if existing else [ClaimPosted(posted, html)]
         entries = change.record(*said, RelationPosted(relation))
     return Posted(entries, debate, claim, relation.id)
 
 
 def ask(store: Store, actor: Actor, text: str, about: str, *, idem: str = "") -> Posted:
-    """Put an open question about a claim or a step. Raises as `argue` does."""
+    """Put an open question about a claim or a step; it ends in a question mark where the person
+    wrote no sign. Raises as `argue` does.
+    """
     actor.require("ask")
     idem = idem or secrets.token_hex(16)
-    asked = sentence(text)
+    asked = sentence(text, stop="?")
     debate = _debate_of(store, about)
     question = Question(
         make_id("q", debate, actor.ref.hex(), idem), asked, about, voice=actor.voice
@@ -88,8 +93,16 @@ def ask(store: Store, actor: Actor, text: str, about: str, *, idem: str = "") ->
     with store.change(debate, actor.ref, idem=idem) as change:
         if not change.is_repeat:
             _require_answerable(change, about)
+            if repeats.question(change.connection, about, asked):
+                raise _said_before()
         entries = change.record(QuestionAsked(question))
     return Posted(entries, debate, question=question.id)
+
+
+def _said_before() -> InvalidInput:
+    return InvalidInput(
+        "This stands here already. Say something else, or answer what was said on it.", field="text"
+    )
 
 
 def _require_fitting(kind: Kind, conclusion: str) -> None:

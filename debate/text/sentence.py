@@ -17,17 +17,19 @@ _CLOSERS = "\"'”’“»›)]}"
 _LOOSE_ENDS = " ,;:"
 
 
-def sentence(raw: str, *, field: str = "text") -> str:
+def sentence(raw: str, *, field: str = "text", stop: str = ".") -> str:
     """Clean one sentence of 3 to 500 characters, counted after cleaning, in NFC and on one line.
 
     Line breaks become spaces and a loose comma, semicolon or colon at the end goes. Where closing
-    punctuation is missing a full stop is added, unless the sentence fills its 500 characters to the
+    punctuation is missing `stop` is added, unless the sentence fills its 500 characters to the
     last: nobody is refused for a sign that we add. The first letter stays as typed, and we do not
     count sentences: abbreviations would be refused with them. Cleaning a cleaned sentence changes
     nothing. Raises InvalidInput for `field`.
 
     >>> sentence(" het fietspad\\n is te smal")
     'het fietspad is te smal.'
+    >>> sentence("Wie betaalt dat", stop="?")
+    'Wie betaalt dat?'
     """
     least, most = CLAIM_LENGTH
     text = characters.one_line(raw, most).rstrip(_LOOSE_ENDS)
@@ -46,7 +48,7 @@ def sentence(raw: str, *, field: str = "text") -> str:
     if not any(map(str.isalpha, text)):
         raise InvalidInput("There is no letter in this sentence. Write it in words.", field=field)
     is_closed = text.rstrip(_CLOSERS).endswith(_STOPS)
-    return text if is_closed or len(text) == most else text + "."
+    return text if is_closed or len(text) == most else text + stop
 
 
 def note(raw: str, *, field: str = "note") -> str:

@@ -92,6 +92,53 @@ def test_two_people_may_send_the_same_random_value(store: Store) -> None:
     assert first.claim != other.claim
 
 
+@pytest.mark.parametrize("again", ["De bus is leeg", "  de BUS is leeg! "])
+def test_very_same_is_said_once(store: Store, again: str) -> None:
+    first = make.argument(store, "De bus is leeg.", kind=Kind.ATTACK)
+    for how in ({"premise": again}, {"premise": "", "existing": first.claim}):
+        with pytest.raises(InvalidInput, match="stands here already") as refused:
+            arguing.argue(store, MO, Kind.ATTACK, conclusion=THESIS, **how)
+        assert refused.value.field == "text"
+    assert version(store) == 4  # opened, thesis, claim, relation
+
+
+def test_same_sentence_may_be_said_in_another_way_or_elsewhere(store: Store) -> None:
+    first = make.argument(store, "De bus is leeg.", kind=Kind.ATTACK)
+    make.argument(store, "De bus is leeg.", kind=Kind.SUPPORT)
+    make.argument(store, "De bus is leeg.", on=first.relation, kind=Kind.UNDERCUT)
+    with pytest.raises(InvalidInput, match="stands here already"):
+        make.argument(store, "De bus is leeg.", on=first.relation, kind=Kind.UNDERCUT)
+
+
+def test_what_was_hidden_may_be_said_again(store: Store) -> None:
+    moderating.hide_claim(store, MO, make.claim(store), "Noemt een adres.")
+    assert make.argument(store).claim
+
+
+def test_same_sentence_on_a_claim_merged_into_this_one_counts(store: Store) -> None:
+    merged = make.claim(store, "De bus moet blijven.")
+    kept = make.claim(store, "De bus hoort te blijven.")
+    make.claim(store, "De bus is leeg.", on=merged)
+    moderating.merge_claims(store, MO, merged, kept, "Ze zeggen hetzelfde.")
+    with pytest.raises(InvalidInput, match="stands here already"):
+        make.claim(store, "De bus is leeg.", on=kept)
+
+
+def test_same_question_is_asked_once_and_ends_in_its_sign(store: Store) -> None:
+    asked = arguing.ask(store, ANN, "wie betaalt dat", THESIS)
+    with pytest.raises(InvalidInput, match="stands here already"):
+        arguing.ask(store, MO, "Wie betaalt dat?", THESIS)
+    with store.reading() as connection:
+        [question] = claims.questions(connection, THESIS)
+    assert (question.id, question.text) == (asked.question, "wie betaalt dat?")
+
+
+def test_sign_that_was_written_stays(store: Store) -> None:
+    arguing.ask(store, ANN, "Ik mis de kosten.", THESIS)
+    with store.reading() as connection:
+        assert claims.questions(connection, THESIS)[0].text == "Ik mis de kosten."
+
+
 def test_repeat_is_answered_even_when_the_claim_was_hidden_since(store: Store) -> None:
     first = make.argument(store, idem="formulier-1")
     moderating.hide_claim(store, MO, THESIS, "Noemt een adres.")

@@ -57,7 +57,7 @@ def test_a_form_sent_again_with_other_words_is_a_conflict(store: Store) -> None:
 
 def test_forms_of_two_people_do_not_meet(store: Store) -> None:
     make.argument(store, idem="a form")
-    make.argument(store, idem="a form", actor=make.MO)
+    make.argument(store, "Nog een reden.", idem="a form", actor=make.MO)
     assert len(all_entries(store)) == 6
 
 
