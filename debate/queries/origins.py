@@ -1,15 +1,21 @@
 """Which documents passages come from."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..model import Claim, Source
 from . import things
 
 
 def origins(connection: sqlite3.Connection, claims: Iterable[Claim]) -> dict[str, Source]:
-    """Give, by id, the sources that these claims rest on."""
+    """Give, by id, the sources that these claims rest on, and the articles those react to."""
     ids = {excerpt.source: None for claim in claims for excerpt in claim.excerpts}
+    found = _sources(connection, list(ids))
+    articles = {one.reaction_to for one in found.values() if one.reaction_to} - found.keys()
+    return found | _sources(connection, sorted(articles))
+
+
+def _sources(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Source]:
     query = f"select {things.SOURCE} from source where id in ({{}})"
-    found = map(things.source, things.in_lots(connection, query, list(ids)))
+    found = map(things.source, things.in_lots(connection, query, ids))
     return {source.id: source for source in found}
