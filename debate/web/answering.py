@@ -10,11 +10,13 @@ from ..commands import arguing
 from ..commands.arguing import Posted
 from ..errors import Conflict, Gone, InvalidInput
 from ..model import Source
-from ..queries import claims, origins, searching, topics
+from ..queries import claims, origins, repeats, searching, topics
 from ..queries.claims import Use
 from ..queries.searching import Hit
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
+from ..text.contact import contacts
+from ..text.render import render
 from . import forms, links, session
 from .forms import Answer, Choice, Typed
 from .language import dutch
@@ -143,7 +145,8 @@ def _review(asked: Asked, sent: Typed, answer: Answer) -> str:
     with session.store().reading() as connection:
         chosen = claims.claim(connection, answer.existing) if answer.existing else None
         hits: Sequence[Hit] = ()
-        if not chosen and answer.choice is not Choice.ASK:
+        same = _same(connection, asked, answer)
+        if not (chosen or same) and answer.choice is not Choice.ASK:
             hits = _similar(connection, asked, answer.text)
     return render_template(
         "citizen/review.html",
@@ -152,10 +155,27 @@ def _review(asked: Asked, sent: Typed, answer: Answer) -> str:
         answer=answer,
         chosen=chosen,
         hits=hits,
+        same=same,
+        note_html=render(answer.note) if answer.note and not chosen else "",
+        contacts=contacts(f"{answer.text}\n{answer.note}"),
+        may_be_question=answer.choice is not Choice.ASK and answer.text.endswith("?"),
         use=asked.use(answer.relation),
         wording=forms.WORDINGS[answer.choice],
         moved=forms.is_older(sent.versie, asked.version),
     )
+
+
+def _same(connection: Snapshot, asked: Asked, answer: Answer) -> str:
+    """Give the address at which the very same stands already, '' where it does not."""
+    kind, claim = answer.choice.kind, asked.claim.id
+    if kind is None:
+        known = repeats.question(connection, claim, answer.text)
+        return f"{links.claim(claim)}#{known}" if known else ""
+    end = answer.relation or claim
+    known = repeats.step(connection, kind, end, answer.text, answer.existing)
+    use = asked.use(answer.relation)
+    page = use.conclusion.id if use and use.conclusion else claim
+    return links.step(page, known) if known else ""
 
 
 def _similar(connection: Snapshot, asked: Asked, text: str) -> Sequence[Hit]:

@@ -1,5 +1,7 @@
 """What a citizen reads: the front page, a debate, a claim, a source, what was searched for."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask import Blueprint, redirect, render_template, request
@@ -7,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from ..errors import InvalidInput
 from ..events import ClaimPosted
-from ..model import Question, Source
+from ..model import Claim, Question, Source, Voice
 from ..queries import (
     claims,
     history,
@@ -18,16 +20,21 @@ from ..queries import (
     topics,
 )
 from ..queries import sources as documents
-from ..queries.claims import Answers, Use
+from ..queries.claims import Answers, Step, Use
 from ..queries.history import Happening
+from ..queries.searching import Hit
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
+from ..storage import journal
 from . import headers, links, session
+from .debates import number
 
 NEW = 6  # claims on the front page
-LOOK_BACK = 60  # events among which the newest claims are looked for
+OF_ONE = 2  # of them by the same speaker
+LOOK_BACK = 200  # events among which the newest claims are looked for
 WITHOUT_ANSWER = 3
-HITS = 30
+HITS = 30  # on one page
+PAGES = 10
 ANSWERS = 100  # steps on one page
 HISTORY = 30
 
@@ -48,6 +55,29 @@ class ClaimPage:
     history: list[Happening]
 
 
+@dataclass(frozen=True)
+class Fresh:
+    """A claim that was added, and the step that it came with, where there is one."""
+
+    claim: ClaimView
+    use: Use | None
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of what was searched for; `count` is all there is, or all up to this page."""
+
+    hits: list[Hit]
+    count: int
+    page: int
+    has_more: bool
+
+    @property
+    def is_last(self) -> bool:
+        """Whether this is as far as one can go."""
+        return self.page == PAGES
+
+
 @citizen.get("/")
 def show_home() -> ResponseReturnValue:
     """The debates, what is new, and where nobody has spoken against."""
@@ -61,11 +91,11 @@ def show_home() -> ResponseReturnValue:
             claim
             for debate in debates
             for claim in missing.without_counter_voice(connection, debate.slug, WITHOUT_ANSWER)
-        ]
+        ][: 2 * WITHOUT_ANSWER]
         return render_template(
             "citizen/home.html",
             debates=debates,
-            silent=silent[: 2 * WITHOUT_ANSWER],
+            silent=silent,
             fresh=_fresh(connection),
             titles={debate.slug: debate.topic.title for debate in debates},
         )
@@ -113,20 +143,20 @@ def show_search() -> ResponseReturnValue:
         debates = topics.topics(connection)
         if debate and debate not in {each.slug for each in debates}:
             raise InvalidInput("There is no debate with this address.", field="debat")
-        hits = searching.search(connection, text, debate=debate, limit=HITS) if text else []
+        found = _found(connection, text, debate, min(max(1, number("pagina")), PAGES))
     return render_template(
         "citizen/search.html",
         text=text[:200],
         debate=debate,
         debates=debates,
-        hits=hits,
+        found=found,
         titles={each.slug: each.topic.title for each in debates},
     )
 
 
 def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
     answers = claims.answers(connection, claim.id, ANSWERS)
-    told = [each.claim for step in (*answers.supports, *answers.attacks) for each in step.premises]
+    told = _grounds((*answers.supports, *answers.attacks))
     path = claims.path(connection, claim.id)
     return ClaimPage(
         claim,
@@ -140,14 +170,49 @@ def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
     )
 
 
+def _grounds(steps: Iterable[Step]) -> Iterator[Claim]:
+    """Give the claims of these steps, and of the objections against them."""
+    waiting = list(steps)
+    while waiting:
+        step = waiting.pop()
+        yield from (each.claim for each in step.premises)
+        waiting.extend(step.undercuts)
+
+
+def _found(connection: Snapshot, text: str, debate: str, page: int) -> Found:
+    last = page * HITS
+    hits = searching.search(connection, text, debate=debate, limit=last + 1) if text else []
+    return Found(hits[last - HITS : last], min(len(hits), last), page, len(hits) > last)
+
+
 def _is_gone(claim: ClaimView) -> bool:
     return claim.status == "erased"
 
 
-def _fresh(connection: Snapshot) -> list[ClaimView]:
-    """The newest claims that may be seen."""
-    told = (each.event for each in history.log_page(connection, limit=LOOK_BACK))
-    ids = [event.claim.id for event in told if isinstance(event, ClaimPosted)]
-    found = claims.claims(connection, ids)
-    shown = [found[id_] for id_ in ids if found[id_].is_shown and not found[id_].merged_into]
-    return shown[:NEW]
+def _fresh(connection: Snapshot) -> list[Fresh]:
+    """The newest claims that may be seen, few of one speaker, each with what it answers."""
+    posted = {
+        entry.event.claim.id: entry.recorded.actor_ref
+        for entry in journal.newest(connection, limit=LOOK_BACK)
+        if isinstance(entry.event, ClaimPosted)
+    }
+    found = claims.claims(connection, list(posted))
+    shown = [found[id_] for id_ in posted if found[id_].is_shown and not found[id_].merged_into]
+    return [_with_use(connection, view) for view in _few_of_each(shown, posted)[:NEW]]
+
+
+def _few_of_each(views: Iterable[ClaimView], posted: Mapping[str, bytes]) -> list[ClaimView]:
+    """Leave out what one speaker adds beyond the first few: same voice, source and browser."""
+    counts: Counter[tuple[Voice, str, bytes]] = Counter()
+    kept: list[ClaimView] = []
+    for view in views:
+        source = view.claim.excerpts[0].source if view.claim.excerpts else ""
+        speaker = (view.claim.voice, source, posted[view.id])
+        counts[speaker] += 1
+        if counts[speaker] <= OF_ONE:
+            kept.append(view)
+    return kept
+
+
+def _with_use(connection: Snapshot, view: ClaimView) -> Fresh:
+    return Fresh(view, next(iter(claims.uses(connection, view.id, 1)), None))

@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 
 from ..errors import InvalidInput, NotFound
 from ..graph.layout import Drawing, draw
-from ..queries import claims, maps, missing, topics
+from ..queries import asking, claims, maps, missing, speaking, topics
 from ..queries import sources as documents
 from ..queries.maps import SectionView
 from ..queries.snapshot import Snapshot
@@ -24,6 +24,9 @@ ROOTS = 100  # first lines on one page, over all sections
 SECTIONS = 40
 DEPTH = 4
 MISSING = 3
+ALL_MISSING = 50
+ASKED = 10  # open questions on the page of a debate
+ALL_ASKED = 100
 
 debates = Blueprint("debates", __name__)
 
@@ -62,11 +65,42 @@ def show_debate(slug: str) -> ResponseReturnValue:
             topic=topic,
             theses=told,
             sections=sections,
+            titles=_titles(connection, slug),
             place=place,
             silent=[] if version else missing.without_counter_voice(connection, slug, MISSING),
             peek=None if place.section else _peek(connection, slug, theses or _first(sections)),
+            asked=[] if place.section else asking.questions(connection, slug, limit=ASKED),
+            roles=[] if place.section else speaking.roles(connection, slug),
             then=version,
         )
+
+
+@debates.get("/debatten/<slug>/vragen")
+def show_questions(slug: str) -> ResponseReturnValue:
+    """All open questions of a debate."""
+    after = number("na")
+    with session.store().reading() as connection:
+        same = headers.unchanged(topics.version(connection, slug))
+        if same:
+            return same
+        topic = topics.topic(connection, slug)
+        asked = asking.questions(connection, slug, after=after, limit=ALL_ASKED + 1)
+    rest = asked[ALL_ASKED - 1].pos if len(asked) > ALL_ASKED else 0
+    return render_template(
+        "citizen/questions.html", topic=topic, asked=asked[:ALL_ASKED], after=after, rest=rest
+    )
+
+
+@debates.get("/debatten/<slug>/ontbreekt")
+def show_silent(slug: str) -> ResponseReturnValue:
+    """The claims of a debate that nobody spoke against."""
+    with session.store().reading() as connection:
+        same = headers.unchanged(topics.version(connection, slug))
+        if same:
+            return same
+        topic = topics.topic(connection, slug)
+        silent = missing.without_counter_voice(connection, slug, ALL_MISSING)
+    return render_template("citizen/silent.html", topic=topic, silent=silent)
 
 
 @debates.get("/debatten/<slug>/kaart")
@@ -191,6 +225,10 @@ def _outline(
     known = claims.claims(connection, theses)
     told = [known[id_] for id_ in theses if id_ in known and known[id_].is_shown]
     return [section for section in sections if section.groups], told
+
+
+def _titles(connection: Snapshot, slug: str) -> dict[str, str]:
+    return {id_: each.title for id_, each in maps.all_sections(connection, slug).items()}
 
 
 def _roots(

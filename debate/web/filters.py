@@ -1,6 +1,7 @@
 """How numbers, times and shortened sentences are written in Dutch: the filters of the pages."""
 
 import functools
+from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -78,14 +79,19 @@ def unstopped(text: str) -> str:
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 
-def source_name(source: Source) -> str:
-    """Name a source in a few words: its title, or whose reaction it is."""
+def source_name(source: Source, others: Mapping[str, Source] | None = None) -> str:
+    """Name a source in a few words: its title, or whose reaction it is.
+
+    With `others` at hand, a reaction says on which article, where that is one of them.
+    """
     if source.title:
         return source.title
     who = source.voice.name or ", ".join(source.authors)
     kind = words.SOURCES[source.kind].capitalize()
     numbered = f"{kind} {source.number}" if source.number else kind
-    return f"{numbered} van {who}" if who else numbered
+    article = (others or {}).get(source.reaction_to)
+    told = f"{numbered} van {who}" if who else numbered
+    return f"{told} op {short(article.title, 28)}" if article and article.title else told
 
 
 def claim_title(claim: Claim) -> str:

@@ -149,7 +149,7 @@ def answer(form: MultiDict[str, str], uses: Sequence[Use]) -> Answer:
     choice = _choice(sent, errors)
     found = Answer(
         choice=choice,
-        text=_text(sent, errors),
+        text=_text(sent, choice, errors),
         note=_cleaned(note, sent.toelichting, "toelichting", errors),
         voice=Voice(_voice_kind(sent, errors), _cleaned(names.name, sent.naam, "naam", errors)),
         idem=sent.idem,
@@ -175,13 +175,13 @@ def _choice(sent: Typed, errors: dict[str, DebateError]) -> Choice:
     return Choice.OPPOSE
 
 
-def _text(sent: Typed, errors: dict[str, DebateError]) -> str:
+def _text(sent: Typed, choice: Choice, errors: dict[str, DebateError]) -> str:
     if sent.bestaand:
         if not is_id(sent.bestaand, "c"):
             errors["zin"] = InvalidInput("There is no claim with this address.", field="zin")
         return ""
     try:
-        return sentence(sent.zin, field="zin")
+        return sentence(sent.zin, field="zin", stop="?" if choice is Choice.ASK else ".")
     except InvalidInput as error:
         errors["zin"] = error
         return ""

@@ -35,6 +35,16 @@ def section_drawing(slug: str, id_: str, after: int = 0, version: int = 0) -> st
     return f"/debatten/{slug}/kaart" + (f"?{told}" if told else "")
 
 
+def questions(slug: str, after: int = 0) -> str:
+    """The open questions of a debate, perhaps further on."""
+    return f"/debatten/{slug}/vragen" + (f"?na={after}" if after else "")
+
+
+def silent(slug: str) -> str:
+    """The claims of a debate that nobody spoke against."""
+    return f"/debatten/{slug}/ontbreekt"
+
+
 def sources(slug: str) -> str:
     """The sources of a debate."""
     return f"/debatten/{slug}/bronnen"
@@ -106,7 +116,8 @@ def _log_part(before: int, each: bool) -> str:
     return f"?{told}" if told else ""
 
 
-def search(text: str = "", slug: str = "") -> str:
-    """The search page, perhaps with words and a debate filled in."""
-    asked = urlencode({name: value for name, value in (("q", text), ("debat", slug)) if value})
-    return "/zoeken" + (f"?{asked}" if asked else "")
+def search(text: str = "", slug: str = "", page: int = 1) -> str:
+    """The search page, perhaps with words and a debate filled in, perhaps further on."""
+    asked = {"q": text, "debat": slug, "pagina": page if page > 1 else 0}
+    query = urlencode({name: value for name, value in asked.items() if value})
+    return "/zoeken" + (f"?{query}" if query else "")

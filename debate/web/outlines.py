@@ -1,7 +1,7 @@
 """An outline ready for the page: each line with its words, and the lists that end after it."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..graph.outline import Entry, outline
 from ..model import Kind
@@ -9,7 +9,7 @@ from ..queries.maps import Part
 from ..queries.things import ClaimView
 
 LINES = 400
-OPEN = 1  # lists this deep stand open, deeper ones are folded
+FOLDED = 2  # from this depth on every list is folded; those of the first lines are too
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,9 @@ class Line:
     """One line: the claim, how it speaks on the line above, and the lists that begin and end here.
 
     `folds`: the list that follows is folded away. `closing` holds for each list that ends after
-    this line whether it was folded. `more` counts answers that are on the claim's own page alone.
+    this line whether it was folded. `more` counts answers that are on the claim's own page alone,
+    `objections` those against the step to the line above. Of a claim that was told before, `under`
+    is the claim below which it was, None where it began an outline.
     """
 
     claim: ClaimView
@@ -25,8 +27,10 @@ class Line:
     more: int
     supports: int
     attacks: int
+    objections: int
     folds: bool
     closing: tuple[bool, ...]
+    under: ClaimView | None = None
 
     @property
     def kind(self) -> Kind | None:
@@ -41,7 +45,7 @@ def lines(part: Part, roots: Sequence[str]) -> list[list[Line]]:
     told = outline(part.map, tuple(roots), limit=LINES).entries
     counts = _counts(part)
     groups: list[list[Line]] = []
-    for line in _nested(told, part, counts):
+    for line in _referred(_nested(told, part, counts)):
         if line.entry.depth == 0:
             groups.append([])
         groups[-1].append(line)
@@ -53,7 +57,7 @@ def _nested(
 ) -> Iterator[Line]:
     folded: list[bool] = []
     for entry in told:
-        folds = entry.opens and entry.depth >= OPEN
+        folds = entry.opens and (entry.depth == 0 or entry.depth >= FOLDED)
         if entry.opens:
             folded.append(folds)
         closing = tuple(folded.pop() for _ in range(entry.closes))
@@ -64,9 +68,29 @@ def _nested(
             0 if entry.repeated else part.more.get(entry.claim, 0),
             count.get(Kind.SUPPORT, 0),
             count.get(Kind.ATTACK, 0),
+            counts.get(entry.relation, {}).get(Kind.UNDERCUT, 0) if _is_last(entry) else 0,
             folds,
             closing,
         )
+
+
+def _is_last(entry: Entry) -> bool:
+    """Whether what is said against the step stands below this line."""
+    return bool(entry.relation) and entry.place == entry.linked
+
+
+def _referred(told: Iterable[Line]) -> Iterator[Line]:
+    """Say of each claim that was told before below which claim that was."""
+    upper: list[ClaimView] = []
+    under: dict[str, ClaimView | None] = {}
+    for line in told:
+        del upper[line.entry.depth :]
+        if line.entry.repeated:
+            yield replace(line, under=under.get(line.claim.id))
+        else:
+            under[line.claim.id] = upper[-1] if upper else None
+            yield line
+        upper.append(line.claim)
 
 
 def _counts(part: Part) -> dict[str, dict[Kind, int]]:

@@ -1,6 +1,6 @@
 """What the parts of a debate are called on the page; no theory words, one name each."""
 
-from ..model import Claim, Kind, Origin, SourceKind, Voice, VoiceKind
+from ..model import Claim, Kind, Origin, Question, SourceKind, Voice, VoiceKind
 
 VOICES = {
     VoiceKind.CITIZEN: "inwoner",
@@ -23,7 +23,11 @@ OWN_VOICES = {
     VoiceKind.JOURNALIST: "als journalist",
 }
 SAYS = {Kind.SUPPORT: "steunt", Kind.ATTACK: "spreekt tegen", Kind.UNDERCUT: "volgt niet"}
-SAY = {Kind.SUPPORT: "steunen", Kind.ATTACK: "spreken tegen", Kind.UNDERCUT: "volgt niet"}
+TOGETHER = {
+    Kind.SUPPORT: "steunen samen",
+    Kind.ATTACK: "spreken samen tegen",
+    Kind.UNDERCUT: "volgt niet, want samen",
+}
 SIGNS = {Kind.SUPPORT: "+", Kind.ATTACK: "−", Kind.UNDERCUT: "⊣"}
 SOURCES = {
     SourceKind.ARTICLE: "artikel",
@@ -106,8 +110,8 @@ def whose(who: Voice) -> str:
     return "iemand zonder naam" if who.kind is VoiceKind.UNKNOWN else f"een {VOICES[who.kind]}"
 
 
-def speaker(claim: Claim) -> str:
-    """Name who said a claim; who said nothing of himself in the form is anonymous.
+def speaker(claim: Claim | Question) -> str:
+    """Name who said or asked it; who said nothing of himself in the form is anonymous.
 
     >>> speaker(Claim("c1", "Hulp komt laat.")), speaker(Claim("c1", "", voice=Voice(name="Mo")))
     ('anoniem', 'Mo')

@@ -34,7 +34,8 @@ function drawResult() {
     if (!panel) {
         return;
     }
-    const parts = result(claim, chosen()?.dataset.joins ?? "", typed(), second());
+    const stop = chosen()?.value === "vraag" ? "?" : ".";
+    const parts = result(claim, chosen()?.dataset.joins ?? "", typed(), second(), stop);
     panel.hidden = parts.length === 0;
     sentences.replaceChildren(...parts.map(paragraph));
 }

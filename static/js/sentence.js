@@ -7,14 +7,15 @@ export const SHORTEST = 12; // characters from which looking for the same is of 
  * Clean a sentence as the server will: one line, no loose sign at the end, a full stop.
  *
  * @param {string} text
+ * @param {string} [stop] what is added where closing punctuation is missing
  * @returns {string} '' where nothing is written
  */
-export function tidy(text) {
+export function tidy(text, stop = ".") {
     const line = text.replace(/\s+/gu, " ").trim().replace(/[\s,;:]+$/u, "");
     if (!line) {
         return "";
     }
-    return /[.!?…][)\]"'”’»]*$/u.test(line) ? line : `${line}.`;
+    return /[.!?…][)\]"'”’»]*$/u.test(line) ? line : line + stop;
 }
 
 /**
@@ -24,10 +25,11 @@ export function tidy(text) {
  * @param {string} joins
  * @param {string} text
  * @param {string} [second] what does not follow from the claim, for an objection
+ * @param {string} [stop] what ends a sentence without a sign
  * @returns {{role: string, text: string}[]} nothing while a choice or a sentence is missing
  */
-export function result(claim, joins, text, second = "") {
-    const written = tidy(text);
+export function result(claim, joins, text, second = "", stop = ".") {
+    const written = tidy(text, stop);
     if (!joins || !written) {
         return [];
     }

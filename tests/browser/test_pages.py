@@ -16,6 +16,8 @@ PAGES = (
     "/",
     "/debatten/{slug}",
     "/debatten/{slug}/kaart",
+    "/debatten/{slug}/vragen",
+    "/debatten/{slug}/ontbreekt",
     "/debatten/{slug}/bronnen",
     "/debatten/{slug}/logboek",
     "/debatten/{slug}?v=40",

@@ -8,6 +8,7 @@ test("a sentence gets one line and a full stop, as on the server", () => {
     assert.equal(tidy("Klopt dat?"), "Klopt dat?");
     assert.equal(tidy("Hij zei: 'ja.'"), "Hij zei: 'ja.'");
     assert.equal(tidy(" \n "), "");
+    assert.equal(tidy("wie betaalt dat", "?"), "wie betaalt dat?");
 });
 
 test("what results is the claim, the words between and the answer", () => {

@@ -26,6 +26,7 @@ EXAMPLES = {
     "each": True,
     "new": True,
     "paragraph": 6,
+    "page": 2,
     "choice": "steun",
     "text": "een & ander",
 }

@@ -12,6 +12,8 @@ ROUTES = {
     "/": 200,
     "/debatten/<slug>": 200,
     "/debatten/<slug>/kaart": 200,
+    "/debatten/<slug>/vragen": 200,
+    "/debatten/<slug>/ontbreekt": 200,
     "/debatten/<slug>/bronnen": 200,
     "/debatten/<slug>/logboek": 200,
     "/stellingen/<id_>": 200,
