@@ -1,5 +1,6 @@
 """Serving for real: gunicorn answers, a sealer beside it signs, and both end together."""
 
+import http.client
 import os
 import re
 import signal
@@ -17,6 +18,7 @@ import pytest
 from debate.errors import InvalidInput, Unavailable
 from debate.storage.store import Store
 from debate.web import serving
+from debate.web.settings import Settings
 from tests import make
 
 ADDRESS = re.compile(r"Tegengeluid: (http://localhost:(\d+))   \(Ctrl\+C stops it\)\n")
@@ -60,8 +62,9 @@ def serving_site(store: Store, *words: str) -> Iterator[tuple[subprocess.Popen[s
     )
     try:
         assert process.stdout is not None
-        said = ADDRESS.fullmatch(process.stdout.readline())
-        assert said
+        line = process.stdout.readline()
+        said = ADDRESS.fullmatch(line)
+        assert said, line or process.communicate()[1]
         assert said[2] != "0"
         yield process, said[1]
     finally:
@@ -164,3 +167,33 @@ def test_plain_http_is_for_this_machine_alone_unless_asked(
     assert not serving._settings("0.0.0.0").plain_http  # noqa: S104
     monkeypatch.setenv("DEBATE_PLAIN_HTTP", "1")
     assert serving._settings("0.0.0.0").plain_http  # noqa: S104
+
+
+@pytest.mark.slow
+def test_silent_visitors_take_no_thread_and_connections_are_kept(store: Store) -> None:
+    with serving_site(store, "--no-sealer") as (_, address):
+        port = int(address.rpartition(":")[2])
+        silent = [socket.create_connection(("127.0.0.1", port)) for _ in range(40)]
+        kept = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
+        kept.connect()
+        before = kept.sock
+        for _ in range(3):
+            kept.request("GET", "/debatten/avondbus")
+            answer = kept.getresponse()
+            assert (answer.status, b"De avondbus" in answer.read()) == (200, True)
+        assert kept.sock is before
+        kept.request("GET", "/log/export")
+        assert kept.getresponse().read().count(b"\n") == 3
+        kept.close()
+        for one in silent:
+            one.close()
+
+
+def test_site_open_to_others_without_a_proxy_warns(capsys: pytest.CaptureFixture[str]) -> None:
+    for host, proxies, is_warned in (
+        ("192.0.2.1", 0, True),
+        ("192.0.2.1", 1, False),
+        ("::1", 0, 0),
+    ):
+        serving._say_what_should_stand_in_front(host, Settings(proxies=proxies))
+        assert ("Put a proxy in front" in capsys.readouterr().err) == is_warned
