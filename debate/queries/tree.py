@@ -1,13 +1,11 @@
 """The signed tree as the public sees it: its tiles and bundles, and how far the sealer is."""
 
 import sqlite3
-from collections.abc import Iterator
 
 from ..errors import NotFound
-from ..log import export, tiles
+from ..log import tiles
 from ..log.tiles import Tile
-from ..storage import journal, tree
-from ..storage.outside import Outside
+from ..storage import tree
 
 
 def tile(connection: sqlite3.Connection, wanted: Tile) -> bytes:
@@ -39,18 +37,3 @@ def waiting(connection: sqlite3.Connection) -> int:
     """Give how many events wait for the sealer."""
     found: int = connection.execute("select count(*) from unsealed").fetchone()[0]
     return found
-
-
-def exported(connection: sqlite3.Connection, outside: Outside) -> Iterator[bytes]:
-    """Give the whole log, line by line, as the stand-alone verifier reads it."""
-    log_key, receipt_key = (str(outside.verifier(name)) for name in ("log", "receipt"))
-    yield export.header_line(outside.origin, log_key, receipt_key)
-    numbers = connection.execute("select pos, seq from seal order by pos")
-    upcoming = next(numbers, None)
-    for entry in journal.entries(connection):
-        seq = None
-        if upcoming is not None and upcoming[0] == entry.pos:
-            seq, upcoming = upcoming[1], next(numbers, None)
-        yield export.event_line(entry.pos, seq, entry.recorded)
-    for (note,) in connection.execute("select note from checkpoint order by size"):
-        yield export.checkpoint_line(note)

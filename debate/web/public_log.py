@@ -1,6 +1,5 @@
 """What anybody can check: receipts with their proofs, and the signed tree for watchers."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,10 +14,9 @@ from ..queries import claims, history, maps, receipts, tree
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..storage.journal import Entry
-from . import headers, session
+from . import exports, headers, session
 from .forms import WORDINGS, Choice
 
-CHUNK = 500  # lines of the export in one piece
 HASH_DIGITS = 64
 TEXT, JSON_TYPE, LINES = "text/plain", "application/json", "application/jsonl"
 RECEIPT_FILE, EXPORT_FILE, VERIFIER_FILE = "ontvangstbewijs.json", "logboek.jsonl", "verifier.py"
@@ -157,28 +155,15 @@ def show_verifier() -> ResponseReturnValue:
 @public_log.get("/log/export")
 def show_export() -> ResponseReturnValue:
     """The whole log, line by line."""
-    return _file(_export(), LINES, EXPORT_FILE)
+    return _as_file(exports.download(session.store()), LINES, EXPORT_FILE)
 
 
-def _export() -> Iterator[bytes]:
-    """Read in one moment, and send in pieces, so that a large log is never whole in memory."""
-    store = session.store()
-
-    def pieces() -> Iterator[bytes]:
-        with store.reading() as connection:
-            piece: list[bytes] = []
-            for line in tree.exported(connection, store.outside):
-                piece.append(line)
-                if len(piece) == CHUNK:
-                    yield b"".join(piece)
-                    piece.clear()
-            yield b"".join(piece)
-
-    return pieces()
+def _file(content: bytes, mimetype: str, name: str) -> Response:
+    return _as_file(Response(content), mimetype, name)
 
 
-def _file(content: bytes | Iterator[bytes], mimetype: str, name: str) -> Response:
-    response = Response(content, mimetype=mimetype)
+def _as_file(response: Response, mimetype: str, name: str) -> Response:
+    response.mimetype = mimetype
     response.headers.set("Content-Disposition", "attachment", filename=name)
     if mimetype in (JSON_TYPE, LINES):
         response.headers["Content-Type"] = f"{mimetype}; charset=utf-8"

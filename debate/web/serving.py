@@ -12,12 +12,14 @@ from gunicorn.app.base import BaseApplication
 
 from ..errors import InvalidInput, Unavailable
 from ..storage.store import Store
+from . import patience
 from .app import create_app
 from .settings import Settings, from_environment
 
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 THREADS = 8
 PATIENCE = 30  # seconds that a request may take before its worker is replaced
+KEPT = 5  # seconds that a connection without a request may stay
 GRACE = 5  # seconds that requests under way get when the site is stopped
 
 
@@ -45,6 +47,7 @@ def serve(store: Store, *, host: str, port: int, workers: int, with_sealer: bool
     """
     settings = _settings(host)
     _say_what_is_missing(settings)
+    _say_what_should_stand_in_front(host, settings)
     store.check_tip()
     store.close()
     listener = _listening(host, port)
@@ -52,10 +55,12 @@ def serve(store: Store, *, host: str, port: int, workers: int, with_sealer: bool
     options = {
         "bind": f"fd://{listener.detach()}",  # gunicorn closes it
         "workers": workers,
-        "worker_class": "gthread",
+        "worker_class": patience.Worker,
         "threads": THREADS,
         "timeout": PATIENCE,
         "graceful_timeout": GRACE,
+        "keepalive": KEPT,
+        "sendfile": False,  # it would wait for a reader without end
         "accesslog": None,
         "loglevel": "warning",
         "proc_name": "debate",
@@ -108,6 +113,13 @@ def _say_what_is_missing(settings: Settings) -> None:
     if missing:
         said = f"Not set: {', '.join(missing)}. Visitors cannot see who runs this site"
         print(f"{said} or whom to write to.", file=sys.stderr, flush=True)
+
+
+def _say_what_should_stand_in_front(host: str, settings: Settings) -> None:
+    """Warn where strangers speak to this program itself."""
+    if host not in LOOPBACK and not settings.proxies:
+        said = "Put a proxy in front that takes requests in whole (docs/server.md), and set"
+        print(f"{said} DEBATE_PROXIES=1. Slow visitors can hold up this site.", file=sys.stderr)
 
 
 def _say_where(host: str, port: int) -> None:

@@ -124,6 +124,7 @@ def test_site_that_names_its_operator_warns_of_nothing(
 ) -> None:
     monkeypatch.setenv("DEBATE_OPERATOR", "Gemeente Voorbeeld")
     monkeypatch.setenv("DEBATE_HOSTS", "debat.example")
+    monkeypatch.setenv("DEBATE_PROXIES", "1")
     with pytest.raises(Unavailable):
         serve(store, host="203.0.113.1")
     assert capsys.readouterr().err.startswith("Not set: DEBATE_CONTACT. ")
