@@ -4,7 +4,8 @@ One file of 10,000 statements is made and read by both in turn, several times; w
 median of the ratios. The reference is measured inside node, after it has been loaded, and as a
 whole process. It is no dependency: where node or the package is not there, this says so.
 
-    npm install --prefix bench && python -m bench.argdown
+    mkdir -p .bench && cp bench/package.json .bench/ && npm install --prefix .bench
+    python -m bench.argdown
 """
 
 import json
@@ -22,7 +23,7 @@ from debate.formats.argdown import parser, reader, writer
 
 STATEMENTS = 10_000
 ROUNDS = 7
-HERE = Path(__file__).resolve().parent
+MODULES = Path(__file__).resolve().parent.parent / ".bench" / "node_modules"
 _WORDS = [
     *("de", "gemeente", "het", "wijkteam", "hulp", "in", "buurt", "moet", "kan", "eerder", "later"),
     *("vaak", "zelden", "volgens", "bewoners", "mensen", "die", "zorg", "vragen", "niet", "altijd"),
@@ -105,12 +106,12 @@ def _argument(chance: random.Random, number: int) -> str:
 def reference(folder: Path) -> list[str]:
     """Give the command that runs the reference there; raises SystemExit where it cannot run."""
     node = shutil.which("node")
-    package = HERE / "node_modules" / "@argdown" / "core"
+    package = MODULES / "@argdown" / "core"
     if node is None:
         raise SystemExit("Skipped: node is not on this machine.")
     if not package.is_dir():
-        raise SystemExit("Skipped: the reference is not here; run npm install --prefix bench.")
-    script = HERE / "node_modules" / ".argdown.cjs"
+        raise SystemExit("Skipped: the reference is not here; the top of this module says how.")
+    script = MODULES / ".argdown.cjs"
     script.write_text(_NODE, "utf-8")
     return [node, str(script), str(folder / "debate.argdown")]
 
