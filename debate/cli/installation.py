@@ -46,13 +46,14 @@ def backup(store: Store, folder: Path, with_keys: bool, as_json: bool) -> None:
     with waiting("Copying and verifying", as_json):
         count = backing.backup(store, folder, with_keys=with_keys)
     say({"folder": str(folder), "events": count}, as_json, f"{count} events kept in {folder}.")
+    if not with_keys:
+        keys = f"keep {store.outside.folder}/*.key elsewhere"
+        click.echo(f"The keys are not in it: {keys}, or use --with-keys.", err=True)
 
 
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option(
-    "--accept-older", is_flag=True, help="Go on from a backup older than what was signed."
-)
+@click.option("--accept-older", is_flag=True, help="Give up what came after it; a new log begins.")
 @JSON
 @click.pass_obj
 def restore(store: Store, folder: Path, accept_older: bool, as_json: bool) -> None:

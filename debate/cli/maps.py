@@ -1,12 +1,14 @@
 """Maps and articles in and out of the store, and from one format to another."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
 from ..commands import importing
 from ..errors import InvalidInput
 from ..formats import files, report
+from ..formats.guess import SUFFIXES
 from ..formats.reading import Problem
 from ..model import Json, Loss
 from ..queries import maps, searching, topics
@@ -117,7 +119,15 @@ def _require_target(output: str, as_json: bool) -> None:
 
 
 def _format_of(target: str) -> str:
-    return "json" if target.endswith(".json") else "argdown"
+    """Give the format that a file's suffix names; argdown where it has none."""
+    suffix = Path(target).suffix.lower()
+    if suffix and suffix not in SUFFIXES:
+        raise InvalidInput(
+            "The suffix {suffix} names no format that is written here. Use .argdown or .json, or"
+            " name the format.",
+            suffix=suffix,
+        )
+    return SUFFIXES.get(suffix, "argdown")
 
 
 @click.command()
@@ -138,8 +148,13 @@ def check(file: str, format_: str, as_json: bool) -> None:
     else:
         if problems:
             click.echo(report.render(problems, text.text, text.name) + "\n")
-        click.echo(f"{text.name}: {len(errors)} errors, {len(problems) - len(errors)} warnings.")
+        counts = _count(len(errors), "error"), _count(len(problems) - len(errors), "warning")
+        click.echo(f"{text.name}: {', '.join(counts)}.")
     raise SystemExit(1 if errors else 0)
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("" if number == 1 else "s")
 
 
 def _places(problems: Sequence[Problem]) -> Json:

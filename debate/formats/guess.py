@@ -12,7 +12,7 @@ _ARGDOWN = re.compile(
     r"|(?:<?[-+_]|[-+_]>|><)[ \t]*[\[<][^\n]+[\]>])|={3,}[ \t]*$)",
     re.MULTILINE,
 )
-_SUFFIXES = {".argdown": "argdown", ".ad": "argdown", ".json": "json"}
+SUFFIXES = {".argdown": "argdown", ".ad": "argdown", ".json": "json"}
 
 
 def guess(text: str, suffix: str = "") -> str:
@@ -28,4 +28,4 @@ def guess(text: str, suffix: str = "") -> str:
         return "json"
     if _ARGDOWN.search(start):
         return "argdown"
-    return _SUFFIXES.get(suffix.lower(), "article")
+    return SUFFIXES.get(suffix.lower(), "article")

@@ -15,7 +15,10 @@ site's own code: every rule is written out below. It reads the export a line at 
 5. Proofs: lead from an event to a signed root.
 
 An export brings its own keys. Give --log-key with a key that you wrote down before, or took from
-somebody else, to be sure that you are not being shown a log made for you alone.
+somebody else, to be sure that you are not being shown a log made for you alone. The receipt_key in
+it is only what the export says: it is proven with --receipt alone, by a receipt that it signed. An
+export that was cut back to an earlier signed checkpoint is good as far as it goes: compare the size
+that is printed with that of the site's newest checkpoint, at /log/checkpoint.
 """
 
 import argparse

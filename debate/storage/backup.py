@@ -137,12 +137,12 @@ def _require_newest(store: Store, given: Store, events: int, accept_older: bool)
     Tells whether the log cannot go on: more was signed, or another tree, or its keys are lost.
     """
     with given.reading() as connection:
-        cannot_go_on = not _holds_signed(connection, store.outside)
+        is_behind = not _holds_signed(connection, store.outside)
     given.close()
-    cannot_go_on |= not all((store.outside.folder / name).exists() for name in _SECRET)
+    lacks_keys = not all((store.outside.folder / name).exists() for name in _SECRET)
     held = _events_held(store)
-    if accept_older or (held <= events and not cannot_go_on):
-        return cannot_go_on
+    if accept_older or (held <= events and not is_behind and not lacks_keys):
+        return is_behind or lacks_keys
     if held > events:
         raise Conflict(
             "The backup has {events} events and this store has {held}: the newer ones would be"
@@ -150,10 +150,16 @@ def _require_newest(store: Store, given: Store, events: int, accept_older: bool)
             events=events,
             held=held,
         )
+    if is_behind:
+        raise Conflict(
+            "This log cannot go on from this backup: more was signed than it holds. Look for a"
+            " newer backup, or restore with --accept-older to begin a new log."
+        )
     raise Conflict(
-        "This log cannot go on from this backup: more was signed than it holds, or its secret keys"
-        " are gone. Look for a newer backup or the keys, or restore with --accept-older to begin a"
-        " new log."
+        "This log cannot go on without its secret keys, which a backup holds only when it was made"
+        " with --with-keys. Put the files *.key back into {folder}, or restore with --accept-older"
+        " to begin a new log.",
+        folder=str(store.outside.folder),
     )
 
 

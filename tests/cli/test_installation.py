@@ -48,8 +48,19 @@ def test_backup_comes_back_whole(type_: Type, store: Store, folder: Path) -> Non
 
 
 def test_backup_does_not_overwrite(type_: Type, store: Store) -> None:
-    assert type_("backup", "kopie").out == "9 events kept in kopie.\n"
+    made = type_("backup", "kopie")
+    assert made.out == "9 events kept in kopie.\n"
+    assert made.err.startswith("The keys are not in it: keep ")
+    assert made.err.endswith("*.key elsewhere, or use --with-keys.\n")
     assert "there already" in type_("backup", "kopie").refusal
+
+
+def test_restore_without_the_keys_says_where_they_belong(type_: Type, store: Store) -> None:
+    type_("backup", "kopie")
+    refused = type_("--db", "nieuw.db", "restore", "kopie").refusal
+    assert "without its secret keys" in refused
+    assert "--with-keys" in refused
+    assert type_("--db", "nieuw.db", "restore", "kopie", "--accept-older").status == 0
 
 
 def test_restore_of_what_is_no_backup_is_refused(type_: Type, store: Store, folder: Path) -> None:

@@ -188,6 +188,14 @@ def test_convert_says_what_it_read_and_wrote(type_: Type, folder: Path) -> None:
     assert answer["losses"] == []
 
 
+@pytest.mark.parametrize("name", ["x.docx", "log.jsonl"])
+def test_a_suffix_that_names_no_format_is_refused(type_: Type, folder: Path, name: str) -> None:
+    refused = type_("convert", "bad.json", name).refusal
+    assert f"The suffix {Path(name).suffix} names no format" in refused
+    assert not (folder / name).exists()
+    assert type_("convert", "bad.json", name, "--to", "json").status == 0
+
+
 def test_convert_there_and_back_is_the_same(type_: Type, folder: Path) -> None:
     assert type_("convert", "bad.json", "uit.argdown").status == 0
     back = type_("convert", "uit.argdown", "--to", "json").out
@@ -211,6 +219,7 @@ def test_check_points_at_what_is_wrong(type_: Type, folder: Path) -> None:
     done = type_("check", "fout.argdown")
     assert done.status == 1
     assert "fout.argdown:7:" in done.out
+    assert done.out.endswith("fout.argdown: 1 error, 0 warnings.\n")
     [error, *_] = type_("check", "fout.argdown", "--json").json["errors"]  # type: ignore[misc]
     assert (error["line"], error["severity"]) == (7, "error")
     assert error["sentence"]
