@@ -6,6 +6,7 @@ from .document import Document, Member, Role
 from .lines import (
     ARGUMENT_DEFINITION,
     ARGUMENT_REFERENCE,
+    FORBIDDEN,
     FRONT,
     FRONT_END,
     LINK,
@@ -15,10 +16,21 @@ from .lines import (
     STATEMENT_REFERENCE,
 )
 
+LONGEST = 50_000_000  # characters of one file
+
 _TITLES = {
     "[": (STATEMENT_DEFINITION, STATEMENT_REFERENCE),
     "<": (ARGUMENT_DEFINITION, ARGUMENT_REFERENCE),
 }
+
+
+def is_text(text: str, found: problems.Problems) -> bool:
+    """Whether this is a text of a size and of characters that can be read; tells what is not."""
+    if len(text) > LONGEST:
+        found.add(0, problems.TOO_LARGE, size=len(text), limit=LONGEST)
+    elif bad := FORBIDDEN.search(text):
+        found.add(bad.start(), problems.BAD_CHARACTER, code=f"U+{ord(bad[0]):04X}")
+    return not found.has_errors
 
 
 def skip_spaces(text: str, at: int) -> int:

@@ -10,13 +10,13 @@ import re
 from enum import Enum
 
 from . import problems
-from .beginnings import read_opening, read_title, skip_spaces
+from .beginnings import is_text, read_opening, read_title, skip_spaces
 from .document import SIGNS, Document, Heading, Inference, Line, Member, Role, Structure
 from .inline import Broken, Inline
-from .lines import FORBIDDEN, FRONT_END, OPENING, REST, SIMPLE
+from .lines import FRONT_END, OPENING, REST, SIMPLE
 from .rules import read_rule
 
-LONGEST = 50_000_000  # characters of one file
+MOST_MEMBERS = 600_000  # three for each claim that a debate can have
 
 
 class Block(Enum):
@@ -37,11 +37,7 @@ def parse(text: str) -> tuple[Document, problems.Problems]:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     found = problems.Problems(text)
     parser = Parser(text, found)
-    if len(text) > LONGEST:
-        found.add(0, problems.TOO_LARGE, size=len(text), limit=LONGEST)
-    elif bad := FORBIDDEN.search(text):
-        found.add(bad.start(), problems.BAD_CHARACTER, code=f"U+{ord(bad[0]):04X}")
-    else:
+    if is_text(text, found):
         parser.run()
     return parser.document, found
 
@@ -71,8 +67,12 @@ class Parser:
         try:
             self.at = read_opening(self.text, self.document, self.found)
             self.inline.removes_tags = self.document.removes_tags
-            last, simple = len(self.text), SIMPLE.match
+            last, simple, members = len(self.text), SIMPLE.match, self.document.members
             while self.at < last:
+                if len(members) > MOST_MEMBERS:
+                    self.found.add(self.at, problems.TOO_MANY_MEMBERS, limit=MOST_MEMBERS)
+                    self.document = Document()
+                    return
                 begin = self.at
                 found = simple(self.text, begin)
                 try:

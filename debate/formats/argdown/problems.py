@@ -32,6 +32,9 @@ def _warning(sentence: str, hint: str = "") -> Trouble:
 # The text as a whole
 TOO_LARGE = _error("This file has {size:,} characters.", "At most {limit:,} are read.")
 TOO_MANY_CLAIMS = _error("This file has more than {limit:,} claims.", "Split the debate.")
+TOO_MANY_MEMBERS = _error(
+    "This file names statements and arguments more than {limit:,} times.", "Split the debate."
+)
 BAD_CHARACTER = _error(
     "The character {code} cannot stand in a text.",
     "Take it out, and save the file as plain text in UTF-8.",

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from debate.errors import MalformedFile
-from debate.formats.argdown import parser, reader, writer
+from debate.formats.argdown import beginnings, parser, reader, writer
 from debate.formats.argdown.reader import load, read
 from debate.model import CLAIMS_PER_TOPIC
 
@@ -113,8 +113,15 @@ def test_more_claims_than_a_debate_has(monkeypatch: pytest.MonkeyPatch) -> None:
     assert CLAIMS_PER_TOPIC == 200_000
 
 
+def test_more_mentions_than_any_debate_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parser, "MOST_MEMBERS", 50)
+    reading = read("[A]: aaa\n" + "  + [A]\n" * 100)
+    assert [error.line for error in reading.errors] == [52]
+    assert reading.map.claims == {}
+
+
 def test_a_file_that_is_too_large_is_refused_unread(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parser, "LONGEST", 100)
+    monkeypatch.setattr(beginnings, "LONGEST", 100)
     [error] = read("[A]: aaa\n" * 100).errors
     assert error.sentence == "This file has 900 characters."
 
