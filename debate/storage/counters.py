@@ -87,6 +87,7 @@ class Counters:
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
             found = sqlite3.connect(self._path, timeout=2.0, isolation_level=None)
+            found.execute("pragma trusted_schema = off")
             found.execute("pragma journal_mode = wal")
             found.execute("pragma synchronous = off")
             found.execute("pragma secure_delete = on")
