@@ -92,10 +92,10 @@ class Voice:
 class Excerpt:
     """A passage of a source, without its words.
 
-    `paragraph` counts from 1, headings apart. `start` and `end` are code points in that paragraph,
-    the end excluded; `digest` is the beginning (8 or more hexadecimal digits) of the SHA-256 of the
-    passage's UTF-8. Without a range the whole paragraph is meant, and `start == end == 0` and
-    `digest == ""`.
+    `paragraph` counts from 1, headings apart; 0 is the source as a whole. `start` and `end` are
+    code points in that paragraph, the end excluded; `digest` is the beginning (8 or more
+    hexadecimal digits) of the SHA-256 of the passage's UTF-8. Without a range the whole paragraph
+    is meant, and `start == end == 0` and `digest == ""`.
     """
 
     source: str

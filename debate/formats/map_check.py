@@ -148,8 +148,8 @@ class _Check:
         for index, one in enumerate(excerpts):
             at: Where = (where, index)
             self.known(one.source or "?", self.map.sources, "source", (at, "source"))
-            if one.paragraph < 1:
-                self.refuse((at, "paragraph"), "a paragraph counts from 1")
+            if one.paragraph < 0:
+                self.refuse((at, "paragraph"), "a paragraph counts from 1; 0 is the whole source")
             if not 0 <= one.start <= one.end:
                 self.refuse((at, "end"), "a passage ends after it begins")
             if not _DIGEST.fullmatch(one.digest):

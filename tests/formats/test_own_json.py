@@ -181,7 +181,7 @@ def test_escaped_characters_beyond_the_basic_plane_are_whole() -> None:
             "s00000000000f",
             r"excerpts\[0\]\.source: there is no source",
         ),
-        ("claims__0__excerpts__0__paragraph", 0, "a paragraph counts from 1"),
+        ("claims__0__excerpts__0__paragraph", -1, "a paragraph counts from 1"),
         ("claims__0__excerpts__0__end", 2, "a passage ends after it begins"),
         ("claims__0__excerpts__0__digest", "xyz", "a digest has 8 to 64"),
         ("claims__0__tags", "water", "a list is needed here, not text"),
