@@ -19,9 +19,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import rfc8785
-
 from ..errors import InvalidInput
+from ..model import Json
+from ..plain import canonical
 from .chain import commitment, event_hash
 from .note import SignerKey, VerifierKey, from_base64, parse_verifier
 
@@ -147,7 +147,7 @@ def event_flaws(event: RecordedEvent) -> list[Flaw]:
 
 def signed_bytes(receipt: Receipt) -> bytes:
     """Give the bytes that the receipt's signature is over."""
-    return rfc8785.dumps(_fields(receipt))
+    return canonical(_fields(receipt))
 
 
 def _check_signature(receipt: Receipt, key: VerifierKey, origin: str) -> list[Finding]:
@@ -165,19 +165,19 @@ def _check_signature(receipt: Receipt, key: VerifierKey, origin: str) -> list[Fi
     return findings
 
 
-def _fields(receipt: Receipt) -> dict[str, str | int | list[dict[str, str | int | None]]]:
+def _fields(receipt: Receipt) -> dict[str, Json]:
     return {
         "format": FORMAT,
         "version": VERSION,
         "origin": receipt.origin,
         "seal_within_ms": receipt.seal_within_ms,
-        "events": [event_fields(event) for event in receipt.events],
+        "events": [dict(event_fields(event)) for event in receipt.events],
         "key": receipt.key,
     }
 
 
 def _document(receipt: Receipt, signature: bytes) -> bytes:
-    return rfc8785.dumps({**_fields(receipt), "signature": b64encode(signature).decode()})
+    return canonical({**_fields(receipt), "signature": b64encode(signature).decode()})
 
 
 def event_fields(event: RecordedEvent) -> dict[str, str | int | None]:
