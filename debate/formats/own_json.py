@@ -223,7 +223,7 @@ class _Reader:
             return self.choice(wanted)
         if isinstance(wanted, type) and is_dataclass(wanted):
             return self.record(wanted)
-        raise NotImplementedError(f"fields of type {wanted} have no form in JSON")
+        raise TypeError(f"fields of type {wanted} have no form in JSON")
 
     def record(self, record: type) -> Decode:
         """Make the function that reads an object into this record."""
