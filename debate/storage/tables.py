@@ -221,19 +221,6 @@ create table touched (
     field text not null,
     primary key (thing, pos, field)
 );
-create view standing (id, stands_as) as
-    with recursive chain (id, stands_as) as (
-        select id, id from claim
-        union
-        select chain.id, claim.merged_into
-        from chain
-        join claim on claim.id = chain.stands_as
-        where claim.merged_into is not null
-    )
-    select chain.id, chain.stands_as
-    from chain
-    join claim on claim.id = chain.stands_as
-    where claim.merged_into is null;
 """
 
 STATE_TABLES = (
