@@ -11,22 +11,23 @@ import sqlite3
 from ..model import Kind
 from . import claims
 
-LOOKED_AT = 1_000
+LOOKED_AT = 200
 
-_ONE_GROUND = """
-    select step.id, premise.claim, claim.text
+# The longest word leaves few sentences to be looked at: reading each costs more than passing it by.
+_FIRST_GROUNDS = """
+    select step.id, claim.id, claim.text
     from (
         select id, pos from relation
         where conclusion = ? and kind = ? and status = 'shown'
         order by pos desc
         limit ?
     ) step
-    join premise on premise.relation = step.id
+    join premise on premise.relation = step.id and premise.ord = 0
     join claim on claim.id = premise.claim
-    where claim.status = 'shown'
-        and (select count(*) from premise other where other.relation = step.id) = 1
+    where (claim.id = ? or lower(claim.text) like ?) and claim.status = 'shown'
     order by step.pos
 """
+_HAS_MORE_GROUNDS = "select exists (select 1 from premise where relation = ? and ord > 0)"
 _QUESTION = """
     select id, text from question
     where about = ? and status = 'shown'
@@ -44,9 +45,12 @@ def step(
     `conclusion` or on what was merged into it.
     """
     wanted = _bare(text)
+    pattern = f"%{_longest(wanted)}%"
     for end in _ends(connection, conclusion):
-        for id_, claim, said in connection.execute(_ONE_GROUND, (end, kind, LOOKED_AT)):
-            if claim == existing or (wanted and not existing and _bare(said) == wanted):
+        likely = (end, kind, LOOKED_AT, existing, pattern)
+        for id_, claim, said in connection.execute(_FIRST_GROUNDS, likely):
+            is_same = claim == existing or (wanted and not existing and _bare(said) == wanted)
+            if is_same and not connection.execute(_HAS_MORE_GROUNDS, (id_,)).fetchone()[0]:
                 return str(id_)
     return ""
 
@@ -68,3 +72,8 @@ def _ends(connection: sqlite3.Connection, thing: str) -> list[str]:
 
 def _bare(text: str) -> str:
     return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _longest(bare: str) -> str:
+    """Give the longest word that every database makes small in the same way, '' without one."""
+    return max(filter(str.isascii, bare.split()), key=len, default="")

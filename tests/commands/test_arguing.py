@@ -16,7 +16,7 @@ from debate.errors import (
     NotFound,
 )
 from debate.events import ClaimPosted, QuestionAsked, RelationPosted
-from debate.model import Kind
+from debate.model import Kind, Relation, make_id
 from debate.queries import claims, topics
 from debate.roles import MAY, Role
 from debate.storage import erasure
@@ -108,6 +108,25 @@ def test_same_sentence_may_be_said_in_another_way_or_elsewhere(store: Store) -> 
     make.argument(store, "De bus is leeg.", on=first.relation, kind=Kind.UNDERCUT)
     with pytest.raises(InvalidInput, match="stands here already"):
         make.argument(store, "De bus is leeg.", on=first.relation, kind=Kind.UNDERCUT)
+
+
+def test_repeat_is_seen_whatever_its_letters_are(store: Store) -> None:
+    make.argument(store, "Één coöperatie, é.")
+    with pytest.raises(InvalidInput, match="stands here already"):
+        make.argument(store, "één COÖPERATIE é.")
+    make.argument(store, "Ébène.")
+    with pytest.raises(InvalidInput, match="stands here already"):
+        make.argument(store, "ébène")
+
+
+def test_ground_that_is_linked_with_another_may_be_put_forward_alone(store: Store) -> None:
+    one, other = make.claim(store, "De bus is leeg."), make.claim(store, "Leeg is duur.")
+    step = Relation(make_id("r", "linked"), Kind.ATTACK, (one, other), THESIS)
+    with store.change(make.DEBATE, MO.ref) as change:
+        change.record(RelationPosted(step))
+    assert arguing.argue(store, MO, Kind.ATTACK, "", THESIS, existing=one).relation
+    with pytest.raises(InvalidInput, match="stands here already"):
+        arguing.argue(store, MO, Kind.ATTACK, "De bus is leeg.", THESIS)
 
 
 def test_what_was_hidden_may_be_said_again(store: Store) -> None:
