@@ -4,7 +4,7 @@ A draft's conclusion is a claim's group or, for an undercut, another draft. Whic
 means is settled when all lines have been read; duplicates fall together last.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from ...model import Json, Kind, Loss, Mark
@@ -341,3 +341,18 @@ def _distinct_ends(drafts: Iterable[Draft]) -> list[Draft]:
     """Give the drafts that differ in kind or conclusion."""
     ends = {(one.kind, one.conclusion or one): one for one in drafts}
     return list(ends.values())
+
+
+def in_a_circle(made: Iterable[Draft]) -> Iterator[Draft]:
+    """Give of each circle of undercuts, which ends at no support or attack, the one drawn first."""
+    seen: set[int] = set()
+    for start in made:
+        way: dict[int, Draft] = {}
+        here: Group | Draft | None = start
+        while isinstance(here, Draft) and id(here) not in seen:
+            seen.add(id(here))
+            way[id(here)] = here
+            here = here.conclusion
+        if isinstance(here, Draft) and id(here) in way:
+            ring = list(way)[list(way).index(id(here)) :]
+            yield min((way[one] for one in ring), key=lambda draft: draft.offset)

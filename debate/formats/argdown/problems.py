@@ -197,6 +197,10 @@ UNDERCUT_STATEMENT = _warning(
     "the step that its line draws is taken.",
     "Write that step as an argument, and put the undercut under it.",
 )
+UNDERCUT_CIRCLE = _error(
+    "Undercuts speak on one another in a circle, so none of them is about a step.",
+    "Draw one of them under the support or attack that it is about.",
+)
 IMPLICIT_UNDRAWN = _error(
     "<{title}> has an implicit conclusion and is drawn under nothing.",
     "Draw it, as in - <{title}>, under what it speaks on.",

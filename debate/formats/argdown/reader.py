@@ -21,7 +21,7 @@ from ..reading import Reading
 from . import problems
 from .attributes import Attributes
 from .document import Document, Role
-from .drafts import Draft, Drafts
+from .drafts import Draft, Drafts, in_a_circle
 from .front_matter import Front, read_front
 from .groups import Group, Groups, group
 from .identities import Identities
@@ -118,6 +118,8 @@ class _Reader:
                 self.found.add_at_key(said.offset, "section", trouble, id=said.section)
             if said.pair and said.pair not in relations:
                 self.found.add_at_key(said.offset, "pair", problems.NO_SUCH_PAIR, id=said.pair)
+        for draft in in_a_circle(made):
+            self.found.add(draft.offset, problems.UNDERCUT_CIRCLE)
 
     def _among_claims(self, made: list[Draft]) -> list[Draft]:
         """Refuse what a question is an end of: it can be answered, and says nothing itself."""

@@ -91,6 +91,8 @@ ERRORS = [  # text, line, column, a part of the sentence
     ("<A>: a\n  _ [B]: b", 2, 3, "not clear which step"),
     ("<A>: a\n  _ [B]: b\n\n[X]: x\n  + <A>\n\n[Y]: y\n  - <A>", 2, 3, "not clear which step"),
     ("[A]: a\n  _ [B]: b", 2, 3, "not clear which step"),
+    ("<A>: a\n  _ <B>\n\n<B>: b\n  _ <A>", 2, 3, "in a circle"),
+    ("<A>: a\n  _ <B>\n\n<B>: b\n  _ <C>\n\n<C>: c\n  _ <A>", 2, 3, "in a circle"),
     ("<A>\n\n(1) a\n----\n(2) nee {implicit: true}", 4, 1, "drawn under nothing"),
     ("[A]: a\x00b", 1, 7, "U+0000"),
     ("[A]: a\ud800b", 1, 7, "U+D800"),

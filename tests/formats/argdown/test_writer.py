@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from debate.formats.argdown.escape import escape
-from debate.formats.argdown.reader import load
+from debate.formats.argdown.reader import load, read
 from debate.formats.argdown.writer import write
 from debate.model import ArgumentMap, Claim, Kind, Question, Relation, Section, Topic, make_id
 
@@ -125,7 +125,9 @@ def test_undercuts_that_chase_one_another_are_written() -> None:
     one = replace(relation(Kind.UNDERCUT, "r00000000000b", "A", id_="r00000000000a"))
     other = replace(relation(Kind.UNDERCUT, "r00000000000a", "A", id_="r00000000000b"))
     map_ = map_of(claims("A"), one, other)
-    assert load(write(map_).text).map == map_
+    reading = read(write(map_).text)
+    assert reading.map == map_
+    assert ["in a circle" in error.sentence for error in reading.errors] == [True]
 
 
 def test_the_second_of_two_with_one_title_is_called_by_its_id() -> None:
