@@ -101,7 +101,7 @@ def revert(store: Store, actor: Actor, position: int, reason: str) -> Sequence[E
     """Undo an earlier act by a new one.
 
     Raises NotFound, InvalidInput where that kind of act cannot be undone, and Conflict where a
-    later act touched the same: undo that one first.
+    later act on the same still stands, or this one was undone already.
     """
     actor.require("revert")
     why = _reason(reason)
@@ -143,9 +143,9 @@ def _require_mergeable(change: Change, duplicate: str, kept: str) -> None:
 
 
 def _require_last(change: Change, entry: Entry) -> None:
-    """Raise Conflict where something later touched the same field of the same thing."""
+    """Raise Conflict where something later set the same field of the same thing, and stands."""
     field, thing = _touched(entry.event)
-    if acts.touched_later(change.connection, entry, thing, field):
+    if not acts.stands_last(change.connection, entry, thing, field):
         raise Conflict("Something later changed the same. Undo that first.")
 
 

@@ -2,9 +2,11 @@
 
 import sqlite3
 
-from ..storage import journal
+from ..storage import journal, state
 from ..storage.journal import Entry
 from . import claims
+
+_EVER = 2**62  # beyond every position
 
 
 def claim_count(connection: sqlite3.Connection, debate: str, worth_counting: int) -> int:
@@ -35,10 +37,14 @@ def speak_on_each_other(connection: sqlite3.Connection, one: str, other: str) ->
     return any(standing[ground] != standing[end] for ground, end in rows)
 
 
-def touched_later(connection: sqlite3.Connection, entry: Entry, thing: str, field: str) -> bool:
-    """Tell whether a later act touched the same field of a thing, or erased it."""
-    row = connection.execute(
-        "select 1 from touched where thing = ? and pos > ? and field in (?, 'erasure')",
-        (thing, entry.pos, field),
+def stands_last(connection: sqlite3.Connection, entry: Entry, thing: str, field: str) -> bool:
+    """Tell whether an act is the last to set a field of a thing, of those that were not undone, and
+    the thing was not erased since.
+    """
+    past = state.Past(lambda pos: journal.at(connection, pos), connection)
+    last = past.last(thing, field, _EVER)
+    erased = connection.execute(
+        "select 1 from touched where thing = ? and pos > ? and field = 'erasure'",
+        (thing, entry.pos),
     ).fetchone()
-    return row is not None
+    return last is not None and last.pos == entry.pos and erased is None

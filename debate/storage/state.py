@@ -41,8 +41,8 @@ class Past:
             raise Damaged("The log refers to position {pos}, which is not there.", pos=pos)
         return found
 
-    def before(self, thing: str, field: str, pos: int) -> Event | None:
-        """Give the act that last set a field of a thing before `pos`, undone acts skipped."""
+    def last(self, thing: str, field: str, before: int) -> Entry | None:
+        """Give the act that last set a field of a thing before a position, undone acts skipped."""
         while True:
             row = self._state.execute(
                 """
@@ -52,14 +52,19 @@ class Past:
                     select pos from claim where id = ? and pos < ?
                 )
                 """,
-                (thing, field, pos, thing, pos),
+                (thing, field, before, thing, before),
             ).fetchone()
             if row[0] is None:
                 return None
-            event = self.entry(row[0]).event
-            if not isinstance(event, events.Reverted):
-                return event
-            pos = event.position
+            entry = self.entry(row[0])
+            if not isinstance(entry.event, events.Reverted):
+                return entry
+            before = entry.event.position
+
+    def before(self, thing: str, field: str, pos: int) -> Event | None:
+        """Give what the act was that last set a field of a thing before `pos`."""
+        entry = self.last(thing, field, pos)
+        return entry.event if entry else None
 
 
 def apply(entry: Entry, past: Past) -> Iterable[Statement]:

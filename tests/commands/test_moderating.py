@@ -12,6 +12,7 @@ from debate.queries import claims, history
 from debate.queries.things import ClaimView
 from debate.storage import erasure
 from debate.storage.store import Store
+from debate.storage.verify import verify
 from tests import make
 from tests.make import ANN, MO, THESIS
 
@@ -223,6 +224,18 @@ def test_act_on_which_a_later_one_builds_is_not_undone(store: Store) -> None:
     moderating.word_claim(store, MO, claim, "Nog beter zo.", "Nog een tikfout.")
     with pytest.raises(Conflict, match="Undo that first"):
         moderating.revert(store, MO, position, "Toch niet.")
+
+
+def test_acts_on_one_thing_are_undone_in_turn(store: Store) -> None:
+    claim = make.claim(store, "De bus is leeg.")
+    moderating.word_claim(store, MO, claim, "De bus is bijna leeg.", "Nauwkeuriger.")
+    first = last(store)
+    moderating.word_claim(store, MO, claim, "De late bus is bijna leeg.", "Nog nauwkeuriger.")
+    moderating.revert(store, MO, last(store), "Toch niet.")
+    assert seen(store, claim).claim.text == "De bus is bijna leeg."
+    moderating.revert(store, MO, first, "Ook niet.")
+    assert seen(store, claim).claim.text == "De bus is leeg."
+    assert verify(store).findings == ()
 
 
 def test_act_is_undone_once(store: Store) -> None:
