@@ -415,7 +415,10 @@ class Log:
         if pos <= self.pos:
             raise Wrong(f"event {pos} comes after event {self.pos}")
         if pos > self.pos + 1 and not self.gap:
-            self.gap = f"between event {self.pos} and event {pos} one is missing"
+            self.gap = (
+                f"between event {self.pos} and event {pos} one is missing, or is of a debate that"
+                " is not in this export and was not sealed yet: export again in a few seconds"
+            )
         self.pos, self.events = pos, self.events + 1
         if event.body is None:
             self.missing[pos] = event.debate, event.version
