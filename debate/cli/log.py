@@ -96,6 +96,7 @@ def _follow(store: Store, parent: int) -> None:
 @click.option("--claim", default="", help="The id of a claim.")
 @click.option("--relation", default="", help="The id of a relation.")
 @click.option("--question", default="", help="The id of a question.")
+@click.option("--source", default="", help="The id of a source: its text, and who reacted.")
 @click.option("--person", default="", help="All of one person in one debate: 32 hex digits.")
 @click.option("--ground", required=True, help="By which right or rule, for all to read.")
 @JSON
@@ -105,6 +106,7 @@ def erase(
     claim: str,
     relation: str,
     question: str,
+    source: str,
     person: str,
     ground: str,
     as_json: bool,
@@ -117,7 +119,13 @@ def erase(
     who = _person(person)
     require_there(store)
     done = erasure.erase(
-        store, claim=claim, relation=relation, question=question, person=who, ground=ground
+        store,
+        claim=claim,
+        relation=relation,
+        question=question,
+        source=source,
+        person=who,
+        ground=ground,
     )
     say(
         {"positions": list(done.positions), "things": list(done.things), "ground": done.ground},

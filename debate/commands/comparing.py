@@ -83,12 +83,12 @@ class Changes:
     ) -> Iterator[Event]:
         for id_, thing in given.items():
             earlier = recorded.get(id_)
-            if self._known.out_of_sight.get(id_) == "erased":
+            if thing in (earlier, written.get(id_)):
+                self.unchanged += 1
+            elif self._known.out_of_sight.get(id_) == "erased":
                 self._lose(thing, "this was erased, and stays so")
             elif earlier is None:
                 yield added(thing)
-            elif thing in (earlier, written.get(id_)):
-                self.unchanged += 1
             else:
                 if id_ in self._known.out_of_sight:
                     status = self._known.out_of_sight[id_]

@@ -57,9 +57,14 @@ def erased(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
 
 
 def out_of_sight(connection: sqlite3.Connection, slug: str) -> dict[str, str]:
-    """Give what is not shown by itself in a debate: hidden, withdrawn or erased, or 'merged'."""
+    """Give what is not shown by itself in a debate: hidden, withdrawn or erased, or 'merged'; and
+    the reactions whose words and author were erased.
+    """
     merged = "select id from claim where debate = ? and merged_into is not null"
     found = {row[0]: "merged" for row in connection.execute(merged, (slug,))}
+    reactions = "select id from source where debate = ? and kind = 'reaction' order by pos"
+    ids = [row[0] for row in connection.execute(reactions, (slug,))]
+    found |= dict.fromkeys(erased(connection, ids), "erased")
     for table in ("claim", "relation", "question"):
         query = f"select id, status from {table} where debate = ? and status <> 'shown'"
         found |= dict(connection.execute(query, (slug,)).fetchall())

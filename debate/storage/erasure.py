@@ -9,21 +9,28 @@ The line in the register is on disk before the transaction is committed: an eras
 a restored backup undid is found there and is done again by `replay`, which may run at any time.
 """
 
-import dataclasses
 import sqlite3
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..errors import InvalidInput, NotFound, Unavailable
-from ..events import Erased
+from ..events import Erased, SourceAdded
+from ..model import Source, SourceKind, Voice
 from ..roles import Actor, operator
-from . import database
+from . import database, journal
 from .outside import Erasure
 from .store import Change, Store, now_ms
 
 GROUND_LENGTH = (3, 500)
-_TABLE = {"c": "claim", "r": "relation", "q": "question"}
+_TEXTS = "select pos from touched where thing = ? and field = 'text'"
+_PLACE = """
+    select event.pos, event.version, event.hash, payload.pos is not null
+    from event
+    left join payload on payload.pos = event.pos
+    where event.pos = ?
+"""
+_TABLE = {"c": "claim", "r": "relation", "q": "question", "s": "source"}
 
 
 @dataclass(frozen=True)
@@ -42,12 +49,16 @@ def erase(
     claim: str = "",
     relation: str = "",
     question: str = "",
+    source: str = "",
     person: bytes = b"",
     ground: str,
     actor: Actor | None = None,
 ) -> Erasure:
-    """Erase one claim, relation or question with all its wordings, or all that one person said.
+    """Erase one claim, relation or question with all its wordings, the stored text of a source, or
+    all that one person said.
 
+    Of a reader's reaction the name and the address of its author go with its text; that there was a
+    reaction, its number and its article stay, since claims rest on it.
     `person` is somebody's reference in one debate. Of a person, claims, questions and steps with
     words of their own go, and the link to an account; steps without words stay, because what
     others said rests on them. Claims that were merged into an erased one stand on their own again.
@@ -57,9 +68,11 @@ def erase(
     kept the write-ahead file from being emptied: doing the same again completes it.
     """
     why = _checked_ground(ground)
-    if sum(map(bool, (claim, relation, question, person))) != 1:
-        raise InvalidInput("Name one claim, one relation, one question or one person to erase.")
-    thing = claim or relation or question
+    if sum(map(bool, (claim, relation, question, source, person))) != 1:
+        raise InvalidInput(
+            "Name one claim, one relation, one question, one source or one person to erase."
+        )
+    thing = claim or relation or question or source
     done = [
         _erase_in(store, debate, thing, person, why, actor or operator(debate))
         for debate in _debates_of(store, thing, person)
@@ -81,7 +94,7 @@ def _joined(done: Sequence[Erasure]) -> Erasure | None:
     """Give one erasure for what was erased of a person who spoke in several debates."""
     if len(done) < 2:
         return done[0] if done else None
-    return dataclasses.replace(
+    return replace(
         done[0],
         positions=tuple(pos for one in done for pos in one.positions),
         things=tuple(thing for one in done for thing in one.things),
@@ -148,6 +161,7 @@ def _erase(
     """
     connection = change.connection
     targets = [one for thing in things for one in _targets(connection, thing)]
+    change.record(*map(SourceAdded, _without_names(connection, targets)))
     has_link = _has_link(connection, person)
     if not targets and not has_link:
         return None
@@ -173,23 +187,44 @@ def _erase(
 
 def _targets(connection: sqlite3.Connection, thing: str) -> list[_Target]:
     """Give all events that hold or held words of a thing, none where every one is erased."""
-    rows = connection.execute(
-        f"""
-        select event.pos, event.version, event.hash, payload.pos is not null
-        from event
-        left join payload on payload.pos = event.pos
-        where event.pos in (
-            select pos from {_TABLE[thing[0]]} where id = ?
-            union
-            select pos from touched where thing = ? and field = 'text'
-        )
-        order by event.pos
-        """,
-        (thing, thing),
-    ).fetchall()
+    if thing.startswith("s"):
+        places = {row[0] for row in connection.execute(_TEXTS, (thing,))}
+        places.update(_naming(connection, thing))
+    else:
+        query = f"select pos from {_TABLE[thing[0]]} where id = ? union {_TEXTS}"
+        places = {row[0] for row in connection.execute(query, (thing, thing))}
+    rows = [connection.execute(_PLACE, (pos,)).fetchone() for pos in sorted(places)]
     if not any(is_there for *_, is_there in rows):
         return []
     return [_Target(pos, thing, version, hash_) for pos, version, hash_, _ in rows]
+
+
+def _naming(connection: sqlite3.Connection, source: str) -> Iterator[int]:
+    """Give the places in the log that name the author of a reaction."""
+    query = "select pos from event where kind = 'source_added' order by pos"
+    for (pos,) in connection.execute(query).fetchall():
+        one = _added(connection, pos)
+        if one and one.id == source and one != _nameless(one):
+            yield pos
+
+
+def _added(connection: sqlite3.Connection, pos: int) -> Source | None:
+    entry = journal.at(connection, pos)
+    return entry.event.source if entry and isinstance(entry.event, SourceAdded) else None
+
+
+def _nameless(one: Source) -> Source:
+    """Give a reaction without what tells whose it is; any other source as it is."""
+    if one.kind is not SourceKind.REACTION:
+        return one
+    return replace(one, title="", authors=(), url="", voice=Voice(one.voice.kind))
+
+
+def _without_names(connection: sqlite3.Connection, targets: Iterable[_Target]) -> list[Source]:
+    """Give what is to be known of the reactions among these from now on."""
+    added = (_added(connection, one.pos) for one in targets)
+    latest = {one.id: one for one in added if one}
+    return [_nameless(one) for one in latest.values()]
 
 
 def _things_of(connection: sqlite3.Connection, debate: str, person: bytes) -> list[str]:

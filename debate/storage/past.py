@@ -46,6 +46,7 @@ def debate_at(
         ).fetchone()[0]
         for table in _NOT_TO_BE_SEEN:
             _keep_hidden(connection, then, table, debate, last or 0)
+        _keep_sources(connection, then, debate, last or 0)
         then.execute(_STAND_ALONE)
         yield then
 
@@ -70,6 +71,15 @@ def _keep_hidden(
     )
     marks = ", ".join("?" * len(hidden.description))
     then.executemany(f"insert or replace into {table} values ({marks})", hidden)
+
+
+def _keep_sources(
+    now: sqlite3.Connection, then: sqlite3.Connection, debate: str, last: int
+) -> None:
+    """Let reactions whose author was erased since be what they are today."""
+    rows = now.execute("select * from source where debate = ? and pos <= ?", (debate, last))
+    marks = ", ".join("?" * len(rows.description))
+    then.executemany(f"insert or ignore into source values ({marks})", rows)
 
 
 def fold(

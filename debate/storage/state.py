@@ -232,6 +232,8 @@ def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statemen
         yield _TOUCHED, (thing, entry.pos, "erasure")
         if thing.startswith("s"):
             yield "delete from source_text where source = ?", (thing,)
+            if past.entry(pos).recorded.kind == events.SourceAdded.kind:
+                yield "update source set pos = ? where id = ?", (pos, thing)
             continue
         yield database.SEARCH_DELETE, (pos,)
         yield from rows.tombstone(entry, past.entry(pos), thing, event.ground)
