@@ -5,19 +5,17 @@ from collections.abc import Callable
 
 import pytest
 
-from debate import events
 from debate.commands import arguing, importing, moderating
-from debate.errors import DebateError, InvalidInput, LimitReached, NotAllowed
+from debate.errors import InvalidInput, LimitReached, NotAllowed
 from debate.formats import own_json
 from debate.model import ArgumentMap, Claim, Kind, Question, Relation, Section, Topic, make_id
-from debate.queries import claims, history, maps, recorded, searching
-from debate.queries import sources as documents
+from debate.queries import claims, maps, recorded, searching
 from debate.roles import operator
 from debate.sources import plain_text
 from debate.storage import erasure
 from debate.storage.store import Store
 from tests import make
-from tests.make import ANN, CO, MO
+from tests.make import ANN, MO
 
 SLUG = "zwembad"
 MAP = make.small_map(SLUG)
@@ -326,67 +324,6 @@ def test_progress_is_told_now_and_then(store: Store) -> None:
     told: list[int] = []
     importing.import_map(store, operator("lang"), make.small_map("lang", 150), progress=told.append)
     assert told == [100, 200, 300]
-
-
-def test_article_brings_its_sources_and_their_text(store: Store) -> None:
-    done = importing.import_article(store, CO, plain_text.read(ARTICLE), "bad")
-    assert (done.topic, done.sources, done.reactions) == ("bad", 3, 2)
-    with store.reading() as connection:
-        views = documents.sources(connection, "bad")
-        texts = [documents.paragraphs(connection, view.source.id) for view in views]
-    assert texts[1:] == [("Dat is jammer.",), ("Er was wel geld.",)]
-    assert "Er is geen geld meer." in texts[0]
-
-
-def test_article_twice_is_once_and_changed_text_is_stored_anew(store: Store) -> None:
-    importing.import_article(store, CO, plain_text.read(ARTICLE), "bad")
-    assert importing.import_article(store, CO, plain_text.read(ARTICLE), "bad").new == 0
-    other = ARTICLE.replace("jammer", "spijtig")
-    assert importing.import_article(store, CO, plain_text.read(other), "bad").new == 1
-
-
-def test_article_finds_the_source_that_a_map_names(store: Store) -> None:
-    bring(store)
-    done = importing.import_article(store, operator(SLUG), plain_text.read(ARTICLE), SLUG)
-    [known] = MAP.sources
-    with store.reading() as connection:
-        assert documents.paragraphs(connection, known)
-    assert done.unchanged == 1
-
-
-def test_erased_text_of_a_source_does_not_come_back(store: Store) -> None:
-    importing.import_article(store, CO, plain_text.read(ARTICLE), "bad")
-    with store.reading() as connection:
-        reaction = documents.sources(connection, "bad")[1].source.id
-    _erase_text(store, reaction)
-    done = importing.import_article(store, CO, plain_text.read(ARTICLE), "bad")
-    with store.reading() as connection:
-        assert documents.paragraphs(connection, reaction) == ()
-    assert [(loss.where, loss.why) for loss in done.losses] == [
-        (reaction, "this was erased, and stays so")
-    ]
-
-
-def _erase_text(store: Store, source: str) -> None:
-    with store.reading() as connection:
-        [*_, stored] = history.history(connection, source)
-    assert stored.kind == "source_text_stored"
-    with store.change("bad", CO.ref) as change:
-        change.record(events.Erased((stored.pos,), (source,), "Op verzoek.", (stored.version,)))
-
-
-@pytest.mark.parametrize("slug", ["Hoofd", "a b", "../x", "x" * 300])
-def test_article_for_an_impossible_debate_is_refused(store: Store, slug: str) -> None:
-    with pytest.raises(DebateError, match="slug"):
-        importing.import_article(store, CO, plain_text.read(ARTICLE), slug)
-
-
-def test_untitled_text_must_say_its_debate(store: Store) -> None:
-    untitled = dataclasses.replace(plain_text.read(ARTICLE), title="")
-    with pytest.raises(InvalidInput, match="--topic"):
-        importing.import_article(store, CO, untitled)
-    importing.import_article(store, CO, untitled, "bad")
-    assert held(store, "bad").topic.title == "bad"
 
 
 def test_argument_of_a_citizen_is_not_called_missing_from_the_file(store: Store) -> None:
