@@ -11,6 +11,7 @@ from debate.queries import history, maps
 from debate.queries import sources as documents
 from debate.roles import operator
 from debate.sources import plain_text
+from debate.sources.anchors import content_digest
 from debate.storage.store import Store
 from tests import make
 from tests.make import CO
@@ -61,6 +62,25 @@ def test_article_finds_the_source_that_a_map_names(store: Store) -> None:
     assert done.unchanged == 1
 
 
+def test_article_finds_the_source_that_a_map_names_by_its_text(store: Store) -> None:
+    [known] = MAP.sources.values()
+    text = plain_text.read(ARTICLE)
+    data = {"text": content_digest(text.paragraphs)[:16]}
+    named = dataclasses.replace(known, data=data)
+    given = dataclasses.replace(MAP, sources={known.id: named})
+    importing.import_map(store, operator(SLUG), given)
+    untitled = dataclasses.replace(text, title="")
+    importing.import_article(store, operator(SLUG), untitled, SLUG)
+    with store.reading() as connection:
+        assert documents.paragraphs(connection, known.id) == text.paragraphs
+
+
+def test_untitled_article_twice_is_once(store: Store) -> None:
+    untitled = dataclasses.replace(plain_text.read(ARTICLE), title="")
+    assert importing.import_article(store, CO, untitled, "bad").new
+    assert importing.import_article(store, CO, untitled, "bad").new == 0
+
+
 def test_erased_text_of_a_source_does_not_come_back(store: Store) -> None:
     importing.import_article(store, CO, plain_text.read(ARTICLE), "bad")
     with store.reading() as connection:
@@ -72,6 +92,15 @@ def test_erased_text_of_a_source_does_not_come_back(store: Store) -> None:
     assert [(loss.where, loss.why) for loss in done.losses] == [
         (reaction, "this was erased, and stays so")
     ]
+
+
+def test_erased_text_of_an_untitled_article_does_not_come_back(store: Store) -> None:
+    untitled = dataclasses.replace(plain_text.read(ARTICLE), title="")
+    importing.import_article(store, CO, untitled, "bad")
+    with store.reading() as connection:
+        article = documents.sources(connection, "bad")[0].source.id
+    _erase_text(store, article)
+    assert importing.import_article(store, CO, untitled, "bad").new == 0
 
 
 def _erase_text(store: Store, source: str) -> None:

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from debate.model import Source, SourceKind, VoiceKind, make_id
+from debate.model import Json, Source, SourceKind, VoiceKind, make_id
+from debate.sources.anchors import content_digest
 from debate.sources.article_map import match, to_sources
 from debate.sources.plain_text import Article, read
 
@@ -52,6 +53,74 @@ def test_two_sources_with_one_title_are_told_apart_by_their_authors(
 def test_a_text_without_a_title_matches_nothing(article: Article, known: dict[str, Source]) -> None:
     known["s000000000001"] = replace(known["s000000000001"], title="")
     assert match(replace(article, title=""), known) == {}
+
+
+def test_a_source_that_carries_the_text_s_digest_is_found_whatever_the_title(
+    article: Article, known: dict[str, Source]
+) -> None:
+    digest = content_digest(article.paragraphs)
+    known["s000000000001"] = replace(known["s000000000001"], data={"text": digest[:16].upper()})
+    expected = {0: "s000000000001", 1: "s000000000005"}
+    assert match(article, known) == expected
+    assert match(replace(article, title=""), known) == expected
+
+
+@pytest.mark.parametrize("named", ["", "0" * 16, 12, None, ["x"], {"text": 1}])
+def test_a_digest_of_another_text_finds_nothing(
+    article: Article, known: dict[str, Source], named: Json
+) -> None:
+    known["s000000000001"] = replace(known["s000000000001"], data={"text": named})
+    assert match(replace(article, title=""), known) == {}
+
+
+def test_a_digest_that_is_too_short_decides_nothing(
+    article: Article, known: dict[str, Source]
+) -> None:
+    short = content_digest(article.paragraphs)[:8]
+    known["s000000000001"] = replace(known["s000000000001"], data={"text": short})
+    assert match(replace(article, title=""), known) == {}
+
+
+def test_a_text_that_is_stored_is_found_by_it(article: Article, known: dict[str, Source]) -> None:
+    stored = {"s000000000001": content_digest(article.paragraphs)}
+    assert match(replace(article, title=""), known, stored)[0] == "s000000000001"
+
+
+def test_sources_with_one_text_are_told_apart_by_their_authors(
+    article: Article, known: dict[str, Source]
+) -> None:
+    same = {"text": content_digest(article.paragraphs)[:16]}
+    twin = replace(known["s000000000002"], id="s000000000006", data=same)
+    known["s000000000002"] = replace(known["s000000000002"], data=same)
+    assert match(article, {**known, twin.id: twin}) == {}
+    named = replace(twin, authors=("Ada Vogel",))
+    assert match(article, {**known, twin.id: named}) == {0: "s000000000006"}
+
+
+def test_reactions_are_found_by_their_content_before_their_number(
+    article: Article, known: dict[str, Source]
+) -> None:
+    second = known["s000000000003"]
+    named = replace(second, number=7, data={"text": content_digest(("Dicht.",))[:16]})
+    other = replace(second, id="s000000000007")
+    found = match(article, {**known, named.id: named, other.id: other})
+    assert found == {0: "s000000000002", 2: "s000000000003"}
+    stored = {other.id: content_digest(("Open.",))}
+    assert match(article, {**known, named.id: named, other.id: other}, stored)[1] == other.id
+
+
+def test_reactions_that_say_the_same_keep_their_numbers() -> None:
+    article = read("Titel\n\nEen zin.\n\nReacties (3)\n\n1. Eens.\n\n2. Eens.\n\n3. Eens.\n")
+    sources = to_sources(article, "brug")
+    known = {source.id: source for source in reversed(sources.values())}
+    stored = {source.id: content_digest(("Eens.",)) for source in known.values()}
+    stored[sources[0].id] = content_digest(article.paragraphs)
+    assert match(article, known, stored) == {n: source.id for n, source in sources.items()}
+
+
+def test_a_known_reaction_is_used_once(article: Article, known: dict[str, Source]) -> None:
+    stored = {"s000000000003": content_digest(("Open.",))}
+    assert match(article, known, stored) == {0: "s000000000002", 1: "s000000000003"}
 
 
 def test_a_new_text_brings_a_source_for_itself_and_each_reaction(article: Article) -> None:
