@@ -25,9 +25,9 @@ LEAST = {
     "undercuts": 30,
     "linked": 40,
     "questions": 12,
-    "by the editor": 140,
+    "by the editor": 134,
 }
-LEAST_FRAMES = {Frame.NECESSITY: 4, Frame.DESIRABILITY: 8, Frame.ALTERNATIVE: 14}
+LEAST_FRAMES = {Frame.NECESSITY: 2, Frame.DESIRABILITY: 8, Frame.ALTERNATIVE: 13}
 SECTIONS = (
     "Maatwerk en nabijheid",
     "Wijkteams",
