@@ -23,8 +23,8 @@ from ..queries import claims, maps, recorded
 from ..queries.snapshot import Snapshot
 from ..roles import Actor
 from ..sources.anchors import content_digest
+from ..sources.article import Article
 from ..sources.article_map import to_sources
-from ..sources.plain_text import Article
 from ..storage.store import Store
 from ..text import names
 from ..text.render import render

@@ -13,8 +13,7 @@ from itertools import count
 
 from ..model import Source, SourceKind, Voice, make_id
 from .anchors import content_digest
-from .plain_text import Article
-from .reactions import Reaction
+from .article import Article, Reaction
 
 TEXT = "text"  # the name, in a source's data, of the first digits of `content_digest`
 TEXT_DIGITS = 16  # hexadecimal: no two texts of a debate agree in so many
@@ -41,7 +40,7 @@ def match(
     earlier import into the debate `slug` made for its lead. A reaction is found by its content and
     number, its content alone, or its number alone, in this order.
 
-    >>> from .plain_text import Paragraph
+    >>> from .article import Paragraph
     >>> article = Article("Wie wiedt er?", "Een zin.", (Paragraph("Een zin.", 1),))
     >>> match(article, {"s0": Source("s0", SourceKind.ARTICLE, title="Wie  wiedt er")})
     {0: 's0'}

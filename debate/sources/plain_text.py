@@ -23,13 +23,12 @@ and what is refused.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ..errors import MalformedFile
-from ..model import Loss
-from . import furniture
+from . import closing, furniture
+from .article import Article, Heading, Paragraph
 from .lines import Line, Notices, read_lines
-from .reactions import Reaction, number_of, read_reactions
+from .reactions import number_of, read_reactions
 
 TITLE_LENGTH = 150
 SENTENCE_LENGTH = 80  # a first line longer than this that ends in a full stop is a paragraph
@@ -42,51 +41,6 @@ _REACTIONS = re.compile(
 _ITEM = re.compile(r"(?:[•·▪◦‣*–—−+-]|\d{1,4}[.)]|[a-z]\))\s.*", re.IGNORECASE | re.DOTALL)
 _CLOSERS = "\"'”’»)]"  # may stand behind the punctuation that closes a sentence
 _CLOSING = tuple(".,;:!…")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading between paragraphs; not counted."""
-
-    text: str
-
-
-@dataclass(frozen=True)
-class Paragraph:
-    """A paragraph and its number, from 1."""
-
-    text: str
-    number: int
-
-
-@dataclass(frozen=True)
-class Article:
-    """An article as read: `blocks` are its headings and paragraphs in order, the lead first.
-
-    `note` holds the closing lines about the article and its authors, without links to a shop.
-    `announced` is how many reactions the text says it has, None where it does not say. `furniture`
-    is every line that was left out.
-    """
-
-    title: str
-    lead: str
-    blocks: tuple[Heading | Paragraph, ...]
-    authors: tuple[str, ...] = ()
-    note: str = ""
-    announced: int | None = None
-    reactions: tuple[Reaction, ...] = ()
-    notices: tuple[Loss, ...] = ()
-    furniture: tuple[str, ...] = ()
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """The text of each paragraph; the first is p1."""
-        return tuple(block.text for block in self.blocks if isinstance(block, Paragraph))
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        """The text of each heading."""
-        return tuple(block.text for block in self.blocks if isinstance(block, Heading))
 
 
 def read(text: str, *, file: str = "") -> Article:
@@ -105,7 +59,8 @@ def read(text: str, *, file: str = "") -> Article:
     above = lines[: min(start, end)]
     body = [line for line in above if not _is_left_out(line)]
     title, body = _title(body, notices)
-    body, authors, note = _about(body)
+    about = closing.about([line.text for line in body])
+    body = body[about.start : about.end]
     if not body:
         raise MalformedFile(
             "No article was found here: a title and at least one paragraph are needed.", file=file
@@ -121,8 +76,8 @@ def read(text: str, *, file: str = "") -> Article:
         title,
         body[0].text,
         blocks,
-        authors,
-        note,
+        about.authors,
+        about.note,
         announced,
         reactions,
         tuple(notices),
@@ -178,30 +133,6 @@ def _title(body: list[Line], notices: Notices) -> tuple[str, list[Line]]:
         return first, body[1:]
     notices.add(body[0].number, "no title was found", "the first line is a paragraph")
     return "", body
-
-
-def _about(body: list[Line]) -> tuple[list[Line], tuple[str, ...], str]:
-    """Part the byline and the closing lines about the article and its authors from the text."""
-    authors = list(furniture.byline(body[0].text)) if body else []
-    body = body[1:] if authors else body
-    start = end = len(body)
-    while end > 1 and (kind := _kind_of_closing(body[end - 1].text)):
-        end -= 1
-        start = start if kind == "following" else end
-    # lines that only may go on about an author stay text unless an author stands above them
-    closing = [line.text for line in body[start:]]
-    for line in closing:
-        authors += furniture.authors_of(line) or furniture.byline(line)
-    note = "\n".join(filter(None, map(furniture.without_order_link, closing)))
-    return body[:start], tuple(dict.fromkeys(authors)), note
-
-
-def _kind_of_closing(text: str) -> str:
-    if furniture.authors_of(text) or furniture.byline(text):
-        return "author"
-    if furniture.is_note(text):
-        return "note"
-    return "following" if furniture.follows_an_author(text) else ""
 
 
 def _blocks(body: Sequence[Line], notices: Notices) -> tuple[Heading | Paragraph, ...]:

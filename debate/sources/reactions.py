@@ -8,21 +8,13 @@ reaction stays inside it. A number that was skipped is reported.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from .article import Reaction
 from .lines import Line, Notices
 
 _NUMBERED = re.compile(r"(\d{1,4})[.)](?:\s+(.*))?", re.DOTALL)
 _BUTTONS = frozenset({"beantwoorden", "antwoorden", "reactie annuleren"})
 _SKIPPED = 10  # more numbers skipped at once than this, and it is a number inside a text
-
-
-@dataclass(frozen=True)
-class Reaction:
-    """What one reader wrote: the number it has under the article, and its paragraphs from p1."""
-
-    number: int
-    paragraphs: tuple[str, ...]
 
 
 def number_of(line: Line) -> int:

@@ -6,8 +6,9 @@ import pytest
 
 from debate.model import Json, Source, SourceKind, VoiceKind, make_id
 from debate.sources.anchors import content_digest
+from debate.sources.article import Article
 from debate.sources.article_map import match, to_sources
-from debate.sources.plain_text import Article, read
+from debate.sources.plain_text import read
 
 
 @pytest.fixture

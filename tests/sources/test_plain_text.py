@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from debate.errors import DebateError, MalformedFile
 from debate.sources import lines
-from debate.sources.plain_text import Article, Heading, Paragraph, read
+from debate.sources.article import Article, Heading, Paragraph
+from debate.sources.plain_text import read
 
 HERE = Path(__file__).parent
 

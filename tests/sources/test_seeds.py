@@ -8,7 +8,8 @@ from debate.formats import own_json
 from debate.formats.argdown import reader as argdown
 from debate.model import ArgumentMap
 from debate.sources import anchors, article_map
-from debate.sources.plain_text import Article, read
+from debate.sources.article import Article
+from debate.sources.plain_text import read
 
 ARGUMENTS = Path(__file__).parents[2] / "arguments"
 SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
