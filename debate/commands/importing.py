@@ -90,7 +90,7 @@ def import_article(store: Store, actor: Actor, article: Article, slug: str = "")
 
     The debate `slug` is opened under the article's title where there is none. Sources that the
     debate names already keep what is known of them; a text that was erased does not come back.
-    Raises InvalidInput.
+    Raises InvalidInput, also for the reactions of a feed whose article the debate has not.
     """
     actor.require("import")
     if not (slug or article.title):
@@ -105,6 +105,7 @@ def import_article(store: Store, actor: Actor, article: Article, slug: str = "")
         stored = recorded.digests(change.connection, slug)
         opened = [] if known else [events.TopicOpened(Topic(slug, article.title or slug))]
         sources = to_sources(article, slug, known.sources if known else {}, stored)
+        _require_article(article, sources[0], known)
         texts = _texts(article, sources)
         erased = recorded.erased(change.connection, [text.source for text in texts])
         fresh = [
@@ -161,17 +162,28 @@ def _told(events: Iterable[Event], progress: Progress | None) -> Iterator[Event]
             progress(number)
 
 
+def _require_article(article: Article, whole: Source, known: ArgumentMap | None) -> None:
+    """Refuse reactions without a text that they are to, unless the debate knows it."""
+    if not article.blocks and (known is None or whole.id not in known.sources):
+        raise InvalidInput(
+            "These reactions are to {title}, which is not in this debate. Import that article"
+            " first.",
+            title=article.title or article.url,
+        )
+
+
 def _unknown(sources: Iterable[Source], known: ArgumentMap | None) -> list[Source]:
     return [one for one in sources if known is None or one.id not in known.sources]
 
 
 def _texts(article: Article, sources: Mapping[int, Source]) -> list[events.SourceTextStored]:
     """Give the texts to store, by the number that `to_sources` gave each."""
-    told = {0: article.paragraphs}
+    told = {0: article.paragraphs} if article.blocks else {}
     told |= {reaction.number: reaction.paragraphs for reaction in article.reactions}
     return [
         events.SourceTextStored(one.id, told[number], content_digest(told[number]))
         for number, one in sources.items()
+        if number in told
     ]
 
 

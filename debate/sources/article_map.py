@@ -10,13 +10,15 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from urllib.parse import urlsplit
 
-from ..model import Source, SourceKind, Voice, make_id
+from ..model import Json, Source, SourceKind, Voice, make_id
 from .anchors import content_digest
 from .article import Article, Reaction
 
 TEXT = "text"  # the name, in a source's data, of the first digits of `content_digest`
 TEXT_DIGITS = 16  # hexadecimal: no two texts of a debate agree in so many
+ANSWERS = "answers"  # the name, in a reaction's data, of the number of the reaction it answers
 COMPARED = 1_000  # characters of a title that are compared
 
 _KEY = re.compile(r"s(\d{1,9})")
@@ -34,11 +36,14 @@ def match(
     """Find which known sources this text is: 0 for the article, n for reaction n, to a source's id.
 
     `stored` gives the content digest of each source whose text is stored. An article with the same
-    content is the same, whatever its title. Else titles agree when their words do; among several
-    the authors decide, and where they do not, none is taken: a text in the wrong place is worse
-    than one that an editor has to place. An article without a title is also found by the id that an
-    earlier import into the debate `slug` made for its lead. A reaction is found by its content and
-    number, its content alone, or its number alone, in this order.
+    content or, else, the same address is the same, whatever its title. Else titles agree when their
+    words do; among several the authors decide, and where they do not, none is taken: a text in the
+    wrong place is worse than one that an editor has to place. An article without a title is also
+    found by the id that an earlier import into the debate `slug` made for its lead.
+
+    A reaction is found by its content and number, its content, its own address, or its number, in
+    this order; by its number only if it and the known one have no addresses that differ. A feed
+    numbers only what it holds, so its numbers say nothing.
 
     >>> from .article import Paragraph
     >>> article = Article("Wie wiedt er?", "Een zin.", (Paragraph("Een zin.", 1),))
@@ -57,7 +62,7 @@ def match(
         for source in sources.values()
         if source.kind is SourceKind.REACTION and source.reaction_to in names
     ]
-    return {0: known.id, **_known_reactions(article.reactions, answers, stored)}
+    return {0: known.id, **_known_reactions(article, answers, stored)}
 
 
 def to_sources(
@@ -70,26 +75,65 @@ def to_sources(
 
     Those that `known` holds already, as `match` finds them, are given back as they are; others get
     an id made from the debate's slug, the title (or the lead) and the number, and a key such as
-    's2' and 's2r1' that nothing else in `known` has. Who writes a reaction is unknown until
-    somebody says so.
+    's2' and 's2r1' that nothing else in `known` has. In which capacity somebody writes a reaction
+    is unknown until somebody says so. A new reaction whose number a known one has gets the next
+    that is free.
     """
     known = known or {}
     matched = match(article, known, stored, slug)
     taken = {source.key for source in known.values()}
     whole = known[matched[0]] if 0 in matched else _new_article(article, slug, known, taken)
     base = whole.key or _free_key(taken)
+    numbers = _numbers_of(article.reactions, whole, known, matched)
     sources = {0: whole}
     for reaction in article.reactions:
-        number = reaction.number
-        if number in matched:
-            sources[number] = known[matched[number]]
+        if reaction.number in matched:
+            sources[reaction.number] = known[matched[reaction.number]]
         else:
+            number = numbers[reaction.number]
             id_ = _free_id(article, slug, number, known)
             key = _unlike(f"{base}r{number}", taken)
-            sources[number] = Source(
-                id_, SourceKind.REACTION, key=key, reaction_to=whole.id, number=number
-            )
+            sources[reaction.number] = _new_reaction(reaction, id_, key, whole.id, numbers)
     return sources
+
+
+def _numbers_of(
+    reactions: Iterable[Reaction],
+    article: Source,
+    known: Mapping[str, Source],
+    matched: Mapping[int, str],
+) -> dict[int, int]:
+    """Give the number of each reaction's source: its own, unless a known reaction has that."""
+    used = {source.number for source in known.values() if source.reaction_to == article.id}
+    next_free = count(max((*used, *(reaction.number for reaction in reactions)), default=0) + 1)
+    return {
+        reaction.number: known[matched[reaction.number]].number
+        if reaction.number in matched
+        else next(next_free)
+        if reaction.number in used
+        else reaction.number
+        for reaction in reactions
+    }
+
+
+def _new_reaction(
+    reaction: Reaction, id_: str, key: str, article: str, numbers: Mapping[int, int]
+) -> Source:
+    data: dict[str, Json] = {}
+    if reaction.answers:
+        data[ANSWERS] = numbers[reaction.answers]
+    return Source(
+        id_,
+        SourceKind.REACTION,
+        key=key,
+        authors=(reaction.author,) if reaction.author else (),
+        voice=Voice(name=reaction.author),
+        published=reaction.published,
+        url=reaction.url,
+        reaction_to=article,
+        number=numbers[reaction.number],
+        data=data,
+    )
 
 
 def _new_article(
@@ -102,19 +146,27 @@ def _new_article(
         key=_free_key(taken),
         authors=article.authors,
         voice=Voice(name=" en ".join(article.authors)),
+        published=article.published,
+        outlet=article.outlet,
+        url=article.url,
     )
 
 
 def _known_article(
     article: Article, sources: Mapping[str, Source], stored: Mapping[str, str]
 ) -> Source | None:
-    """Give the one known article with this content, else with this title, by these authors if need
-    be.
+    """Give the one known article with this content, else with this address, else with this title;
+    by these authors if need be.
     """
     wholes = [source for source in sources.values() if source.kind is not SourceKind.REACTION]
     digits, title = _digits(article.paragraphs), _words(article.title)
-    same = [source for source in wholes if digits in _texts(source, stored)]
-    same = same or [source for source in wholes if title and _words(source.title) == title]
+    ways: tuple[Callable[[Source], bool], ...] = (
+        lambda source: bool(article.blocks) and digits in _texts(source, stored),
+        lambda source: bool(article.url) and source.url == article.url,
+        lambda source: bool(title) and _words(source.title) == title,
+    )
+    found = ([source for source in wholes if way(source)] for way in ways)
+    same = next(filter(None, found), [])
     if len(same) > 1:
         authors = {_words(author) for author in article.authors}
         same = [source for source in same if {_words(name) for name in source.authors} == authors]
@@ -128,25 +180,44 @@ def _known_lead(article: Article, sources: Mapping[str, Source], slug: str) -> S
 
 
 def _known_reactions(
-    reactions: Collection[Reaction], answers: Collection[Source], stored: Mapping[str, str]
+    article: Article, answers: Collection[Source], stored: Mapping[str, str]
 ) -> dict[int, str]:
-    """Pair reactions with known ones, in three ways, the surest first."""
+    """Pair reactions with known ones, in several ways, the surest first."""
+    reactions = article.reactions
     digits = {reaction.number: _digits(reaction.paragraphs) for reaction in reactions}
-    found: dict[int, str] = {}
-    ways: tuple[tuple[_KeyOf, _KeysOf], ...] = (
+    ways: list[tuple[_KeyOf, _KeysOf]] = [
         (
             lambda reaction: (reaction.number, digits[reaction.number]),
             lambda source: [(source.number, text) for text in _texts(source, stored)],
         ),
         (lambda reaction: digits[reaction.number], lambda source: _texts(source, stored)),
-        (lambda reaction: reaction.number, lambda source: [source.number]),
-    )
+        (lambda reaction: _place(reaction.url), lambda source: filter(None, [_place(source.url)])),
+    ]
+    if article.blocks:
+        ways += (
+            (_number, lambda source: [] if source.url else [source.number]),
+            (lambda reaction: reaction.number if not reaction.url else "", _numbers),
+        )
+    found: dict[int, str] = {}
     for key_of, keys_of in ways:
         used = set(found.values())
         left = [reaction for reaction in reactions if reaction.number not in found]
         free = [source for source in answers if source.id not in used]
         found |= _pairs(left, free, key_of, keys_of)
     return found
+
+
+def _number(reaction: Reaction) -> int:
+    return reaction.number
+
+
+def _numbers(source: Source) -> list[int]:
+    return [source.number]
+
+
+def _place(url: str) -> str:
+    """Give what an address of a reaction says whatever page of a thread it stands on."""
+    return urlsplit(url).fragment or url
 
 
 def _pairs(

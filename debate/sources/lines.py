@@ -18,7 +18,7 @@ NOTICES = 50  # a file that misleads on every line needs no more to be understoo
 
 # Control characters but tab; soft hyphens; direction marks, overrides and isolates; zero width
 # spaces; tag characters. The two joiners stay: scripts and emoji need them.
-_UNSEEN = re.compile(
+UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
@@ -44,9 +44,10 @@ class Notices(list[Loss]):
         self.file = file
 
     def add(self, line: int, what: str, why: str) -> None:
-        """Add one thing about a line."""
+        """Add one thing about a line; line 0 is the whole."""
         if len(self) < NOTICES:
-            where = f"{self.file}:{line}" if self.file else f"line {line}"
+            at = f"{self.file}:{line}" if self.file else f"line {line}"
+            where = at if line else self.file or "the page"
             self.append(Loss(where, what, why))
         elif len(self) == NOTICES:
             self.append(Loss(self.file or "the file", "more notices", f"only {NOTICES} are shown"))
@@ -54,7 +55,13 @@ class Notices(list[Loss]):
 
 def read_lines(text: str, notices: Notices) -> list[Line]:
     """Give the lines that are not blank. Raises MalformedFile for no text, or too much of it."""
-    _refuse_what_is_no_text(text, notices.file)
+    if len(text) > LENGTH:
+        raise MalformedFile(
+            "This file is longer than {limit} characters, so it is no article.",
+            file=notices.file,
+            limit=LENGTH,
+        )
+    refuse_what_is_no_text(text, notices.file)
     rows = text.removeprefix("\ufeff").splitlines()
     if len(rows) > LINES:
         raise MalformedFile(
@@ -73,13 +80,8 @@ def read_lines(text: str, notices: Notices) -> list[Line]:
     ]
 
 
-def _refuse_what_is_no_text(text: str, file: str) -> None:
-    if len(text) > LENGTH:
-        raise MalformedFile(
-            "This file is longer than {limit} characters, so it is no article.",
-            file=file,
-            limit=LENGTH,
-        )
+def refuse_what_is_no_text(text: str, file: str) -> None:
+    """Raise MalformedFile for an empty text, and for what looks like a program or a picture."""
     if not text.strip("\ufeff \t\r\n"):
         raise MalformedFile("This file is empty.", file=file)
     sample = text[:_SAMPLE]
@@ -100,7 +102,7 @@ def _seen(row: str, number: int, notices: Notices) -> str:
     """Take out what the eye does not see, and say so."""
     if row.isascii() and row.isprintable():
         return row
-    seen, count = _UNSEEN.subn("", row)
+    seen, count = UNSEEN.subn("", row)
     if count:
         why = "they would mislead a reader; positions in this line are counted without them"
         notices.add(number, f"{count} unseen characters were taken out", why)

@@ -12,6 +12,7 @@ from debate.queries import sources as documents
 from debate.roles import operator
 from debate.sources import plain_text
 from debate.sources.anchors import content_digest
+from debate.sources.article import Reaction
 from debate.storage.store import Store
 from tests import make
 from tests.make import CO
@@ -124,3 +125,21 @@ def test_untitled_text_must_say_its_debate(store: Store) -> None:
     importing.import_article(store, CO, untitled, "bad")
     with store.reading() as connection:
         assert maps.argument_map(connection, "bad").topic.title == "bad"
+
+
+def test_feed_brings_reactions_to_an_article_that_is_there(store: Store) -> None:
+    article = dataclasses.replace(plain_text.read(ARTICLE), url="https://dorp.example/bad/")
+    late = Reaction(1, ("Te laat.",), "Mo", url="https://dorp.example/bad/#comment-9")
+    feed = dataclasses.replace(article, lead="", blocks=(), reactions=(late,))
+    with pytest.raises(InvalidInput, match="Import that article first"):
+        importing.import_article(store, CO, feed, "bad")
+    importing.import_article(store, CO, article, "bad")
+    done = importing.import_article(store, CO, feed, "bad")
+    assert (done.new, done.unchanged) == (2, 1)
+    with store.reading() as connection:
+        views = documents.sources(connection, "bad")
+        texts = [documents.paragraphs(connection, view.source.id) for view in views]
+    assert [view.source.number for view in views] == [0, 1, 2, 3]
+    assert texts[0] == article.paragraphs
+    assert texts[3] == ("Te laat.",)
+    assert importing.import_article(store, CO, feed, "bad").new == 0

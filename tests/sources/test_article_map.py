@@ -6,7 +6,7 @@ import pytest
 
 from debate.model import Json, Source, SourceKind, VoiceKind, make_id
 from debate.sources.anchors import content_digest
-from debate.sources.article import Article
+from debate.sources.article import Article, Reaction
 from debate.sources.article_map import match, to_sources
 from debate.sources.plain_text import read
 
@@ -122,6 +122,77 @@ def test_reactions_that_say_the_same_keep_their_numbers() -> None:
 def test_a_known_reaction_is_used_once(article: Article, known: dict[str, Source]) -> None:
     stored = {"s000000000003": content_digest(("Open.",))}
     assert match(article, known, stored) == {0: "s000000000002", 1: "s000000000003"}
+
+
+def test_a_page_is_found_by_its_address_before_its_title(
+    article: Article, known: dict[str, Source]
+) -> None:
+    url = "https://dorp.example/brug/"
+    known["s000000000001"] = replace(known["s000000000001"], url=url)
+    assert match(replace(article, url=url), known)[0] == "s000000000001"
+
+
+def test_reactions_are_found_by_their_own_address_whatever_their_number(
+    article: Article, known: dict[str, Source]
+) -> None:
+    base = known["s000000000003"]
+    at = "https://dorp.example/brug/{}#comment-{}"
+    known["s000000000003"] = replace(base, url=at.format("comment-page-1/", 12))
+    known["s000000000004"] = replace(known["s000000000004"], url=at.format("", 19))
+    first, second = article.reactions
+    moved = replace(first, url=at.format("", 12)), replace(second, url=at.format("", 13))
+    found = match(replace(article, reactions=moved), known)
+    assert found == {0: "s000000000002", 1: "s000000000003"}
+
+
+def test_reactions_with_and_without_an_address_are_found_by_number(
+    article: Article, known: dict[str, Source]
+) -> None:
+    first, second = article.reactions
+    at = "https://dorp.example/brug/#comment-13"
+    with_address = replace(article, reactions=(first, replace(second, url=at)))
+    assert match(with_address, known)[2] == "s000000000003"
+    known["s000000000003"] = replace(known["s000000000003"], url=at)
+    assert match(article, known)[2] == "s000000000003"
+
+
+def test_numbers_of_a_feed_find_nothing(article: Article, known: dict[str, Source]) -> None:
+    assert match(replace(article, blocks=()), known) == {0: "s000000000002"}
+
+
+def test_a_source_says_all_that_a_page_told(article: Article) -> None:
+    reaction = Reaction(
+        3, ("Nee.",), "Mo", "2019-04-02", "https://dorp.example/brug/#comment-3", answers=1
+    )
+    told = replace(
+        article,
+        reactions=(*article.reactions, reaction),
+        published="2019-04-01",
+        outlet="Dorp",
+        url="https://dorp.example/brug/",
+    )
+    sources = to_sources(told, "brug")
+    assert (sources[0].published, sources[0].outlet) == ("2019-04-01", "Dorp")
+    assert sources[0].url == told.url
+    mo = sources[3]
+    assert (mo.authors, mo.voice.name, mo.voice.kind) == (("Mo",), "Mo", VoiceKind.UNKNOWN)
+    assert (mo.published, mo.url) == (reaction.published, reaction.url)
+    assert (mo.reaction_to, mo.number, mo.data) == (sources[0].id, 3, {"answers": 1})
+    assert sources[1].data == {}
+
+
+def test_a_new_reaction_does_not_take_a_number_that_another_has(
+    article: Article, known: dict[str, Source]
+) -> None:
+    at = "https://dorp.example/brug/#comment-{}"
+    known["s000000000003"] = replace(known["s000000000003"], url=at.format(12))
+    first, second = (
+        replace(one, url=at.format(one.number + 11), answers=one.number % 2 and 2)
+        for one in article.reactions
+    )
+    sources = to_sources(replace(article, reactions=(first, second)), "brug", known)
+    assert sources[1].id == "s000000000003"
+    assert (sources[2].number, sources[2].key) == (10, "s4r10")
 
 
 def test_a_new_text_brings_a_source_for_itself_and_each_reaction(article: Article) -> None:
