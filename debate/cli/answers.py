@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
-FORMAT = click.option("--format", "format_", default="", help="argdown, json, article or log.")
+FORMAT = click.option(
+    "--format", "format_", default="", help="argdown, json, article, page or log."
+)
 
 PATIENCE = 1.0  # seconds of work before a bar appears
 

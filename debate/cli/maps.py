@@ -13,10 +13,10 @@ from ..formats.reading import Problem
 from ..model import Json, Loss
 from ..queries import maps, searching, topics
 from ..roles import operator
-from ..sources import plain_text
+from ..sources.article import Article
 from ..storage import exporting
 from ..storage.store import Store
-from . import answers
+from . import answers, given
 from .answers import FORMAT, JSON, say
 
 
@@ -27,27 +27,33 @@ from .answers import FORMAT, JSON, say
 @JSON
 @click.pass_obj
 def import_(store: Store, file: str, topic: str, format_: str, as_json: bool) -> None:
-    """Bring a map or an article into the store, in one transaction; twice is once.
+    """Bring a map, or an article with its reactions, into the store, in one transaction; twice is
+    once. FILE may be a web page, a feed of reactions, or an address on the web.
 
     Example: debate import arguments/decentralisatie-sociale-zorg.argdown
     """
-    text = files.read_text(file, format_)
-    done = bring_in(store, text, topic, as_json=as_json)
+    read, known_as = given.read(file, format_, as_json=as_json)
+    done = bring_in(store, read, topic, as_json=as_json)
     words = f"{done.topic}: {done.new} new or changed, {done.unchanged} unchanged."
-    say({"format": text.format, **answers.plain(done)}, as_json, words)
+    about = _about(read) if isinstance(read, Article) else {}
+    say({"format": known_as, **answers.plain(done), **about}, as_json, words)
     answers.say_losses(done.losses)
 
 
+def _about(article: Article) -> dict[str, Json]:
+    """Say of an article what no map has: where it stands, and how many reactions it announces."""
+    return {"url": article.url, "announced": article.announced}
+
+
 def bring_in(
-    store: Store, text: files.Text, topic: str = "", *, as_json: bool = False
+    store: Store, text: given.Given, topic: str = "", *, as_json: bool = False
 ) -> importing.Imported:
-    """Import a file that was read, setting the store up where it is not there; an article into the
-    debate `topic`.
+    """Import what was read, setting the store up where it is not there; an article into the debate
+    `topic`.
     """
-    if text.format == "article":
-        article = plain_text.read(text.text, file=text.name)
+    if isinstance(text, Article):
         store.set_up()
-        return importing.import_article(store, operator(topic), article, topic)
+        return importing.import_article(store, operator(topic), text, topic)
     reading = files.read_map(text)
     about = reading.map.topic
     if topic and topic != about.slug:

@@ -36,20 +36,37 @@ def read_text(path: str, format_: str = "") -> Text:
 
     Raises MalformedFile where it is not there or not UTF-8 text, TooLarge above 64 MiB.
     """
-    name = "standard input" if path == "-" else path
+    return text_of(read_bytes(path), name_of(path), format_)
+
+
+def name_of(path: str) -> str:
+    """Give the name that a file goes by in messages."""
+    return "standard input" if path == "-" else path
+
+
+def read_bytes(path: str) -> bytes:
+    """Read a file whole, '-' being standard input. Raises MalformedFile and TooLarge."""
     try:
-        raw = _bytes(path)
-        text = raw.decode("utf-8-sig")
+        return _bytes(path)
     except OSError as error:
         raise MalformedFile(
-            "This file cannot be read: {reason}.", file=name, reason=error.strerror
+            "This file cannot be read: {reason}.", file=name_of(path), reason=error.strerror
         ) from error
+
+
+def text_of(raw: bytes, name: str, format_: str = "") -> Text:
+    """Give what was read as text; its format is guessed where none is given.
+
+    Raises MalformedFile where it is not UTF-8.
+    """
+    try:
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise MalformedFile(
             "This is not text in UTF-8. Save it as UTF-8 and try again.", file=name, line=line
         ) from error
-    return Text(text, name, format_ or guess(text, Path(path).suffix))
+    return Text(text, name, format_ or guess(text, Path(name).suffix))
 
 
 def _bytes(path: str) -> bytes:
