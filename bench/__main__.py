@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("storage", "argdown", "pages")
+PARTS = ("storage", "argdown", "pages", "webpages")
 
 
 def main() -> None:

@@ -14,7 +14,7 @@ from . import child
 from .article import Article, Heading, Paragraph
 
 LARGEST = 16_000_000  # bytes: a page of 10,000 reactions has about five million
-SECONDS = 20.0
+SECONDS = 30.0
 
 
 def read(

@@ -52,9 +52,9 @@ def read(raw: bytes, *, file: str = "", url: str = "", charset: str = "") -> Art
     notices = Notices(file)
     _say_what_was_taken_out(text, encoding, notices)
     tree = markup.parse_page(text, file)
-    thread = _thread(tree)
+    thread, bare = _parted(tree)
     announced = announcing.announced(tree)
-    article = _article(_without_reactions(tree), url, file)
+    article = _article(bare, url, file)
     reactions = _addressed(threads.numbered(thread.comments), article.url)
     if len(reactions) > MOST_REACTIONS:
         raise MalformedFile(
@@ -91,25 +91,17 @@ def _say_what_was_taken_out(text: str, encoding: str, notices: Notices) -> None:
         notices.add(0, f"{unseen} unseen characters were taken out", "they would mislead a reader")
 
 
-def _thread(tree: HtmlElement) -> Thread:
-    """Give what the way of reading found that found most."""
-    found = (
-        wordpress.read(deepcopy(tree)),
-        schema_org.read_microdata(deepcopy(tree)),
-        schema_org.read_json_ld(tree),
-    )
-    return max(found, key=lambda thread: len(thread.comments))
-
-
-def _without_reactions(tree: HtmlElement) -> HtmlElement:
-    """Give the page without its reactions and the form below them."""
-    page = deepcopy(tree)
-    wordpress.read(page)
-    schema_org.read_microdata(page)
-    for part in xpath(_APART)(page):
+def _parted(tree: HtmlElement) -> tuple[Thread, HtmlElement]:
+    """Give the reactions by the way of reading that found most, and the page without them."""
+    bare = deepcopy(tree)
+    listed = wordpress.read(bare)
+    marked = schema_org.read_microdata(deepcopy(tree))
+    found = (listed, marked, schema_org.read_json_ld(tree))
+    schema_org.read_microdata(bare)
+    for part in xpath(_APART)(bare):
         if part.getparent() is not None and not xpath(".//h1")(part):
             part.drop_tree()
-    return page
+    return max(found, key=lambda thread: len(thread.comments)), bare
 
 
 def _article(page: HtmlElement, url: str, file: str) -> Article:
