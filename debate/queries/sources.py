@@ -52,6 +52,22 @@ def source(connection: sqlite3.Connection, id_: str) -> SourceView:
     return _view(connection, things.source(row[:-1]), row[-1], paragraphs(connection, id_))
 
 
+def answered(connection: sqlite3.Connection, one: Source) -> Source | None:
+    """Give the reaction that a reaction answers, None where it answers its article."""
+    number = one.data.get("answers")
+    if not one.reaction_to or type(number) is not int or not 0 < number < 2**63:
+        return None
+    row = connection.execute(
+        f"""
+        select {things.SOURCE} from source
+        where reaction_to = ? and number = ? and id <> ?
+        order by pos
+        """,
+        (one.reaction_to, number, one.id),
+    ).fetchone()
+    return things.source(row) if row else None
+
+
 def paragraphs(connection: sqlite3.Connection, id_: str) -> tuple[str, ...]:
     """Give the stored paragraphs of a source, () where its text is not stored."""
     row = connection.execute(

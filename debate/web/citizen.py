@@ -132,6 +132,7 @@ def show_source(id_: str) -> ResponseReturnValue:
             topic_title=title,
             passages=documents.passages(connection, id_),
             article=documents.source(connection, upper).source if upper else None,
+            answered=documents.answered(connection, source.source),
         )
 
 

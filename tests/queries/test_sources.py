@@ -6,7 +6,7 @@ import pytest
 
 from debate.commands import importing, moderating
 from debate.errors import NotFound
-from debate.model import ArgumentMap, Claim, Excerpt, Source, SourceKind, Topic
+from debate.model import ArgumentMap, Claim, Excerpt, Json, Source, SourceKind, Topic
 from debate.queries import origins, sources
 from debate.roles import operator
 from debate.sources import plain_text
@@ -47,6 +47,22 @@ def test_source_comes_with_its_text_and_reactions(bad: Store) -> None:
             sources.source(connection, "s000000000000")
     assert view.paragraphs == ("De raad sluit het bad.", "Er is geen geld.")
     assert (view.reactions, view.claims, view.debate) == ((REACTION,), 3, SLUG)
+
+
+@pytest.mark.parametrize("answers", [None, 0, 2, -1, 9, 10**30, "1", True, [1]])
+def test_reaction_to_the_article_answers_no_other(bad: Store, answers: Json) -> None:
+    said = replace(REACTION, id="s2a1b2c3d4e5f", number=2, data={"answers": answers})
+    with bad.reading() as connection:
+        assert sources.answered(connection, replace(said, reaction_to="")) is None
+        found = sources.answered(connection, said)
+    assert found is None
+
+
+def test_answer_to_a_reaction_is_known(bad: Store) -> None:
+    said = replace(REACTION, id="s2a1b2c3d4e5f", number=2, data={"answers": 1})
+    with bad.reading() as connection:
+        assert sources.answered(connection, said) == REACTION
+        assert sources.answered(connection, SOURCE) is None
 
 
 def test_sources_of_a_debate_come_in_order_without_text(bad: Store) -> None:

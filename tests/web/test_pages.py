@@ -185,6 +185,28 @@ def test_a_source_shows_its_passages_with_what_rests_on_them(store: Store, ann: 
     assert f'href="/bronnen/{article.id}#alinea-2"' in claim
 
 
+def test_a_reaction_says_whom_it_answers(store: Store, ann: Visitor) -> None:
+    article = Source(make_id("s", "a"), SourceKind.ARTICLE, "De nachtbus")
+    first, second = (
+        Source(
+            make_id("s", str(number)),
+            SourceKind.REACTION,
+            voice=Voice(name=f"Lezer {number}"),
+            reaction_to=article.id,
+            number=number,
+            data={"answers": number - 1},
+        )
+        for number in (1, 2)
+    )
+    with store.change(make.DEBATE, make.CO.ref) as change:
+        change.record(*map(events.SourceAdded, (article, first, second)))
+    page = ann.get(f"/bronnen/{second.id}").text
+    assert re.search(
+        rf'Antwoord op</dt><dd><a href="/bronnen/{first.id}">.*Reactie 1 van Lezer 1', page
+    )
+    assert "Antwoord op" not in ann.get(f"/bronnen/{first.id}").text
+
+
 @pytest.mark.parametrize(
     ("address", "dropped"), [("https://krant.example/a", False), ("javascript:alert(1)", True)]
 )
