@@ -29,7 +29,9 @@ DOORS = {
     "flask_wtf": {"web"},
     "wtforms": {"web"},
     "click": {"cli"},
+    "lxml": {"sources"},
     "sqlite_utils": {"storage"},
+    "trafilatura": {"sources"},
     "sqlite3": {"storage", "queries", "cli"},
 }
 # The pure packages know no clock and no chance, so that the same map gives the same answer.

@@ -5,6 +5,7 @@ from pathlib import Path
 from ..formats import files
 from ..formats.guess import is_page
 from ..sources import apart, fetching, plain_text
+from ..sources.addresses import Allowed
 from ..sources.article import Article
 from .answers import waiting
 
@@ -14,24 +15,27 @@ Given = files.Text | Article
 """A map as text, or an article that was read."""
 
 
-def read(place: str, format_: str = "", *, as_json: bool = False) -> tuple[Given, str]:
+def read(
+    place: str, format_: str = "", *, as_json: bool = False, allowed: Allowed | None = None
+) -> tuple[Given, str]:
     """Read what is at a place, and give its format too.
 
-    Raises MalformedFile for what cannot be read, and as `fetching.fetch`.
+    Raises MalformedFile for what cannot be read, and as `fetching.fetch`, which `allowed` is for.
     """
-    if fetching.is_url(place):
-        with waiting(f"Fetching {place}", as_json):
-            page = fetching.fetch(place)
-        format_ = format_ or ("page" if page.kind in _PAGES else "")
-        return _read(page.body, page.url, format_, url=page.url, charset=page.charset)
-    return _read(files.read_bytes(place), files.name_of(place), format_)
+    if not fetching.is_url(place):
+        raw, name = files.read_bytes(place), files.name_of(place)
+        if format_ == "page" or (not format_ and is_page(raw, Path(name).suffix)):
+            with waiting(f"Reading {name}", as_json):
+                return apart.read(raw, file=name), "page"
+        return _text(raw, name, format_)
+    with waiting(f"Fetching {place}", as_json):
+        page = fetching.fetch(place, allowed)
+        if (format_ or "page") == "page" and (page.kind in _PAGES or is_page(page.body)):
+            return apart.read(page.body, file=page.url, url=page.url, charset=page.charset), "page"
+    return _text(page.body, page.url, format_)
 
 
-def _read(
-    raw: bytes, name: str, format_: str, *, url: str = "", charset: str = ""
-) -> tuple[Given, str]:
-    if format_ == "page" or (not format_ and is_page(raw, Path(name).suffix)):
-        return apart.read(raw, file=name, url=url, charset=charset), "page"
+def _text(raw: bytes, name: str, format_: str) -> tuple[Given, str]:
     text = files.text_of(raw, name, format_)
     if text.format == "article":
         return plain_text.read(text.text, file=name), "article"

@@ -26,6 +26,7 @@ from .markup import classed, line, xpath
 from .threads import Thread
 
 MOST_REACTIONS = 10_000
+MOST_AUTHORS = 20
 LONGEST_TITLE = 300  # characters
 SHORTEST = 60  # characters of a text below which a page has no article
 
@@ -203,7 +204,8 @@ def _title(page: HtmlElement, found: Document, opening: tuple[str, str]) -> str:
 
 
 def _authors(names: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, map(line, names.split(";")))))
+    told = (line(name)[: threads.LONGEST_NAME].strip() for name in names.split(";")[:MOST_AUTHORS])
+    return tuple(dict.fromkeys(filter(None, told)))
 
 
 def _address(canonical: str, fetched: str) -> str:
@@ -211,7 +213,7 @@ def _address(canonical: str, fetched: str) -> str:
     said, got = urlsplit(canonical), urlsplit(fetched)
     is_web = said.scheme in ("http", "https") and said.hostname
     own = is_web and (not fetched or said.hostname == got.hostname)
-    return urldefrag(line(canonical) if own else fetched)[0]
+    return urldefrag(line(canonical) if own else fetched)[0][: threads.LONGEST_URL]
 
 
 def _outlet(found: Document, address: str) -> str:
@@ -219,7 +221,7 @@ def _outlet(found: Document, address: str) -> str:
     named, said = line(found.sitename), urlsplit(found.url or "").hostname or ""
     host = urlsplit(address).hostname or ""
     is_host = named.lower().removeprefix("www.") == said.removeprefix("www.")
-    return host if is_host or not named else named
+    return host if is_host or not named else named[: threads.LONGEST_NAME].strip()
 
 
 def _addressed(reactions: Sequence[Reaction], page: str) -> tuple[Reaction, ...]:

@@ -10,6 +10,9 @@ from dataclasses import dataclass
 from . import times
 from .article import Reaction
 
+LONGEST_NAME = 100  # characters
+LONGEST_URL = 2_000
+
 
 @dataclass(frozen=True)
 class Comment:
@@ -48,9 +51,9 @@ def numbered(comments: Iterable[Comment]) -> tuple[Reaction, ...]:
         Reaction(
             numbers[one.id],
             one.paragraphs,
-            one.author,
+            one.author[:LONGEST_NAME].strip(),
             one.published,
-            one.url,
+            one.url if len(one.url) <= LONGEST_URL else "",
             numbers.get(one.answers, 0) if one.answers != one.id else 0,
         )
         for one in ordered

@@ -1,13 +1,21 @@
 """What a command is given: files and addresses, each read as what it is."""
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from debate.cli import given
+from debate.formats import files
 from debate.queries import sources as documents
+from debate.sources.article import Article
 from debate.storage.store import Store
 from tests.cli.conftest import Type
+from tests.sources.conftest import Server, server
+
+__all__ = ["server"]
 
 PAGES = Path(__file__).parents[1] / "sources" / "pages"
 SLUG = "de-buurttuin-is-geen-bezuiniging"
@@ -98,6 +106,36 @@ def test_address_that_is_not_fetched_is_refused(
 ) -> None:
     assert said in type_("import", url).refusal
     assert not (folder / "tegengeluid.db").exists()
+
+
+def test_page_on_the_web_is_read_as_its_server_says(server: Server) -> None:
+    text = (PAGES / "thema.html").read_text("utf-8").replace("😀", "é")
+    server.gives(text.replace("UTF-8", "").encode("cp1252"), "text/html; charset=iso-8859-1")
+    article, known_as = given.read(server.url("/tuin"), allowed=server.allowed)
+    assert isinstance(article, Article)
+    assert (known_as, len(article.reactions)) == ("page", 4)
+    assert article.reactions[3].paragraphs == ("Mijn man. é",)
+    assert article.url == server.url("/tuin")  # what it says of itself is another site's
+
+
+def test_map_on_the_web_is_read_as_a_map(server: Server) -> None:
+    server.gives(b"[A]: Een stelling.", "text/plain")
+    read, known_as = given.read(server.url("/kaart.argdown"), allowed=server.allowed)
+    assert isinstance(read, files.Text)
+    assert (read.text, known_as) == ("[A]: Een stelling.", "argdown")
+
+
+def test_feed_on_the_web_is_read_as_reactions(server: Server) -> None:
+    server.gives((PAGES / "reacties.rss").read_bytes(), "application/rss+xml; charset=UTF-8")
+    article, known_as = given.read(server.url("/feed/"), allowed=server.allowed)
+    assert isinstance(article, Article)
+    assert (known_as, len(article.reactions)) == ("page", 2)
+
+
+def test_libraries_for_pages_are_loaded_for_pages_alone() -> None:
+    asked = "import sys, debate.cli.main; print({'lxml', 'trafilatura'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
 
 
 def test_format_may_be_said(type_: Type, folder: Path) -> None:

@@ -51,3 +51,10 @@ def test_comment_that_stands_twice_counts_once() -> None:
 def test_answer_to_itself_or_to_nobody_answers_the_article() -> None:
     told = numbered([Comment("a", ("A",), answers="a"), Comment("b", ("B",), answers="weg")])
     assert [one.answers for one in told] == [0, 0]
+
+
+def test_what_is_no_name_or_address_of_a_person_is_cut() -> None:
+    [one] = numbered(
+        [Comment("a", ("A",), "Ann " * 100_000, url="https://a.example/" + "x" * 9_000)]
+    )
+    assert (one.author, one.url) == (("Ann " * 25).strip(), "")
