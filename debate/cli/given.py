@@ -31,8 +31,18 @@ def read(
     with waiting(f"Fetching {place}", as_json):
         page = fetching.fetch(place, allowed)
         if (format_ or "page") == "page" and (page.kind in _PAGES or is_page(page.body)):
-            return apart.read(page.body, file=page.url, url=page.url, charset=page.charset), "page"
+            return _fetched(page), "page"
     return _text(page.body, page.url, format_)
+
+
+def _fetched(page: fetching.Page) -> Article:
+    return apart.read(
+        page.body,
+        file=page.url,
+        url=page.url,
+        charset=page.charset,
+        seconds=fetching.SECONDS,
+    )
 
 
 def _text(raw: bytes, name: str, format_: str) -> tuple[Given, str]:
