@@ -57,8 +57,8 @@ def erase(
     """Erase one claim, relation or question with all its wordings, the stored text of a source, or
     all that one person said.
 
-    Of a reader's reaction the name and the address of its author go with its text; that there was a
-    reaction, its number and its article stay, since claims rest on it.
+    Of a reader's reaction the author's name goes with the text; that there was a reaction, its
+    number and its article stay, since claims rest on it.
     `person` is somebody's reference in one debate. Of a person, claims, questions and steps with
     words of their own go, and the link to an account; steps without words stay, because what
     others said rests on them. Claims that were merged into an erased one stand on their own again.
@@ -214,10 +214,13 @@ def _added(connection: sqlite3.Connection, pos: int) -> Source | None:
 
 
 def _nameless(one: Source) -> Source:
-    """Give a reaction without what tells whose it is; any other source as it is."""
+    """Give a reaction without its author; any other source as it is.
+
+    Number and address stay: by them it is recognised, so that an import does not bring it back.
+    """
     if one.kind is not SourceKind.REACTION:
         return one
-    return replace(one, title="", authors=(), url="", voice=Voice(one.voice.kind))
+    return replace(one, authors=(), voice=Voice(one.voice.kind))
 
 
 def _without_names(connection: sqlite3.Connection, targets: Iterable[_Target]) -> list[Source]:

@@ -3,7 +3,6 @@
 import random
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,8 @@ import pytest
 from debate import events
 from debate.commands import arguing, moderating
 from debate.errors import Gone, InvalidInput, NotAllowed, NotFound, Unavailable
-from debate.model import Kind, Source, SourceKind, Voice, VoiceKind, make_id
-from debate.queries import claims, history, searching, sources
-from debate.sources.anchors import content_digest
+from debate.model import Kind, make_id
+from debate.queries import claims, history, searching
 from debate.storage import database, erasure, exporting, journal, rebuild, sealer
 from debate.storage.outside import Outside
 from debate.storage.past import debate_at
@@ -144,56 +142,6 @@ def test_an_erased_question_and_step_are_gone(store: Store, tmp_path: Path) -> N
     with store.reading() as connection:
         assert claims.step(connection, answer.relation).status == "erased"
         assert claims.questions(connection, make.THESIS) == []
-    assert verify(store).findings == ()
-
-
-def sourced(store: Store, kind: SourceKind) -> str:
-    """Add a source by Xantippe with its text, told twice; gives its id."""
-    one = Source(
-        make_id("s", kind),
-        kind,
-        authors=("Xantippe",),
-        voice=Voice(VoiceKind.CITIZEN, "Xantippe"),
-        url="https://krant.example/avondbus#xantippe",
-        number=3,
-    )
-    told = (SECRET, "Zo is het.")
-    with store.change(make.DEBATE, make.CO.ref) as change:
-        change.record(
-            events.SourceAdded(replace(one, number=2)),
-            events.SourceTextStored(one.id, told, content_digest(told)),
-            events.SourceAdded(one),
-        )
-    return one.id
-
-
-def test_of_a_reaction_go_its_words_and_its_author(store: Store, tmp_path: Path) -> None:
-    reaction = sourced(store, SourceKind.REACTION)
-    with store.reading() as connection:
-        version = journal.head(connection, make.DEBATE).version
-    done = erasure.erase(store, source=reaction, ground=GROUND)
-    assert len(done.positions) == 3
-    assert files_with(tmp_path, "xantippe", "dronken") == []
-    with store.reading() as connection:
-        view = sources.source(connection, reaction)
-        with debate_at(connection, make.DEBATE, version) as then:
-            assert sources.source(then, reaction).source == view.source
-    assert (view.source.number, view.source.voice) == (3, Voice(VoiceKind.CITIZEN))
-    assert view.paragraphs == ()
-    assert verify(store).findings == ()
-    rebuild.rebuild(store)
-    assert verify(store).findings == ()
-    before = verify(store).events
-    erasure.erase(store, source=reaction, ground=GROUND)
-    assert verify(store).events == before
-
-
-def test_of_an_article_goes_the_text_and_not_who_published_it(store: Store) -> None:
-    article = sourced(store, SourceKind.ARTICLE)
-    erasure.erase(store, source=article, ground="Auteursrecht")
-    with store.reading() as connection:
-        view = sources.source(connection, article)
-    assert (view.paragraphs, view.source.authors) == ((), ("Xantippe",))
     assert verify(store).findings == ()
 
 
