@@ -12,16 +12,19 @@ class Role(StrEnum):
     """What somebody is here as."""
 
     GUEST = "guest"
+    EDITOR = "editor"
     MODERATOR = "moderator"
     OPERATOR = "operator"
 
 
+_EDITING = {"source", "anchor", "relate"}
 _MODERATING = {"merge", "hide", "restore", "review", "revert", "withdraw"}
 
 MAY: dict[Role, frozenset[str]] = {
     Role.GUEST: frozenset({"argue", "ask"}),
+    Role.EDITOR: frozenset({"argue", "ask", *_EDITING}),
     Role.MODERATOR: frozenset({"argue", "ask", *_MODERATING}),
-    Role.OPERATOR: frozenset({"argue", "ask", "import", "erase", *_MODERATING}),
+    Role.OPERATOR: frozenset({"argue", "ask", "import", "erase", "admit", *_EDITING, *_MODERATING}),
 }
 
 
@@ -29,12 +32,14 @@ MAY: dict[Role, frozenset[str]] = {
 class Actor:
     """A voice that acts with a role.
 
-    `ref` is 16 bytes, one per person per debate, without meaning.
+    `ref` is 16 bytes, one per person per debate, without meaning. `account` is who signed in, ''
+    for a guest; what is recorded links it to `ref`.
     """
 
     ref: bytes
     role: Role = Role.GUEST
     voice: Voice = Voice()
+    account: str = ""
 
     def require(self, act: str) -> None:
         """Raise NotAllowed unless this role may do this act."""

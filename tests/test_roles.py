@@ -11,11 +11,18 @@ def test_guest_may_argue_and_ask_and_nothing_else() -> None:
 
 
 def test_each_role_may_do_what_the_one_below_it_may() -> None:
-    assert MAY[Role.GUEST] < MAY[Role.MODERATOR] < MAY[Role.OPERATOR]
+    for between in (Role.EDITOR, Role.MODERATOR):
+        assert MAY[Role.GUEST] < MAY[between] < MAY[Role.OPERATOR]
 
 
-def test_only_the_operator_imports_and_erases() -> None:
-    assert {role for role in Role if MAY[role] & {"import", "erase"}} == {Role.OPERATOR}
+def test_editors_and_moderators_do_not_do_one_another_s_work() -> None:
+    assert MAY[Role.EDITOR] & MAY[Role.MODERATOR] == MAY[Role.GUEST]
+    assert MAY[Role.EDITOR] - MAY[Role.GUEST] == {"source", "anchor", "relate"}
+
+
+def test_only_the_operator_imports_erases_and_admits() -> None:
+    alone = {"import", "erase", "admit"}
+    assert {role for role in Role if MAY[role] & alone} == {Role.OPERATOR}
 
 
 def test_act_beyond_the_role_is_refused_with_both_named() -> None:

@@ -11,7 +11,7 @@ import click
 
 from ..errors import DebateError, MalformedFile
 from ..storage.store import Store
-from . import installation, log, maps
+from . import installation, log, maps, signing_in
 
 
 class _Group(click.Group):
@@ -68,5 +68,5 @@ def main(context: click.Context, db: Path) -> None:
     context.obj = Store(db)
 
 
-for command in (*maps.COMMANDS, *log.COMMANDS, *installation.COMMANDS):
+for command in (*maps.COMMANDS, *log.COMMANDS, *signing_in.COMMANDS, *installation.COMMANDS):
     main.add_command(command)

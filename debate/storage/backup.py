@@ -21,7 +21,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import Conflict, Damaged, DebateError, InvalidInput, Unavailable
-from . import database, erasure, sealer, tree
+from . import accounts, database, erasure, sealer, tables, tree
 from .outside import Outside, sync_folder
 from .store import Store
 from .verify import verify
@@ -108,6 +108,8 @@ def restore(store: Store, folder: Path, *, accept_older: bool = False) -> int:
         if begins_anew:
             _begin_anew(store)
     erasure.replay(store)
+    with store.writing() as connection:
+        accounts.end_all(connection)
     with store.reading() as connection:
         held: int = connection.execute("select count(*) from event").fetchone()[0]
     return held
@@ -204,6 +206,7 @@ def _put_back(store: Store, given: Store) -> None:
         ):
             source.backup(target)
             target.execute("pragma journal_mode = wal")
+            tables.migrate(target)  # the copy may be older than an update
             database.truncate_wal(target)
 
 

@@ -12,7 +12,7 @@ from ..errors import Conflict, Damaged, Unavailable
 from ..events import Event
 from ..log import receipt
 from ..log.note import SignerKey
-from . import database, journal, state, tables, tree
+from . import accounts, database, journal, state, tables, tree
 from .journal import Entry
 from .outside import Outside
 
@@ -98,15 +98,21 @@ class Store:
 
     @contextmanager
     def change(
-        self, debate: str, actor_ref: bytes, *, idem: str = "", expected: int | None = None
+        self,
+        debate: str,
+        actor_ref: bytes,
+        *,
+        idem: str = "",
+        expected: int | None = None,
+        account: str = "",
     ) -> Iterator["Change"]:
         """Check and record under one lock: what `Change.record` is given is stored when this ends.
 
-        `expected` is the version the person saw; None for acts that only add. Raises Conflict when
-        the debate has moved on since.
+        `expected` is the version the person saw; None for acts that only add. `account` is who
+        signed in to act, '' for a guest. Raises Conflict when the debate has moved on since.
         """
         with self.writing() as connection:
-            change = Change(self, connection, debate, actor_ref, idem)
+            change = Change(self, connection, debate, actor_ref, idem, account)
             version = journal.head(connection, debate).version
             if expected is not None and version != expected and not change.is_repeat:
                 raise Conflict(
@@ -166,10 +172,11 @@ class Change:
         debate: str,
         actor_ref: bytes,
         idem: str,
+        account: str = "",
     ) -> None:
         self.connection = connection
         self._store, self._debate = store, debate
-        self._actor_ref, self._idem = actor_ref, idem
+        self._actor_ref, self._idem, self._account = actor_ref, idem, account
         self._earlier = journal.sent_before(connection, actor_ref, idem)
 
     @property
@@ -208,6 +215,8 @@ class Change:
         )
         past = state.Past(lambda pos: journal.at(self.connection, pos), self.connection)
         state.run(self.connection, entries, past)
+        if self._account and entries:
+            accounts.link(self.connection, self._account, self._debate, self._actor_ref)
         return entries
 
 

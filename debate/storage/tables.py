@@ -223,6 +223,38 @@ create table touched (
 );
 """
 
+ACCOUNTS = """
+create table account (
+    id text primary key,
+    name text not null unique,
+    created_ms integer not null
+);
+create table account_role (
+    account text not null references account (id) on delete cascade,
+    debate text not null,
+    role text not null,
+    primary key (account, debate)
+);
+create table session (
+    digest blob primary key,
+    account text not null references account (id) on delete cascade,
+    created_ms integer not null,
+    seen_ms integer not null,
+    expires_ms integer not null
+);
+create index session_account on session (account);
+create table sign_in_token (
+    digest blob primary key,
+    account text not null references account (id) on delete cascade,
+    created_ms integer not null,
+    expires_ms integer not null
+);
+create index sign_in_token_account on sign_in_token (account);
+"""
+"""Private rows: who may sign in, and who did. No event tells of them, and no state is folded from
+them. Of a session and of a link to sign in only the SHA-256 is kept.
+"""
+
 STATE_TABLES = (
     "topic",
     "section",
@@ -250,6 +282,12 @@ def _m001_log(database: Database) -> None:
 @migrations()
 def _m002_state(database: Database) -> None:
     create_state(database.conn)
+
+
+@migrations()
+def _m003_accounts(database: Database) -> None:
+    for statement in filter(None, map(str.strip, ACCOUNTS.split(";\n"))):
+        database.execute(statement)
 
 
 def create_state(connection: sqlite3.Connection, *, search: str = SEARCH_TABLE) -> None:
@@ -287,11 +325,15 @@ def migrate(connection: sqlite3.Connection) -> None:
     migrations.apply(Database(connection, recursive_triggers=False))
 
 
-def schema_differences(connection: sqlite3.Connection) -> list[str]:
+def schema_differences(connection: sqlite3.Connection, *, may_be_older: bool = False) -> list[str]:
     """Name what is not as this version makes it: tables, indexes, triggers and views that are
     another, too many or gone.
+
+    With `may_be_older` it is held against the version that made it, as the migrations that have run
+    tell: a copy that was made before an update is whole too.
     """
-    wanted, stored = _fresh_schema(), _schema(connection)
+    until = _first_pending(connection) if may_be_older else ""
+    wanted, stored = _fresh_schema(until), _schema(connection)
     things = wanted.keys() | stored.keys()
     return sorted({name for kind, name in things if _differs(wanted, stored, (kind, name))})
 
@@ -313,10 +355,16 @@ _Schema = Mapping[tuple[str, str], tuple[str, str]]
 
 
 @functools.cache
-def _fresh_schema() -> _Schema:
+def _fresh_schema(until: str) -> _Schema:
+    """Give the schema as this version makes it, or as it was before the migration `until`."""
     with closing(open_memory()) as fresh:
-        migrate(fresh)
+        migrations.apply(Database(fresh, recursive_triggers=False), stop_before=until or None)
         return _schema(fresh)
+
+
+def _first_pending(connection: sqlite3.Connection) -> str:
+    waiting = migrations.pending(Database(connection, recursive_triggers=False))
+    return waiting[0].name if waiting else ""
 
 
 def _schema(connection: sqlite3.Connection) -> _Schema:

@@ -122,6 +122,6 @@ def _integrity(connection: sqlite3.Connection, findings: Findings) -> None:
 
 
 def _schema(connection: sqlite3.Connection, findings: Findings) -> None:
-    """Hold tables, views, indexes and triggers against those of this version."""
-    for name in tables.schema_differences(connection):
+    """Hold tables, views, indexes and triggers against those of the version that made them."""
+    for name in tables.schema_differences(connection, may_be_older=True):
         findings.add("schema", f"The schema of {name} is not as this version makes it.")

@@ -15,9 +15,11 @@ from .about import about
 from .answering import answering
 from .citizen import citizen
 from .debates import debates
+from .desk import desk
 from .log_pages import log_pages
 from .public_log import public_log
 from .settings import Settings, from_environment
+from .signing import signing
 
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32
@@ -39,7 +41,8 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     app.extensions["debate-settings"] = decided
     headers.register(app, decided.kept_pages)
     session.register(app)
-    for part in (citizen, debates, answering, log_pages, public_log, about):
+    parts = (citizen, debates, answering, log_pages, public_log, about, signing, desk)
+    for part in parts:
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
     CSRFProtect(app)

@@ -21,6 +21,7 @@ PER_GUEST = "10 per minute; 60 per hour"
 PER_ADDRESS = "30 per minute; 240 per hour"
 LOOKING = "120 per minute"
 PAST = "20 per minute"  # a debate as it was is folded again from its first event
+SIGNING_IN = "10 per minute; 60 per hour"
 EXPORTS = "6 per minute; 30 per hour"
 SCHEME = "debate-counters"
 
@@ -88,6 +89,7 @@ def protect(app: Flask, folder: Path) -> None:
     for view in ("debates.show_debate", "debates.show_drawing"):
         _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
     _put(app, "public_log.show_export", limiter.limit(EXPORTS))
+    _put(app, "signing.sign_in", limiter.limit(SIGNING_IN))
     app.extensions["debate-limiter"] = limiter
 
 

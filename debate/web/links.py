@@ -121,3 +121,18 @@ def search(text: str = "", slug: str = "", page: int = 1) -> str:
     asked = {"q": text, "debat": slug, "pagina": page if page > 1 else 0}
     query = urlencode({name: value for name, value in asked.items() if value})
     return "/zoeken" + (f"?{query}" if query else "")
+
+
+def sign_in(token: str = "") -> str:
+    """Where the button that signs in is sent; with a token, the link that shows the button."""
+    return "/aanmelden" + (f"/{token}" if token else "")
+
+
+def sign_out() -> str:
+    """Where signing out is sent."""
+    return "/afmelden"
+
+
+def desk() -> str:
+    """The desk of the editors."""
+    return "/redactie"

@@ -23,12 +23,13 @@ NEED_A_STORE = (
     ("rebuild",),
     ("backup", "kopie"),
     ("erase", "--claim", "c0a1b2c3d4e5f", "--ground", "AVG artikel 17"),
+    ("sign-in", "Ann"),
 )
 
 
 def test_every_command_of_the_specification_is_there() -> None:
     wanted = "init import export convert check verify seal erase rebuild search backup restore"
-    assert set(COMMANDS) == {*wanted.split(), "doctor", "serve"}
+    assert set(COMMANDS) == {*wanted.split(), "doctor", "serve", "sign-in"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

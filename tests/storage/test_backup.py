@@ -1,13 +1,16 @@
 """A backup is whole or not there; a restore loses nothing unsaid, and what was erased stays so."""
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from debate.errors import Conflict, Damaged, InvalidInput, Unavailable
+from debate.commands import signing_in
+from debate.errors import Conflict, Damaged, Gone, InvalidInput, Unavailable
 from debate.log import note, receipt
-from debate.queries import claims
+from debate.queries import accounts, claims
 from debate.storage import backup, database, erasure, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
@@ -236,3 +239,32 @@ def test_a_reader_sees_the_old_or_the_new_while_a_backup_is_put_back(
         assert claims.claim(connection, claim).is_shown
     with reader.reading() as connection:
         assert claims.claims(connection, [claim]) == {}
+
+
+def test_a_restore_ends_all_sessions(tmp_path: Path) -> None:
+    store = make.debate(tmp_path)
+    made = signing_in.invite(store, make.CO, "Ann")
+    secret = signing_in.sign_in(store, made.token)
+    waiting = signing_in.invite(store, make.CO, "Mo")
+    backup.backup(store, tmp_path / "copy", with_keys=True)
+    signing_in.revoke(store, make.CO, "Ann")
+    backup.restore(store, tmp_path / "copy")
+    with store.reading() as connection:
+        assert accounts.signed_in(connection, secret) is None
+        assert [each.name for each in accounts.everybody(connection)] == ["Ann", "Mo"]
+    with pytest.raises(Gone):
+        signing_in.sign_in(store, waiting.token)
+
+
+def test_a_backup_from_before_an_update_is_put_back_and_updated(tmp_path: Path) -> None:
+    store = make.debate(tmp_path / "live")
+    backup.backup(store, tmp_path / "copy", with_keys=True)
+    with closing(sqlite3.connect(tmp_path / "copy" / "debate.db")) as older:
+        for table in ("sign_in_token", "session", "account_role", "account"):
+            older.execute(f"drop table {table}")
+        older.execute("delete from _sqlite_migrations where name = '_m003_accounts'")
+        older.commit()
+    assert verify(Store(tmp_path / "copy" / "debate.db")).findings == ()
+    assert backup.restore(store, tmp_path / "copy") == 2
+    assert signing_in.invite(store, make.CO, "Ann").token
+    assert verify(store).findings == ()

@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from debate.commands import importing
+from debate.commands import importing, signing_in
 from debate.model import Kind
 from debate.storage import sealer
 from debate.storage.store import Store
@@ -46,6 +46,20 @@ class Visitor:
         """Answer a claim in one go."""
         fields = {**self.form(claim), "soort": choice, "zin": text, "stap": "plaats", **more}
         return self.post(f"/stellingen/{claim}/antwoorden", fields)
+
+    def sign_in(self, store: Store, name: str = "Ann", **how: object) -> TestResponse:
+        """Ask the operator for a link and use it."""
+        made = signing_in.invite(store, make.CO, name, **how)  # type: ignore[arg-type]
+        return self.use_link(made.token)
+
+    def use_link(self, token: str) -> TestResponse:
+        """Open a link to sign in with, and press its button."""
+        return self.post("/aanmelden", hidden(self.get(f"/aanmelden/{token}").text))
+
+    def cookie(self, name: str) -> str:
+        """The value of a cookie that the browser keeps, '' without it."""
+        found = self.client.get_cookie(name, domain=HOST)
+        return found.value if found else ""
 
 
 def hidden(page: str) -> dict[str, str]:
@@ -109,6 +123,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "path": "0/000.p/1",
         "source": next(iter(given.sources)),
         "filename": "base.css",
+        "token": "geen-echte-link",
     }
     yield Site(store, create_app(store, SETTINGS), known)
     store.close()

@@ -29,14 +29,16 @@ EXAMPLES = {
     "page": 2,
     "choice": "steun",
     "text": "een & ander",
+    "token": "een-link",
 }
+POSTED = (links.answers, links.sign_out)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
 def test_a_link_leads_to_a_route(function: Callable[..., str], site: Site) -> None:
     names = inspect.signature(function).parameters
     address = function(**{name: EXAMPLES[name] for name in names})
-    method = "POST" if function is links.answers else "GET"
+    method = "POST" if function in POSTED else "GET"
     path = urlsplit(address).path
     endpoint, _ = site.app.url_map.bind("localhost").match(path, method=method)
     assert endpoint != "static"

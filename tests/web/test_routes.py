@@ -7,7 +7,7 @@ import pytest
 from debate.storage import journal
 from tests.web.conftest import HOST, Site, Visitor
 
-# What a guest gets. There are no other roles at this door yet: moderators act on the command line.
+# What a guest gets; what others get at the desk is in test_desk_roles.py.
 ROUTES = {
     "/": 200,
     "/debatten/<slug>": 200,
@@ -40,14 +40,23 @@ ROUTES = {
     "/.well-known/security.txt": 200,
     "/robots.txt": 200,
     "/favicon.ico": 301,
+    "/aanmelden/<token>": 200,
+    "/redactie": 403,
     "/static/<path:filename>": 200,
 }
-POSTS = {"/stellingen/<id_>/antwoorden"}
+POSTS = {
+    "/stellingen/<id_>/antwoorden",
+    "/aanmelden",
+    "/afmelden",
+}
+WITH_FORMS = ("/antwoord", "/aanmelden/<token>")  # a form needs a token, and that a cookie
+SENT_TO = ("/antwoorden", "/aanmelden")
 PAGES = [
     route
     for route in ROUTES
     if not route.startswith(("/log/", "/static", "/.well", "/gez", "/rob", "/fav"))
 ]
+DESK = [route for route in ROUTES if route.startswith("/redactie")]
 SECURITY = (
     "Content-Security-Policy",
     "Strict-Transport-Security",
@@ -68,7 +77,7 @@ def test_every_route_is_listed(site: Site) -> None:
 
 
 @pytest.mark.parametrize("route", ROUTES)
-def test_a_guest_may_read(route: str, site: Site, reader: Visitor) -> None:
+def test_a_guest_may_read_all_but_the_desk(route: str, site: Site, reader: Visitor) -> None:
     answer = reader.get(site.address(route))
     assert answer.status_code == ROUTES[route]
     for name in SECURITY:
@@ -104,7 +113,7 @@ def test_reading_records_nothing_and_asks_for_no_cookie(
     before = tips()
     answer = reader.get(site.address(route))
     assert tips() == before
-    assert ("Set-Cookie" in answer.headers) == route.endswith("/antwoord")
+    assert ("Set-Cookie" in answer.headers) == route.endswith(WITH_FORMS)
 
 
 @pytest.mark.parametrize(
@@ -135,11 +144,22 @@ def test_every_inner_link_of_a_page_leads_somewhere(
 ) -> None:
     page = reader.get(site.address(route)).text
     for link in set(re.findall(r'(?:href|action|src)="(/[^"#]*)', page)):
-        if link.endswith("/antwoorden"):
+        if link.endswith(SENT_TO):
             continue
         assert reader.get(link.replace("&amp;", "&")).status_code == 200, link
     for anchor in set(re.findall(r'href="#([^"]+)"', page)):
         assert f'id="{anchor}"' in page, anchor
+
+
+@pytest.mark.parametrize("route", DESK)
+def test_the_desk_tells_a_guest_only_that_it_is_one(
+    route: str, site: Site, reader: Visitor
+) -> None:
+    refused = reader.get(site.address(route))
+    nowhere = reader.get(re.sub(r"<[^>]*>", "nergens", route))
+    assert (refused.status_code, nowhere.status_code) == (403, 403)
+    assert "Vraag de beheerder om een link" in refused.text
+    assert refused.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize("host", ["elders.example", "debat.example.elders.example", "127.0.0.1"])

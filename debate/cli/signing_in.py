@@ -1,0 +1,115 @@
+"""Who may sign in to the pages for editors: links that work once, and how to take them back."""
+
+import os
+from datetime import UTC, datetime
+
+import click
+
+from ..commands import signing_in
+from ..model import Json
+from ..queries import accounts
+from ..queries.accounts import EVERYWHERE, Account
+from ..roles import Role, operator
+from ..storage.store import Store
+from .answers import JSON, require_there, say
+
+_LOCAL = "http://localhost:8000"
+_ACTING = operator("")
+
+
+@click.command("sign-in")
+@click.argument("name", default="")
+@click.option(
+    "--role",
+    type=click.Choice([str(role) for role in signing_in.ADMITTED]),
+    default=str(Role.EDITOR),
+    show_default=True,
+    help="What this person is here as.",
+)
+@click.option("--topic", default="", help="Only in this debate; without it in all.")
+@click.option("--site", default="", help="The site's address, such as https://debat.example.")
+@click.option("--list", "is_list", is_flag=True, help="Show who has an account and is signed in.")
+@click.option("--revoke", is_flag=True, help="End this person's sessions and take the roles.")
+@JSON
+@click.pass_obj
+def sign_in(
+    store: Store,
+    name: str,
+    role: str,
+    topic: str,
+    site: str,
+    is_list: bool,
+    revoke: bool,
+    as_json: bool,
+) -> None:
+    """Give somebody a role and print a link to sign in with: it works once, for ten minutes.
+
+    Example: debate sign-in Ann --role editor --site https://debat.example
+    """
+    if bool(name) == is_list or (is_list and revoke):
+        raise click.UsageError("Give a name, with --revoke or without; or --list alone.")
+    require_there(store)
+    store.set_up()  # the tables for accounts, where an older version made the database
+    if is_list:
+        _list(store, as_json)
+    elif revoke:
+        signing_in.revoke(store, _ACTING, name)
+        say({"name": name, "revoked": True}, as_json, f"{name} is signed out and has no role.")
+    else:
+        _invite(store, name, Role(role), topic, site or _site(), as_json)
+
+
+def _invite(store: Store, name: str, role: Role, topic: str, site: str, as_json: bool) -> None:
+    made = signing_in.invite(store, _ACTING, name, role, topic)
+    link = f"{site.rstrip('/')}/aanmelden/{made.token}"
+    answer: dict[str, Json] = {
+        "name": made.name,
+        "role": str(made.role),
+        "topic": made.debate,
+        "link": link,
+        "expires": _time(made.expires_ms),
+    }
+    say(answer, as_json, link)
+    click.echo(f"For {made.name} alone: it works once, until {answer['expires']}.", err=True)
+
+
+def _site() -> str:
+    """Give the address that the settings name, else that of a site on this machine."""
+    host = os.environ.get("DEBATE_HOSTS", "").split(",")[0].strip()
+    return f"https://{host}" if host else _LOCAL
+
+
+def _list(store: Store, as_json: bool) -> None:
+    with store.reading() as connection:
+        found = accounts.everybody(connection)
+    known: list[Json] = [_account(each) for each in found]
+    lines = [f"{each.name}: {_roles(each)}; {_sessions(each)}" for each in found]
+    say({"accounts": known}, as_json, "\n".join(lines or ["There are no accounts."]))
+
+
+def _account(one: Account) -> Json:
+    roles: dict[str, Json] = {debate: str(role) for debate, role in one.roles.items()}
+    seen = _time(one.seen_ms) if one.seen_ms else ""
+    return {"name": one.name, "roles": roles, "sessions": one.sessions, "seen": seen}
+
+
+def _roles(one: Account) -> str:
+    told = [
+        str(role) if debate == EVERYWHERE else f"{role} in {debate}"
+        for debate, role in one.roles.items()
+    ]
+    return ", ".join(told) or "no role"
+
+
+def _sessions(one: Account) -> str:
+    if not one.sessions:
+        return "not signed in"
+    many = "1 session" if one.sessions == 1 else f"{one.sessions} sessions"
+    return f"{many}, last seen {_time(one.seen_ms)}"
+
+
+def _time(at_ms: int) -> str:
+    return f"{datetime.fromtimestamp(at_ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+COMMANDS = (sign_in,)

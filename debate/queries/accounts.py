@@ -1,0 +1,98 @@
+"""Who is signed in, with which role where; and the list of accounts for the operator."""
+
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..roles import Role
+from ..storage import accounts
+from . import things
+
+EVERYWHERE = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """Somebody with a session that holds; `roles` by debate, under EVERYWHERE that for all."""
+
+    account: str
+    name: str
+    roles: Mapping[str, Role]
+    seen_ms: int
+
+    def role_in(self, debate: str) -> Role:
+        """Give the role in a debate; without one, that of a guest."""
+        return self.roles.get(debate, self.roles.get(EVERYWHERE, Role.GUEST))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as the operator sees it; `seen_ms` is 0 where nobody is signed in with it."""
+
+    id: str
+    name: str
+    roles: Mapping[str, Role]
+    sessions: int
+    seen_ms: int
+
+
+def signed_in(connection: sqlite3.Connection, secret: str) -> SignedIn | None:
+    """Give who holds a session with this secret; None where it ended, was revoked or never was."""
+    now = accounts.now_ms()
+    row = connection.execute(
+        """
+        select account.id, account.name, session.seen_ms
+        from session
+        join account on account.id = session.account
+        where session.digest = ? and session.expires_ms > ? and session.seen_ms > ?
+        """,
+        (accounts.digest(secret), now, now - accounts.IDLE_MS),
+    ).fetchone()
+    if row is None:
+        return None
+    id_, name, seen_ms = row
+    return SignedIn(id_, name, _roles(connection, [id_]).get(id_, {}), seen_ms)
+
+
+def ref(connection: sqlite3.Connection, account: str, debate: str) -> bytes | None:
+    """Give the reference that an account acts with in a debate, None before its first act."""
+    row = connection.execute(
+        "select actor_ref from actor where account = ? and debate = ?", (account, debate)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def by_name(connection: sqlite3.Connection, name: str) -> str:
+    """Give the account of this name, '' where there is none."""
+    row = connection.execute("select id from account where name = ?", (name,)).fetchone()
+    return row[0] if row else ""
+
+
+def everybody(connection: sqlite3.Connection) -> list[Account]:
+    """Give all accounts by name, with the sessions that hold now."""
+    now = accounts.now_ms()
+    rows = connection.execute(
+        """
+        select account.id, account.name, count(session.digest), coalesce(max(session.seen_ms), 0)
+        from account
+        left join session on session.account = account.id
+            and session.expires_ms > ? and session.seen_ms > ?
+        group by account.id, account.name
+        order by account.name
+        """,
+        (now, now - accounts.IDLE_MS),
+    ).fetchall()
+    roles = _roles(connection, [row[0] for row in rows])
+    return [Account(id_, name, roles.get(id_, {}), count, seen) for id_, name, count, seen in rows]
+
+
+def _roles(connection: sqlite3.Connection, ids: list[str]) -> dict[str, dict[str, Role]]:
+    query = """
+        select account, debate, role from account_role
+        where account in ({})
+        order by account, debate
+    """
+    found: dict[str, dict[str, Role]] = {}
+    for account, debate, role in things.in_lots(connection, query, ids):
+        found.setdefault(account, {})[debate] = Role(role)
+    return found

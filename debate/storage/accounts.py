@@ -1,0 +1,137 @@
+"""Who may sign in, and who is signed in: private rows, never in the log.
+
+A session and a link to sign in are known by the SHA-256 of a random secret: whoever reads the
+database, or a backup of it, can be nobody with what is there.
+"""
+
+import secrets
+import sqlite3
+import time
+from hashlib import sha256
+
+from ..errors import Conflict
+
+SECRET_BYTES = 32
+TOKEN_MS = 10 * 60 * 1000
+IDLE_MS = 12 * 60 * 60 * 1000
+"""A session that was not used for so long has ended."""
+SESSION_MS = 7 * 24 * 60 * 60 * 1000
+"""However much it is used, a session ends after so long."""
+REF_BYTES = 16
+
+
+def now_ms() -> int:
+    """Give the time."""
+    return time.time_ns() // 1_000_000
+
+
+def digest(secret: str) -> bytes:
+    """Give what is kept of a secret."""
+    return sha256(secret.encode("utf-8", "surrogatepass")).digest()
+
+
+def new_ref() -> bytes:
+    """Give a reference for somebody who has not acted in a debate before."""
+    return secrets.token_bytes(REF_BYTES)
+
+
+def admit(connection: sqlite3.Connection, name: str, role: str, debate: str) -> str:
+    """Let somebody of this name be this role, in one debate or with '' in all; gives the account.
+
+    A role that the account had there is replaced.
+    """
+    connection.execute(
+        "insert into account (id, name, created_ms) values (?, ?, ?) on conflict (name) do nothing",
+        (f"a{secrets.token_hex(16)}", name, now_ms()),
+    )
+    row = connection.execute("select id from account where name = ?", (name,)).fetchone()
+    account: str = row[0]
+    connection.execute(
+        """
+        insert into account_role (account, debate, role)
+        values (?, ?, ?)
+        on conflict (account, debate) do update set role = excluded.role
+        """,
+        (account, debate, role),
+    )
+    return account
+
+
+def dismiss(connection: sqlite3.Connection, account: str) -> None:
+    """End all sessions of an account, void its links and take its roles."""
+    for table in ("session", "sign_in_token", "account_role"):
+        connection.execute(f"delete from {table} where account = ?", (account,))
+
+
+def new_token(connection: sqlite3.Connection, account: str) -> tuple[str, int]:
+    """Make a link's secret for an account; gives it and when it ends. An older one is void."""
+    token, now = secrets.token_urlsafe(SECRET_BYTES), now_ms()
+    connection.execute(
+        "delete from sign_in_token where account = ? or expires_ms <= ?", (account, now)
+    )
+    connection.execute(
+        "insert into sign_in_token (digest, account, created_ms, expires_ms) values (?, ?, ?, ?)",
+        (digest(token), account, now, now + TOKEN_MS),
+    )
+    return token, now + TOKEN_MS
+
+
+def take_token(connection: sqlite3.Connection, token: str) -> str:
+    """Use a link's secret up; gives its account, '' where it was used before or has ended."""
+    row = connection.execute(
+        "delete from sign_in_token where digest = ? returning account, expires_ms",
+        (digest(token),),
+    ).fetchone()
+    return row[0] if row and row[1] > now_ms() else ""
+
+
+def begin_session(connection: sqlite3.Connection, account: str) -> str:
+    """Begin a session; gives the secret that its cookie holds. Sessions that ended are swept up."""
+    secret, now = secrets.token_urlsafe(SECRET_BYTES), now_ms()
+    connection.execute(
+        "delete from session where expires_ms <= ? or seen_ms <= ?", (now, now - IDLE_MS)
+    )
+    connection.execute(
+        """
+        insert into session (digest, account, created_ms, seen_ms, expires_ms)
+        values (?, ?, ?, ?, ?)
+        """,
+        (digest(secret), account, now, now, now + SESSION_MS),
+    )
+    return secret
+
+
+def see_session(connection: sqlite3.Connection, secret: str) -> None:
+    """Note that a session is in use."""
+    connection.execute(
+        "update session set seen_ms = ? where digest = ?", (now_ms(), digest(secret))
+    )
+
+
+def end_session(connection: sqlite3.Connection, secret: str) -> None:
+    """End one session, if it is there."""
+    connection.execute("delete from session where digest = ?", (digest(secret),))
+
+
+def end_all(connection: sqlite3.Connection) -> None:
+    """End every session and void every link: what a restored copy holds may have been revoked."""
+    connection.execute("delete from session")
+    connection.execute("delete from sign_in_token")
+
+
+def link(connection: sqlite3.Connection, account: str, debate: str, ref: bytes) -> None:
+    """Keep which reference an account acts with in a debate; call where the act is recorded.
+
+    Raises Conflict where it got another one at this very moment.
+    """
+    row = connection.execute(
+        """
+        insert into actor (actor_ref, account, debate)
+        values (?, ?, ?)
+        on conflict (account, debate) do update set account = excluded.account
+        returning actor_ref
+        """,
+        (ref, account, debate),
+    ).fetchone()
+    if row[0] != ref:
+        raise Conflict("You did two things at once here. Look at what is new and try again.")
