@@ -2,36 +2,55 @@
 
 import json
 import sqlite3
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..errors import NotFound
 from ..model import Excerpt, Source
+from ..sources import anchors
 from . import claims, things
 from .things import ClaimView
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """A source, its paragraphs where its text is stored here, and the reactions to it."""
+    """A source, its paragraphs where its text is stored here, and the reactions to it.
+
+    `carries` says of each reaction how many claims rest on it.
+    """
 
     source: Source
     debate: str
     paragraphs: tuple[str, ...]
     reactions: tuple[Source, ...]
     claims: int
+    carries: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A place in a source with the claims that rest on it; `words` is '' where the text is not
-    stored.
+    stored. Not everybody may read them all: `sources.quoting` says how many.
     """
 
-    paragraph: int
-    start: int
-    end: int
+    excerpt: Excerpt
     words: str
     claims: tuple[ClaimView, ...]
+
+    @property
+    def paragraph(self) -> int:
+        """The paragraph, 0 for the source as a whole."""
+        return self.excerpt.paragraph
+
+    @property
+    def start(self) -> int:
+        """Where the passage begins in the paragraph."""
+        return self.excerpt.start
+
+    @property
+    def end(self) -> int:
+        """Where it ends, 0 where the whole paragraph is meant."""
+        return self.excerpt.end
 
 
 def sources(connection: sqlite3.Connection, slug: str) -> list[SourceView]:
@@ -91,25 +110,50 @@ def passages(connection: sqlite3.Connection, id_: str) -> list[Passage]:
     stands = claims.stands_as(connection, [row[0] for row in rows])
     views = claims.claims(connection, list(stands.values()))
     text = paragraphs(connection, id_)
-    places: dict[tuple[int, int, int], list[ClaimView]] = {}
-    for owner, *place, _ in rows:
-        resting = places.setdefault((place[0], place[1], place[2]), [])
+    places: dict[tuple[int, int, int], tuple[Excerpt, list[ClaimView]]] = {}
+    for owner, paragraph, start, end, digest in rows:
+        excerpt = Excerpt(id_, paragraph, start, end, digest)
+        _, resting = places.setdefault((paragraph, start, end), (excerpt, []))
         kept = views[stands[owner]]
         if kept.is_shown and kept not in resting:
             resting.append(kept)
     return [
-        Passage(*place, words(text, Excerpt(id_, *place)), tuple(resting))
-        for place, resting in places.items()
+        Passage(excerpt, words(text, excerpt), tuple(resting))
+        for excerpt, resting in places.values()
         if resting
     ]
 
 
 def words(paragraphs: tuple[str, ...], excerpt: Excerpt) -> str:
-    """Give the words of a passage, '' where the text does not reach it."""
+    """Give the words of a passage, '' where the text does not reach it or says something else."""
     if not 0 < excerpt.paragraph <= len(paragraphs):
         return ""
     paragraph = paragraphs[excerpt.paragraph - 1]
-    return paragraph[excerpt.start : excerpt.end] if excerpt.end else paragraph
+    found = paragraph[excerpt.start : excerpt.end] if excerpt.end else paragraph
+    return found if anchors.agrees(found, excerpt) else ""
+
+
+def versions(connection: sqlite3.Connection, view: SourceView) -> list[Source]:
+    """Give the other versions of a source: what its data names as `version`, and what names it."""
+    rows = connection.execute(
+        f"""
+        select {things.SOURCE} from source
+        where debate = ? and (data <> '{{}}' or id = ? or key = ?)
+        order by pos
+        """,
+        (view.debate, *[_version(view.source)] * 2),
+    )
+    found = [one for one in map(things.source, rows) if one.id != view.source.id]
+    return [one for one in found if _is_version(one, view.source) or _is_version(view.source, one)]
+
+
+def _version(one: Source) -> str:
+    named = one.data.get("version", "")
+    return named if isinstance(named, str) else ""
+
+
+def _is_version(one: Source, other: Source) -> bool:
+    return _version(one) in {other.id, other.key} - {""}
 
 
 def _view(
@@ -123,12 +167,18 @@ def _view(
         """,
         (slug, one.id),
     ).fetchall()
-    count = connection.execute(
-        """
-        select count(distinct owner) from excerpt
+    reactions = tuple(map(things.source, rows))
+    counts = _claim_counts(connection, [one.id, *(each.id for each in reactions)])
+    own = counts.pop(one.id, 0)
+    carries = {each.id: counts.get(each.id, 0) for each in reactions}
+    return SourceView(one, slug, text, reactions, own, carries)
+
+
+def _claim_counts(connection: sqlite3.Connection, ids: list[str]) -> dict[str, int]:
+    query = """
+        select source, count(distinct owner) from excerpt
         join claim on claim.id = excerpt.owner
-        where source = ? and claim.status = 'shown'
-        """,
-        (one.id,),
-    ).fetchone()[0]
-    return SourceView(one, slug, text, tuple(map(things.source, rows)), count)
+        where source in ({}) and claim.status = 'shown'
+        group by source
+    """
+    return dict(things.in_lots(connection, query, ids))

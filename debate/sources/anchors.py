@@ -139,7 +139,7 @@ def check(excerpt: Excerpt, paragraphs: Sequence[str]) -> Found:
         is_there = _is_whole(excerpt) and 1 <= excerpt.paragraph <= len(paragraphs)
         standing = Standing.EXACT if is_there or _fits(excerpt, paragraphs) else None
         return Found(standing or _lost(excerpt, paragraphs), excerpt)
-    if _fits(excerpt, paragraphs) and _agrees(passage(paragraphs, excerpt), excerpt):
+    if _fits(excerpt, paragraphs) and agrees(passage(paragraphs, excerpt), excerpt):
         return Found(Standing.EXACT, excerpt)
     places = _places_of(excerpt, paragraphs)
     if not places:
@@ -148,6 +148,11 @@ def check(excerpt: Excerpt, paragraphs: Sequence[str]) -> Found:
     length = excerpt.end - excerpt.start
     now = replace(excerpt, paragraph=number, start=start, end=start + length)
     return Found(Standing.MOVED if len(places) == 1 else Standing.AMBIGUOUS, now)
+
+
+def agrees(words: str, excerpt: Excerpt) -> bool:
+    """Tell whether these words are the excerpt's; one without a digest does not say."""
+    return _sha256(words).startswith(excerpt.digest.lower())
 
 
 def selector(paragraphs: Sequence[str], excerpt: Excerpt) -> dict[str, Json]:
@@ -185,10 +190,6 @@ def _fits(excerpt: Excerpt, paragraphs: Sequence[str]) -> bool:
     if not 1 <= excerpt.paragraph <= len(paragraphs):
         return False
     return 0 <= excerpt.start < excerpt.end <= len(paragraphs[excerpt.paragraph - 1])
-
-
-def _agrees(words: str, excerpt: Excerpt) -> bool:
-    return _sha256(words).startswith(excerpt.digest.lower())
 
 
 def _lost(excerpt: Excerpt, paragraphs: Sequence[str]) -> Standing:
@@ -250,7 +251,7 @@ def _places_of(excerpt: Excerpt, paragraphs: Sequence[str]) -> list[tuple[int, i
         found = [
             (n, start)
             for n, start in tried
-            if _agrees(paragraphs[n - 1][start : start + length], excerpt)
+            if agrees(paragraphs[n - 1][start : start + length], excerpt)
         ]
         if found:
             return found

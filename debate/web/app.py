@@ -20,6 +20,7 @@ from .log_pages import log_pages
 from .public_log import public_log
 from .settings import Settings, from_environment
 from .signing import signing
+from .source_pages import source_pages
 
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32
@@ -41,8 +42,8 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     app.extensions["debate-settings"] = decided
     headers.register(app, decided.kept_pages)
     session.register(app)
-    parts = (citizen, debates, answering, log_pages, public_log, about, signing, desk)
-    for part in parts:
+    reading = (citizen, debates, source_pages, answering, log_pages, public_log, about)
+    for part in (*reading, signing, desk):
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
     CSRFProtect(app)

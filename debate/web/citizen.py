@@ -1,4 +1,4 @@
-"""What a citizen reads: the front page, a debate, a claim, a source, what was searched for."""
+"""What a citizen reads: the front page, a claim, what was searched for."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,7 +19,6 @@ from ..queries import (
     searching,
     topics,
 )
-from ..queries import sources as documents
 from ..queries.claims import Answers, Step, Use
 from ..queries.history import Happening
 from ..queries.searching import Hit
@@ -114,26 +113,6 @@ def show_claim(id_: str) -> ResponseReturnValue:
             return same
         page = _claim_page(connection, claim)
     return render_template("citizen/claim.html", page=page), 410 if _is_gone(claim) else 200
-
-
-@citizen.get("/bronnen/<id_>")
-def show_source(id_: str) -> ResponseReturnValue:
-    """A source: what is known of it, its passages, and the claims that rest on them."""
-    with session.store().reading() as connection:
-        source = documents.source(connection, id_)
-        same = headers.unchanged(topics.version(connection, source.debate))
-        if same:
-            return same
-        title = topics.topic(connection, source.debate).topic.title
-        upper = source.source.reaction_to
-        return render_template(
-            "citizen/source.html",
-            view=source,
-            topic_title=title,
-            passages=documents.passages(connection, id_),
-            article=documents.source(connection, upper).source if upper else None,
-            answered=documents.answered(connection, source.source),
-        )
 
 
 @citizen.get("/zoeken")

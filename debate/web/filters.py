@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Mapping
 from datetime import UTC, datetime, tzinfo
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flask import Flask
@@ -79,6 +80,25 @@ def unstopped(text: str) -> str:
     return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 
+def lower_first(text: str) -> str:
+    """Give a name as it stands inside a sentence."""
+    return text[:1].lower() + text[1:]
+
+
+def capitalize_first(text: str) -> str:
+    """Give words as they begin a line; what follows the first letter stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def host(address: str) -> str:
+    """Name the site that an address leads to.
+
+    >>> host("https://www.krant.example/2018/een-artikel")
+    'krant.example'
+    """
+    return urlsplit(address).netloc.removeprefix("www.")
+
+
 def source_name(source: Source, others: Mapping[str, Source] | None = None) -> str:
     """Name a source in a few words: its title, or whose reaction it is.
 
@@ -101,7 +121,8 @@ def claim_title(claim: Claim) -> str:
 
 def register(app: Flask) -> None:
     """Make these available to every template."""
-    for function in (amount, number, moment, iso, date, short, unstopped, source_name):
+    written = (amount, number, moment, iso, date, short, unstopped)
+    for function in (*written, lower_first, capitalize_first, host, source_name):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.filters["voice"] = words.voice
     app.jinja_env.filters["speaker"] = words.speaker

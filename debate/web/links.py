@@ -90,6 +90,11 @@ def source(id_: str, paragraph: int = 0) -> str:
     return f"/bronnen/{id_}" + (f"#alinea-{paragraph}" if paragraph else "")
 
 
+def passages(id_: str) -> str:
+    """The passages of a source, for programs."""
+    return f"/bronnen/{id_}/passages"
+
+
 def receipt(hash_: str, new: bool = False) -> str:
     """The receipt of the act that holds the event with this hash, perhaps just after the post."""
     return f"/ontvangstbewijzen/{hash_}" + ("?nieuw=1" if new else "")

@@ -202,7 +202,7 @@ def test_a_reaction_says_whom_it_answers(store: Store, ann: Visitor) -> None:
         change.record(*map(events.SourceAdded, (article, first, second)))
     page = ann.get(f"/bronnen/{second.id}").text
     assert re.search(
-        rf'Antwoord op</dt><dd><a href="/bronnen/{first.id}">.*Reactie 1 van Lezer 1', page
+        rf'Antwoord op <a href="/bronnen/{first.id}">.*eactie 1 van Lezer 1', page
     )
     assert "Antwoord op" not in ann.get(f"/bronnen/{first.id}").text
 

@@ -21,6 +21,7 @@ ROUTES = {
     "/stellingen/<id_>/antwoord": 200,
     "/stellingen/<id_>/vergelijkbaar": 200,
     "/bronnen/<id_>": 200,
+    "/bronnen/<id_>/passages": 200,
     "/zoeken": 200,
     "/ontvangstbewijzen/<hash_>": 200,
     "/ontvangstbewijzen/<hash_>/json": 200,
