@@ -1,25 +1,36 @@
-"""Errors in Dutch: the sentence of an error is the key of its wording in locale/nl.po."""
+"""Errors and reasons in Dutch: their English sentence is the key of its wording in locale/nl.po."""
 
 import functools
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Protocol
 
 from babel.messages.pofile import read_po
-
-from ..errors import DebateError
 
 _WORDINGS = Path(__file__).resolve().parent.parent / "locale" / "nl.po"
 
 
-def dutch(error: DebateError) -> str:
-    """Say an error in Dutch, in English where no wording is known.
+class Worded(Protocol):
+    """What has a sentence, and details that fill it in."""
+
+    @property
+    def sentence(self) -> str:
+        """The sentence in English, with the names of the details in braces."""
+
+    @property
+    def details(self) -> Mapping[str, object]:
+        """What varies."""
+
+
+def dutch(worded: Worded) -> str:
+    """Say an error or a reason in Dutch, in English where no wording is known.
 
     >>> from debate.errors import InvalidInput
     >>> dutch(InvalidInput("A name has {least} to {most} characters.", least=2, most=40))
     'Een naam heeft 2 tot 40 tekens.'
     """
-    said = wordings().get(error.sentence, error.sentence)
-    return said.format(**error.details) if error.details else said
+    said = wordings().get(worded.sentence, worded.sentence)
+    return said.format(**worded.details) if worded.details else said
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Everything that can be refused is refused in Dutch."""
+"""Everything that can be refused is refused in Dutch, and reasons are given in it."""
 
 import ast
 import re
@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from debate.errors import InvalidInput, NotFound
+from debate.sources import cues, suggesting
+from debate.sources.cues import Reason
 from debate.web.language import dutch, wordings
 
 PACKAGE = Path(__file__).resolve().parents[2] / "debate"
@@ -37,6 +39,22 @@ def sentences() -> Iterator[tuple[str, str]]:
 def test_every_error_has_a_dutch_wording() -> None:
     known = wordings()
     assert sorted({(path, said) for said, path in sentences() if said not in known}) == []
+
+
+def test_every_reason_for_a_suggestion_has_a_dutch_wording() -> None:
+    given = {sentence for sentence, *_ in cues.CUES} | set(suggesting.WHY.values())
+    found = suggesting.suggest(
+        ["Is dat zo? Het werkt niet. Er was wel een proef, maar die faalde."]
+    )
+    given |= {reason.sentence for one in found.passages for reason in one.reasons}
+    given |= {tie.reason.sentence for tie in found.ties}
+    assert sorted(sentence for sentence in given if sentence not in wordings()) == []
+
+
+def test_reason_is_said_in_dutch() -> None:
+    reason = Reason("says what ought to be: {word}", "moet")
+    assert dutch(reason) == "zegt wat hoort of moet: moet"
+    assert dutch(Reason("asks something")) == "stelt een vraag"
 
 
 def test_every_wording_places_the_same_details() -> None:
