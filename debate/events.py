@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .errors import InvalidInput
-from .model import Claim, Json, Question, Relation, Section, Source, Topic
+from .model import Claim, Excerpt, Json, Question, Relation, Section, Source, Topic
 from .plain import from_plain
 from .plain import to_bytes as plain_bytes
 
@@ -77,6 +77,31 @@ class ClaimPosted(Event):
     claim: Claim
     note_html: str = ""
     reviewed: bool = False
+
+
+@dataclass(frozen=True)
+class ExcerptAnchored(Event):
+    """A claim got one more passage that says the same. `suggested` tells that a program had pointed
+    at it; a person decided.
+    """
+
+    kind = "excerpt_anchored"
+    claim: str
+    excerpt: Excerpt
+    suggested: bool = False
+
+
+@dataclass(frozen=True)
+class ExcerptMoved(Event):
+    """A passage of a claim, step or question was found again at another place of its text.
+
+    `earlier` is where it was said to stand, `excerpt` where the very same words stand now.
+    """
+
+    kind = "excerpt_moved"
+    owner: str
+    earlier: Excerpt
+    excerpt: Excerpt
 
 
 @dataclass(frozen=True)

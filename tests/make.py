@@ -1,7 +1,7 @@
 """What tests are built from: a store, a debate, claims, and three people.
 
-Ann is a citizen, Mo moderates, Co operates. Everything goes through the commands, as it does on the
-site; `debate` is the slug of the one debate that most tests need.
+Ann is a citizen and sometimes an editor, Mo moderates, Co operates. Everything goes through the
+commands, as it does on the site; `debate` is the slug of the one debate that most tests need.
 """
 
 import hashlib
@@ -14,6 +14,7 @@ from debate.commands import arguing
 from debate.model import (
     ArgumentMap,
     Claim,
+    Excerpt,
     Kind,
     Relation,
     Source,
@@ -24,6 +25,7 @@ from debate.model import (
     make_id,
 )
 from debate.roles import Actor, Role
+from debate.sources import anchors
 from debate.storage.store import Store
 
 DEBATE = "avondbus"
@@ -34,9 +36,19 @@ def ref(name: str) -> bytes:
     return hashlib.sha256(name.encode()).digest()[:16]
 
 
+ARTICLE, REACTION = make_id("s", DEBATE, "article"), make_id("s", DEBATE, "reaction")
+TEXT = (
+    "De laatste bus vertrekt om tien uur. Dat is te vroeg voor wie laat werkt, want in de zorg"
+    " eindigt de dienst om elf uur.",
+    "De gemeente noemt de rit te duur. Toch zaten er vorige maand elf mensen in de bus.",
+    "Wie betaalt dat?",
+)
+SAID = ("De bus is een spook. Ik zie er nooit iemand in.",)
+
 ANN = Actor(ref("ann"), Role.GUEST, Voice(VoiceKind.CITIZEN, "Ann"))
 MO = Actor(ref("mo"), Role.MODERATOR, Voice(VoiceKind.UNKNOWN, "Mo"))
 CO = Actor(ref("co"), Role.OPERATOR, Voice(VoiceKind.UNKNOWN, "Co"))
+EDITOR = Actor(ref("ann edits"), Role.EDITOR)
 
 THESIS = make_id("c", DEBATE, "thesis")
 
@@ -119,3 +131,34 @@ def small_map(slug: str = "zwembad", claims: int = 4, word: str = "zwembad") -> 
         claims=said,
         relations=relations,
     )
+
+
+def texts(to: Store, debate: str = DEBATE) -> None:
+    """Give a debate an article and a reaction to it, each with its text."""
+    article = Source(
+        ARTICLE,
+        SourceKind.ARTICLE,
+        "Geen bus na tienen",
+        key="s1",
+        voice=Voice(VoiceKind.JOURNALIST),
+    )
+    reaction = Source(
+        REACTION, SourceKind.REACTION, key="s1r1", reaction_to=ARTICLE, number=1,
+        voice=Voice(VoiceKind.CITIZEN),
+    )  # fmt: skip
+    with to.change(debate, CO.ref) as change:
+        change.record(events.SourceAdded(article), events.SourceAdded(reaction))
+    text(to, ARTICLE, *TEXT, debate=debate)
+    text(to, REACTION, *SAID, debate=debate)
+
+
+def text(to: Store, source: str, *paragraphs: str, debate: str = DEBATE) -> None:
+    """Store the text of a source, in the place of an older one."""
+    told = events.SourceTextStored(source, paragraphs, anchors.content_digest(paragraphs))
+    with to.change(debate, CO.ref) as change:
+        change.record(told)
+
+
+def place(words: str, source: str = ARTICLE) -> Excerpt:
+    """Find words of the article, or of the reaction."""
+    return anchors.anchor(TEXT if source == ARTICLE else SAID, words, source=source)

@@ -45,6 +45,12 @@ EXAMPLES: list[Event] = [
     events.SourceAdded(Source("s0a1b2c3d4e5f", SourceKind.REACTION, number=2)),
     events.SourceTextStored("s0a1b2c3d4e5f", ("Eerste alinea.", "Tweede."), "ab" * 32),
     events.ClaimPosted(CLAIM, "<p>Noot.</p>", reviewed=True),
+    events.ExcerptAnchored(CLAIM.id, Excerpt("s0a1b2c3d4e5f", 3), suggested=True),
+    events.ExcerptMoved(
+        CLAIM.id,
+        Excerpt("s0a1b2c3d4e5f", 2, 3, 9, "00ff00ff"),
+        Excerpt("s0a1b2c3d4e5f", 4, 0, 6, "00ff00ff"),
+    ),
     events.ClaimRevised(CLAIM),
     events.ClaimWorded(CLAIM.id, "Beter gezegd.", "Een tikfout."),
     events.ClaimReviewed(CLAIM.id),

@@ -143,9 +143,18 @@ def _require_mergeable(change: Change, duplicate: str, kept: str) -> None:
 
 
 def _require_last(change: Change, entry: Entry) -> None:
-    """Raise Conflict where something later set the same field of the same thing, and stands."""
-    field, thing = _touched(entry.event)
-    if not acts.stands_last(change.connection, entry, thing, field):
+    """Raise Conflict where something later set the same field of the same thing, and stands. Of a
+    passage it is enough that it stands as the act has left it.
+    """
+    match entry.event:
+        case events.ExcerptAnchored(claim=owner, excerpt=excerpt):
+            is_last = acts.rests_on(change.connection, owner, excerpt)
+        case events.ExcerptMoved(owner=owner, excerpt=excerpt):
+            is_last = acts.rests_on(change.connection, owner, excerpt)
+        case _:
+            field, thing = _touched(entry.event)
+            is_last = acts.stands_last(change.connection, entry, thing, field)
+    if not is_last:
         raise Conflict("Something later changed the same. Undo that first.")
 
 

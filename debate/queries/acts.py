@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from ..model import Excerpt
 from ..storage import journal, state
 from ..storage.journal import Entry
 from . import claims
@@ -35,6 +36,19 @@ def speak_on_each_other(connection: sqlite3.Connection, one: str, other: str) ->
         (*standing, *standing),
     )
     return any(standing[ground] != standing[end] for ground, end in rows)
+
+
+def rests_on(connection: sqlite3.Connection, owner: str, one: Excerpt) -> bool:
+    """Tell whether a claim, step or question rests on this very passage."""
+    row = connection.execute(
+        """
+        select 1 from excerpt
+        where owner = ? and source = ? and paragraph = ? and start_at = ? and end_at = ?
+            and digest = ?
+        """,
+        (owner, one.source, one.paragraph, one.start, one.end, one.digest),
+    ).fetchone()
+    return row is not None
 
 
 def stands_last(connection: sqlite3.Connection, entry: Entry, thing: str, field: str) -> bool:

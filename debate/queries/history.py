@@ -16,7 +16,7 @@ TOLD = 4
 """Events of one act that are read whole; what is posted in one go has at most two."""
 IN_BULK = {
     *("section_added", "source_added", "source_text_stored", "claim_posted", "claim_revised"),
-    *("relation_posted", "relation_revised", "question_asked"),
+    *("relation_posted", "relation_revised", "question_asked", "excerpt_moved"),
 }
 """What an import stores by the hundred."""
 

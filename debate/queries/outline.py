@@ -16,6 +16,8 @@ from ..events import (
     ClaimReviewed,
     ClaimWorded,
     Event,
+    ExcerptAnchored,
+    ExcerptMoved,
     QuestionAsked,
     RelationPosted,
 )
@@ -114,6 +116,8 @@ def carried(
             ):
                 silent.difference_update(one.premises)
             case QuestionAsked() | ClaimReviewed() | ClaimWorded():
+                pass
+            case ExcerptAnchored() | ExcerptMoved():
                 pass
             case _:
                 return None

@@ -11,13 +11,14 @@ The other way round, a claim is worded anew: eight words in a row are not taken 
 import re
 from collections.abc import Iterable, Sequence
 
+from . import sentences
+
 MOST_WORDS = 25
 SHARE = 5  # one in so many words of a text may be quoted
 LEAST_WORDS = 3  # fewer than these say nothing
 RUN = 8  # words in a row that a wording may not share with the text
 
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s+[\"'“‘«(]?[A-ZÀ-ÖØ-Þ0-9])")
 
 
 def quotations(passages: Sequence[str], words_in_text: int) -> list[str]:
@@ -62,8 +63,8 @@ def taken_over(wording: str, paragraphs: Iterable[str]) -> str:
 def _shortened(passage: str, most: int) -> str:
     """Give the first sentence of a passage, at most so many words of it."""
     passage = passage.strip()
-    stop = _SENTENCE_END.search(passage)
-    end = stop.end() if stop else len(passage)
+    parts = sentences.split(passage)
+    end = parts[0].end if parts else len(passage)
     words = list(_WORD.finditer(passage, 0, end))
     if len(words) > most:
         end = words[most - 1].end()

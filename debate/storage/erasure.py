@@ -23,7 +23,7 @@ from .outside import Erasure
 from .store import Change, Store, now_ms
 
 GROUND_LENGTH = (3, 500)
-_TEXTS = "select pos from touched where thing = ? and field = 'text'"
+_TEXTS = "select pos from touched where thing = ? and field in ('text', 'excerpt')"
 _PLACE = """
     select event.pos, event.version, event.hash, payload.pos is not null
     from event

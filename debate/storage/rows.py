@@ -55,6 +55,20 @@ _QUESTION_COLUMNS = (
 _QUESTION = _insert("question", _QUESTION_COLUMNS, "id")
 _STANDS_ALONE = "update claim set merged_into = null where id = ? or merged_into = ?"
 _EXCERPT = _insert("excerpt", "owner, ord, source, paragraph, start_at, end_at, digest")
+# No insert by its first word: it reads what is there, and may not wait to run with others.
+_ONE_MORE_EXCERPT = """
+    with here (ord) as (select coalesce(max(ord), -1) + 1 from excerpt where owner = ?)
+    insert into excerpt (owner, ord, source, paragraph, start_at, end_at, digest)
+    select ?, here.ord, ?, ?, ?, ?, ? from here
+"""
+_SAME_EXCERPT = """
+    owner = ? and source = ? and paragraph = ? and start_at = ? and end_at = ? and digest = ?
+"""
+_ONE_EXCERPT_LESS = f"delete from excerpt where {_SAME_EXCERPT}"
+_EXCERPT_ELSEWHERE = f"""
+    update excerpt set paragraph = ?, start_at = ?, end_at = ?
+    where {_SAME_EXCERPT}
+"""
 _PREMISE = _insert("premise", "relation, ord, claim")
 
 
@@ -205,6 +219,25 @@ def excerpts(owner: str, passages: Sequence[Excerpt]) -> list[Statement]:
         (_EXCERPT, (owner, order, one.source, one.paragraph, one.start, one.end, one.digest))
         for order, one in enumerate(passages)
     ]
+
+
+def one_more_excerpt(owner: str, one: Excerpt) -> Statement:
+    """Add a passage behind those that something rests on already."""
+    return _ONE_MORE_EXCERPT, (owner, owner, *_place(one))
+
+
+def one_excerpt_less(owner: str, one: Excerpt) -> Statement:
+    """Take one passage of something away."""
+    return _ONE_EXCERPT_LESS, (owner, *_place(one))
+
+
+def excerpt_elsewhere(owner: str, earlier: Excerpt, now: Excerpt) -> Statement:
+    """Give a passage of something another place."""
+    return _EXCERPT_ELSEWHERE, (now.paragraph, now.start, now.end, owner, *_place(earlier))
+
+
+def _place(one: Excerpt) -> tuple[object, ...]:
+    return (one.source, one.paragraph, one.start, one.end, one.digest)
 
 
 def no_excerpts(owner: str) -> Statement:

@@ -21,6 +21,8 @@ _TOUCHED = """
     values (?, ?, ?)
     on conflict (thing, pos, field) do nothing
 """
+_FORGOTTEN = "delete from touched where thing = ? and pos = ? and field = 'excerpt'"
+"""Without its words an event does not say any more that it was about a passage."""
 _MOVED_ON = "update topic set version = ?, changed_ms = ? where slug = ?"
 _LOOKING_BACK = (events.Reverted, events.Erased)
 """What these do depends on the state before them."""
@@ -137,6 +139,16 @@ def _claim_posted(entry: Entry, event: events.ClaimPosted) -> list[Statement]:
     return [*said, (database.SEARCH_INSERT, (entry.pos, text, stems(text)))]
 
 
+def _excerpt_anchored(entry: Entry, event: events.ExcerptAnchored) -> Iterator[Statement]:
+    yield rows.one_more_excerpt(event.claim, event.excerpt)
+    yield _TOUCHED, (event.claim, entry.pos, "excerpt")
+
+
+def _excerpt_moved(entry: Entry, event: events.ExcerptMoved) -> Iterator[Statement]:
+    yield rows.excerpt_elsewhere(event.owner, event.earlier, event.excerpt)
+    yield _TOUCHED, (event.owner, entry.pos, "excerpt")
+
+
 def _claim_revised(entry: Entry, event: events.ClaimRevised) -> Iterator[Statement]:
     yield from rows.claim_anew(entry, event.claim, event.note_html)
     yield from _searchable(event.claim.id, event.claim.text)
@@ -228,6 +240,7 @@ def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statemen
     for pos, thing in zip(event.positions, event.things, strict=True):
         first[thing] = min(pos, first.get(thing, pos))
         yield _TOUCHED, (thing, pos, "text")
+        yield _FORGOTTEN, (thing, pos)
     for thing, pos in first.items():
         yield _TOUCHED, (thing, entry.pos, "erasure")
         if thing.startswith("s"):
@@ -247,6 +260,12 @@ def _reverted(entry: Entry, event: events.Reverted, past: Past) -> Iterator[Stat
             yield from _worded(entry, claim, _text(past.before(claim, "text", event.position)))
         case events.ClaimReviewed(claim=claim):
             yield from _reviewed(entry, claim, False)
+        case events.ExcerptAnchored(claim=claim, excerpt=excerpt):
+            yield rows.one_excerpt_less(claim, excerpt)
+            yield _TOUCHED, (claim, entry.pos, "excerpt")
+        case events.ExcerptMoved(owner=owner, earlier=earlier, excerpt=excerpt):
+            yield rows.excerpt_elsewhere(owner, excerpt, earlier)
+            yield _TOUCHED, (owner, entry.pos, "excerpt")
         case events.ClaimsMerged():
             yield from _merged(entry, act, None)
         case events.ClaimHidden(claim=thing) | events.ClaimWithdrawn(claim=thing):
@@ -275,6 +294,8 @@ _APPLY = cast(
         events.SourceAdded: _source_added,
         events.SourceTextStored: _source_text_stored,
         events.ClaimPosted: _claim_posted,
+        events.ExcerptAnchored: _excerpt_anchored,
+        events.ExcerptMoved: _excerpt_moved,
         events.ClaimRevised: _claim_revised,
         events.ClaimWorded: _claim_worded,
         events.ClaimReviewed: _claim_reviewed,

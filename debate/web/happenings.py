@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .. import events
 from ..errors import NotFound
 from ..events import Event
-from ..model import Voice
+from ..model import Maker, Origin, Voice
 from ..queries import claims, history
 from ..queries.history import Act
 from ..queries.snapshot import Snapshot
@@ -90,6 +90,8 @@ def _claims(event: Event | None) -> list[str]:
             | events.ClaimWithdrawn(claim=id_)
             | events.ClaimHidden(claim=id_)
             | events.ClaimRestored(claim=id_)
+            | events.ExcerptAnchored(claim=id_)
+            | events.ExcerptMoved(owner=id_)
         ):
             return [id_]
     return []
@@ -120,7 +122,10 @@ class _Teller:
         done = words.ANSWERS[relation.kind] if act.by_form else words.HAPPENINGS[act.last.kind]
         is_new = any(each.kind == "claim_posted" for each in act.told)
         by = words.EDITORS
-        if act.by_form:  # who uses a claim that was there already leaves no name
+        if is_new and said and said.claim.origin is not Origin.PLATFORM:
+            done = f"{words.ANSWERS[relation.kind]} uit een bron"
+        elif act.by_form and relation.made_by is not Maker.EDITOR:
+            # who uses a claim that was there already leaves no name
             by = words.whose(said.claim.voice if said and is_new else Voice())
         about = self._about(relation.conclusion)
         return Told(act, done, by, said, towards=words.TOWARDS[relation.kind], about=about)

@@ -42,6 +42,8 @@ HAPPENINGS = {
     "source_text_stored": "Tekst van een bron bewaard",
     "claim_posted": "Stelling geplaatst",
     "claim_revised": "Stelling bijgewerkt",
+    "excerpt_anchored": "Nog een vindplaats bij een stelling",
+    "excerpt_moved": "Vindplaats bijgewerkt na een wijziging in de tekst",
     "claim_worded": "Stelling anders verwoord",
     "claim_reviewed": "Stelling nagelezen",
     "claim_withdrawn": "Stelling ingetrokken",
@@ -67,12 +69,18 @@ IN_BULK = {
     "source_text_stored": "teksten van bronnen bewaard",
     "claim_posted": "stellingen toegevoegd",
     "claim_revised": "stellingen bijgewerkt",
+    "excerpt_moved": "vindplaatsen bijgewerkt na een wijziging in de tekst",
     "relation_posted": "verbanden tussen stellingen gelegd",
     "relation_revised": "verbanden tussen stellingen bijgewerkt",
     "question_asked": "vragen toegevoegd",
 }
+EDITORS = "de redactie"
 # By whom an act was done that says nothing of it itself: only these roles may do it.
 DOERS = {
+    "claim_posted": EDITORS,
+    "claim_revised": EDITORS,
+    "excerpt_anchored": EDITORS,
+    "excerpt_moved": EDITORS,
     "claim_reviewed": "een moderator",
     "claim_hidden": "een moderator",
     "claim_restored": "een moderator",
@@ -80,7 +88,6 @@ DOERS = {
     "reverted": "een moderator",
     "erased": "de beheerder",
 }
-EDITORS = "de redactie"
 STATES = {
     "hidden": "Deze stelling is verborgen",
     "withdrawn": "Deze stelling is ingetrokken",

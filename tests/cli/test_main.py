@@ -24,12 +24,13 @@ NEED_A_STORE = (
     ("backup", "kopie"),
     ("erase", "--claim", "c0a1b2c3d4e5f", "--ground", "AVG artikel 17"),
     ("sign-in", "Ann"),
+    ("anchors", "zwembad"),
 )
 
 
 def test_every_command_of_the_specification_is_there() -> None:
     wanted = "init import export convert check verify seal erase rebuild search backup restore"
-    assert set(COMMANDS) == {*wanted.split(), "doctor", "serve", "sign-in"}
+    assert set(COMMANDS) == {*wanted.split(), "doctor", "serve", "sign-in", "anchors"}
 
 
 @pytest.mark.parametrize("command", COMMANDS)

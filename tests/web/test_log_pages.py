@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from debate import events
-from debate.commands import arguing, importing, moderating
+from debate.commands import arguing, importing, moderating, sourcing
 from debate.model import Kind, Voice, VoiceKind
 from debate.roles import Actor, Role
 from debate.storage import erasure, sealer
@@ -171,3 +171,34 @@ def test_a_topic_set_anew_is_told_by_its_title(store: Store, ann: Visitor) -> No
     assert "Debat geopend door de redactie “ Het zwembad”" in told
     assert "Bron toegevoegd of bijgewerkt door de redactie “ Het bad gaat dicht”" in told
     assert events.TopicOpened.kind not in told
+
+
+def test_passages_that_editors_anchored_and_mended_are_told(store: Store, ann: Visitor) -> None:
+    make.texts(store)
+    told = sourcing.Told("Wie laat werkt, haalt de laatste bus niet.")
+    made = sourcing.source_claim(store, make.EDITOR, make.place("te vroeg"), told).claim
+    sourcing.anchor_passage(store, make.EDITOR, made, make.place("elf uur"))
+    make.text(store, make.ARTICLE, "Nieuw.", *make.TEXT)
+    assert sourcing.mend(store, make.EDITOR, make.DEBATE) == 2
+    page = ann.get(DEBATE_LOG).text
+    assert "Nog een vindplaats bij een stelling" in page
+    assert re.search(r"2 vindplaatsen bijgewerkt na een wijziging in de tekst", page)
+    claim = ann.get(f"/stellingen/{made}").text
+    assert "Vindplaats bijgewerkt na een wijziging in de tekst" in claim
+
+
+def test_a_claim_that_editors_make_of_a_text_is_not_somebody_s_own(
+    store: Store, ann: Visitor
+) -> None:
+    make.texts(store)
+    tie = sourcing.Tie(Kind.SUPPORT, make.THESIS)
+    told = sourcing.Told(
+        "Wie laat werkt, haalt de laatste bus niet.", voice=Voice(VoiceKind.JOURNALIST)
+    )
+    sourcing.source_claim(store, make.EDITOR, make.place("te vroeg"), told, tie)
+    alone = sourcing.Told("De dienst eindigt laat.")
+    sourcing.source_claim(store, make.EDITOR, make.place("elf uur"), alone)
+    second, first, *_ = rows(ann.get(DEBATE_LOG).text)
+    assert "Argument uit een bron van de redactie" in first
+    assert "Stelling geplaatst" in second
+    assert "de redactie" in second

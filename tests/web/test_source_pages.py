@@ -140,7 +140,9 @@ def test_reactions_stand_below_with_what_they_carry(store: Store, ann: Visitor) 
     for address in (PAGE, f"/debatten/{SLUG}/bronnen"):
         page = ann.get(address).text
         assert re.search(
-            rf'<a href="/bronnen/{REACTION}">.*?Reactie 3.*?inwoner</bdi> · 1\s+stelling<', page, re.S
+            rf'<a href="/bronnen/{REACTION}">.*?Reactie 3.*?inwoner</bdi> · 1\s+stelling<',
+            page,
+            re.S,
         )
     reaction = ann.get(f"/bronnen/{REACTION}").text
     assert f'Reactie op <a href="{PAGE}">' in reaction
