@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PARTS = ("storage", "argdown", "pages", "webpages")
+PARTS = ("storage", "argdown", "pages", "webpages", "resembling", "suggesting")
 
 
 def main() -> None:

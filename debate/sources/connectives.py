@@ -3,6 +3,11 @@
 A connective means something only in its place. *Toch* at the beginning sets a sentence against the
 one before; inside it (*wij bemoeien ons toch ook niet met jullie*) it only asks for assent. *Maar*
 parts two clauses behind a comma, and in *alleen maar* nothing at all. The list is our own.
+
+Who writes *A. Maar B* means A as well as B, and objects to what A seems to lead to: an undercut
+of that step. Within one sentence *A, maar B* only sets them side by side, unless it is *wel A, maar
+B*: then A is granted against something said before, and B takes its force away. *Toch B* holds B
+in spite of what stands before it, which therefore speaks against B.
 """
 
 import re
@@ -21,7 +26,9 @@ class Signal(StrEnum):
     SUMMARY = "summary"  # follows from all that was said before: kortom
     EXAMPLE = "example"  # supports what was said before, as one case of it: bijvoorbeeld
     ADDITION = "addition"  # stands beside what was said before: bovendien
-    CONTRAST = "contrast"  # speaks against what was said before: maar
+    EXPLANATION = "explanation"  # says in other words or in detail why: a colon
+    CONTRAST = "contrast"  # speaks against what is concluded from that: maar
+    DESPITE = "despite"  # holds, though what was said before speaks against it: toch
     CONCESSION = "concession"  # speaks against it, and is granted only: wel, hoewel
     EXCEPTION = "exception"  # tells when it does not hold: tenzij
 
@@ -85,10 +92,13 @@ _OPENING: Mapping[Signal, tuple[tuple[float, str], ...]] = {
         (0.5, "ook(?! al | als | wanneer | zonder )"),
     ),
     Signal.CONTRAST: (
-        (0.9, "echter|(?:maar |en )?toch|desondanks|desalniettemin|niettemin|daarentegen"),
-        (0.9, "integendeel|daar staat tegenover|daartegenover staat|aan de andere kant"),
-        (0.8, "maar(?! liefst)|(?:dat|dit) neemt niet weg|anderzijds|doch|in werkelijkheid"),
+        (0.7, "daar staat tegenover|daartegenover staat|aan de andere kant"),
+        (0.6, "maar(?! liefst)|echter|daarentegen|anderzijds|doch|in werkelijkheid"),
         (0.6, f"helaas|jammer genoeg|alleen{_VERB}"),
+    ),
+    Signal.DESPITE: (
+        (0.8, "(?:dat|dit) neemt niet weg|desondanks|desalniettemin|niettemin|hoe dan ook"),
+        (0.6, "(?:maar |en )?toch"),
     ),
     Signal.CONCESSION: ((0.7, f"wel{_VERB}|weliswaar|natuurlijk|uiteraard|inderdaad|toegegeven"),),
     Signal.EXCEPTION: ((0.7, "tenzij|behalve (?:als|wanneer)"),),
@@ -99,9 +109,9 @@ _INSIDE: Mapping[Signal, tuple[tuple[float, str], ...]] = {
         (0.8, "dus"),
         (0.7, "daarom|daardoor|hierdoor|derhalve|bijgevolg|zodoende"),
     ),
-    Signal.EXAMPLE: ((0.5, "bijvoorbeeld"),),
     Signal.ADDITION: ((0.7, "bovendien|daarnaast"),),
-    Signal.CONTRAST: ((0.8, "echter|daarentegen|desondanks|niettemin|desalniettemin"),),
+    Signal.CONTRAST: ((0.6, "echter|daarentegen"),),
+    Signal.DESPITE: ((0.7, "desondanks|niettemin|desalniettemin"),),
     Signal.CONCESSION: ((0.6, "weliswaar"),),
 }
 _HARDLY = "(?:vooral|juist|mede|deels|alleen|enkel|slechts|simpelweg|gewoon) "
@@ -114,10 +124,8 @@ _BETWEEN: Mapping[Signal, tuple[tuple[float, str], ...]] = {
         (0.8, ",? (?:waardoor|met als gevolg|en daarom|en daardoor|en dus)|, zodat"),
         (0.8, "[,;:–—] (?:dus|daarom|daardoor|vandaar)|,? en(?= \\w+ (daardoor|daarom|dus)\\b)"),
     ),
-    Signal.CONTRAST: (
-        (0.8, "[,;–—] ?(?:maar|doch|echter)(?! ook| liefst| eens)|,? en toch"),
-        (0.6, ",? terwijl"),
-    ),
+    Signal.EXPLANATION: ((0.6, ":(?! [\"'‘’“„])"),),
+    Signal.CONTRAST: ((0.7, "[,;–—] ?(?:maar|doch|echter)(?! ook| liefst| eens)|,? en toch"),),
     Signal.CONCESSION: ((0.7, ",? (?:hoewel|ofschoon|ook al|ondanks dat)"),),
     Signal.EXCEPTION: ((0.7, ",? (?:tenzij|behalve als|behalve wanneer|mits)"),),
 }
@@ -142,8 +150,11 @@ def _compiled(listed: Mapping[Signal, tuple[tuple[float, str], ...]], shape: str
 _WORD_INSIDE = 8  # words of a sentence among which one of these ties it to the sentence before
 _OPENS = _compiled(_OPENING, "[\"'“‘(]*({})(?![\\w-])")
 _STANDS_INSIDE = _compiled(_INSIDE, "(?<=[\\w)] )({})(?![\\w-])")
-_PARTS = _compiled(_BETWEEN, "(?<=[^\\s,;:–—(])(?:{})(?= )")
+_PARTS = _compiled(_BETWEEN, "(?<=[^\\s,;:–—(]) ?(?:{})(?= )")
 _GOES_BEFORE = _compiled(_BEFORE, "({})(?= )")
+_GOES_ON = re.compile(
+    r"(?:zij|ze|hij|dit|deze|die|daar|meestal|soms|vaak|veel|sommige)(?![\w-])", re.IGNORECASE
+)
 _NO_CONTRAST = re.compile(
     r"\b(?:niet|geen) (?:alleen|zozeer|slechts|enkel|langer)\b", re.IGNORECASE
 )
@@ -153,7 +164,7 @@ def opening(sentence: str) -> Found | None:
     """Give the connective that a sentence begins with.
 
     >>> opening("Toch werkt het.").signal
-    <Signal.CONTRAST: 'contrast'>
+    <Signal.DESPITE: 'despite'>
     >>> opening("Dat werkt toch.")
     """
     found = [
@@ -162,6 +173,16 @@ def opening(sentence: str) -> Found | None:
         if (match := pattern.match(sentence, 0, LONGEST))
     ]
     return max(found, key=lambda one: one.end, default=None)
+
+
+def going_on(sentence: str) -> Found | None:
+    """Give the word with which a sentence goes on about the one before it.
+
+    >>> going_on("Zij staan er alleen voor.").word
+    'Zij'
+    """
+    match = _GOES_ON.match(sentence)
+    return match and Found(Signal.EXPLANATION, Place.OPENING, match[0], 0, match.end(), 0.4)
 
 
 def inside(sentence: str) -> Found | None:
@@ -190,8 +211,8 @@ def between(sentence: str) -> Iterator[tuple[Found, int]]:
             if signal is Signal.CONTRAST and _NO_CONTRAST.search(sentence, 0, match.start()):
                 continue
             clause = match[0].lstrip(" ,;:–—")
-            word = match[1] if match.lastindex else clause
-            start = match.end() - len(clause)
+            word = match[1] if match.lastindex else clause or ":"
+            start = match.end() - len(clause) if clause else match.end() + 1
             yield Found(signal, Place.BETWEEN, word, start, match.end(), sure), match.start()
 
 

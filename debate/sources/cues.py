@@ -163,7 +163,7 @@ _FINITE = re.compile(
     r"|volgt|volgen|voelt|voelen|toont|tonen|woont|wonen|kiest|kiezen|kijkt|kijken|leest|schrijft"
     r"|draagt|dragen|hangt|hangen|snap|begrijp|hoop|hopen|hoopt|mist|missen|stelt|stellen|zoekt"
     r"|zoeken|speelt|spelen|telt|tellen|ontstaat|ontstaan|verdient|verdienen|bepleiten|klopt"
-    r"|[a-zà-ÿ]{2,}(?:eert|elt|ert|igt|akt|kt|pt|gt|ft|mt|rt|ndt|rdt|lt|eerde|elde|erde|igde|dde"
+    r"|[a-zà-ÿ]{2,}(?:eert|elt|ert|igt|akt|kt|pt|gt|ft|mt|rt|dt|lt|eerde|elde|erde|igde|dde"
     r"|tte|kte|pte|gde|fde))\b",
     re.IGNORECASE,
 )
@@ -189,6 +189,10 @@ def cues(text: str) -> Iterator[Cue]:
         yield Cue(Reason("has no verb that can be seen"), -0.25)
     if len(text.split()) < 3:
         yield Cue(Reason("has fewer than three words"), -0.2)
+    if is_question(text):
+        yield Cue(Reason("asks something"), -0.5)
+        if has_one_answer(text):
+            yield Cue(Reason("asks it as if only one answer were possible"), 0.45)
 
 
 def is_question(text: str) -> bool:
