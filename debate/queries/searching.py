@@ -1,21 +1,17 @@
-"""Finding claims: by words, and those that may already say what somebody is about to say."""
+"""Finding claims by words."""
 
 import sqlite3
 import time
 from dataclasses import dataclass
 
 from ..storage import database
-from ..text.stems import match_query, similarity
+from ..text.stems import match_query
 from . import claims
 from .things import ClaimView
 
 DEADLINE_SECONDS = 1.0
-CANDIDATES = 20
 COMMON = 5_000
 """Words that so many claims have say too little to rank by: then the newest come first."""
-
-ALIKE = 0.55
-"""From this likeness on, two claims are shown to the writer as perhaps the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +35,6 @@ def search(
     )
     best = max((rank for _, rank in found), default=0.0)
     return [Hit(view, rank / best if best else 0.0) for view, rank in found]
-
-
-def similar(connection: sqlite3.Connection, debate: str, text: str, limit: int = 3) -> list[Hit]:
-    """Give claims of this debate that may say the same as `text`, the likeliest first."""
-    found = _candidates(connection, match_query(text, every=False), debate, CANDIDATES)
-    hits = [Hit(view, similarity(text, view.claim.text)) for view, _ in found]
-    alike = [hit for hit in hits if hit.score >= ALIKE]
-    return sorted(alike, key=lambda hit: (-hit.score, hit.claim.pos))[:limit]
 
 
 def _candidates(

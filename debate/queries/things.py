@@ -195,7 +195,7 @@ def excerpts(
 
 
 def in_lots(
-    connection: sqlite3.Connection, query: str, values: Sequence[str], *more: object
+    connection: sqlite3.Connection, query: str, values: Sequence[object], *more: object
 ) -> Iterator[Row]:
     """Run a query whose `{}` stands for the values of an `in`, in lots; `more` follows them."""
     for start in range(0, len(values), MANY):

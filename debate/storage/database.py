@@ -39,6 +39,12 @@ SEARCH_NEWEST = """
     order by claim_search.rowid desc
     limit ?
 """
+SEARCH_NEWEST_BETWEEN = """
+    select claim_search.rowid from claim_search
+    where claim_search match ? and claim_search.rowid between ? and ?
+    order by claim_search.rowid desc
+    limit ?
+"""
 SEARCH_RANKED = """
     select claim.id, -bm25(claim_search, 1.0, 0.7)
     from claim_search

@@ -8,7 +8,8 @@ cuts them.
 
 import re
 import threading
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import cache, lru_cache
 from unicodedata import normalize
 
 import snowballstemmer
@@ -29,9 +30,11 @@ _COMMON = frozenset(
     re.findall(
         "[a-z]+",
         """
-        aan al als altijd bij dan dat de der deze die dit door dus een en er het hij hoe hun ik in
-        is je kan maar me meer men met mij moet moeten naar niet nog nu of om omdat ook op over te
-        tot u uit van veel voor want wat we wel wij worden wordt zal ze zich zijn zo zou
+        aan al als altijd bij daar dan dat de der deze die dit door dus een en er ga gaan gaat geen
+        haar had hadden heb hebben heeft het hier hij hoe hun ik in is je kan kunnen maar me meer
+        men met mij moet moeten na naar niet nog nu of om omdat ons onze ook op over te tot u uit
+        van veel voor waar want waren was wat we wel werd wie wij worden wordt zal ze zich zij zijn
+        zo zou zouden zullen
         """,
     )
 )
@@ -72,7 +75,7 @@ def match_query(raw: str, *, every: bool = True) -> str:
     """The FTS5 query for what a person typed, on an index with the columns `text` and `stems`.
 
     Each word, a longer word that begins with it, or a form of it must be there; with `every=False`
-    one of them is enough, whole, and common words do not count (for finding like claims by bm25).
+    one of them is enough, whole, and common words do not count.
     '' when no word is left. At most 200 characters and 12 words count; every word is quoted, so
     that nothing typed can be an operator.
 
@@ -85,12 +88,42 @@ def match_query(raw: str, *, every: bool = True) -> str:
     return (" AND " if every else " OR ").join(_either(word, every) for word in asked[:QUERY_WORDS])
 
 
-def similarity(a: str, b: str) -> float:
-    """How alike two sentences are, from 0 to 1: rapidfuzz's token_set_ratio over their stems.
+def telling_words(text: str) -> dict[str, tuple[str, ...]]:
+    """The words by which a like claim can be found, as they are written, each with its stems.
+
+    Common ones are left out; where all are common, all are given.
+
+    >>> telling_words("De cliënten moeten fietsen!")
+    {'cliënten': ('client',), 'fietsen': ('fiets',)}
+    """
+    found: dict[str, str] = {}
+    for written in _WORD.findall(normalize("NFC", text)):
+        for word in words(written):
+            found.setdefault(word, written)
+    telling = {word: found[word] for word in found if word not in _COMMON} or found
+    return {written: tuple(_stems_of(word).split()) for word, written in telling.items()}
+
+
+def telling_stems(stored: str) -> set[str]:
+    """Those of stored stems by which a like claim can be found.
+
+    >>> sorted(telling_stems(stems("De fietsers moeten niet.")))
+    ['fietser']
+    """
+    return set(stored.split()) - _common_stems()
+
+
+def stem_query(stems: Iterable[str]) -> str:
+    """The FTS5 query for what has one of these stems, on an index with the column `stems`."""
+    return "(" + " OR ".join(f'stems:"{stem}"' for stem in stems) + ")"
+
+
+def likeness(a: Iterable[str], b: Iterable[str]) -> float:
+    """How alike two sentences are by their stems, from 0 to 1: rapidfuzz's token_set_ratio.
 
     The order of words does not count, and a sentence whose words all stand in the other scores 1.
     """
-    return token_set_ratio(stems(a), stems(b)) / 100
+    return token_set_ratio(" ".join(a), " ".join(b)) / 100
 
 
 def _shorten(text: str) -> str:
@@ -106,6 +139,11 @@ def _either(word: str, begun: bool) -> str:
     forms = [f'stems:"{stem}"' for stem in _stems_of(word).split()]
     start = " *" if begun and len(word) >= BEGINNING else ""
     return "(" + " OR ".join([f'"{word}"{start}', *forms]) + ")"
+
+
+@cache
+def _common_stems() -> frozenset[str]:
+    return frozenset(stem for word in _COMMON for stem in _stems_of(word).split())
 
 
 @lru_cache(maxsize=_CACHED_WORDS)

@@ -10,9 +10,9 @@ from ..commands import arguing
 from ..commands.arguing import Posted
 from ..errors import Conflict, Gone, InvalidInput
 from ..model import Source
-from ..queries import claims, origins, repeats, searching, topics
+from ..queries import claims, origins, repeats, resembling, topics
 from ..queries.claims import Use
-from ..queries.searching import Hit
+from ..queries.resembling import Resembling
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..text.contact import contacts
@@ -144,7 +144,7 @@ def _form(asked: Asked, sent: Typed, error: InvalidInput | None = None) -> str:
 def _review(asked: Asked, sent: Typed, answer: Answer) -> str:
     with session.store().reading() as connection:
         chosen = claims.claim(connection, answer.existing) if answer.existing else None
-        hits: Sequence[Hit] = ()
+        hits: Sequence[Resembling] = ()
         same = _same(connection, asked, answer)
         if not (chosen or same) and answer.choice is not Choice.ASK:
             hits = _similar(connection, asked, answer.text)
@@ -178,6 +178,6 @@ def _same(connection: Snapshot, asked: Asked, answer: Answer) -> str:
     return links.step(page, known) if known else ""
 
 
-def _similar(connection: Snapshot, asked: Asked, text: str) -> Sequence[Hit]:
-    hits = searching.similar(connection, asked.claim.debate, text[:1000], SIMILAR + 1)
+def _similar(connection: Snapshot, asked: Asked, text: str) -> Sequence[Resembling]:
+    hits = resembling.similar(connection, asked.claim.debate, text[:1000], SIMILAR + 1)
     return [hit for hit in hits if hit.claim.id != asked.claim.id][:SIMILAR]

@@ -14,6 +14,7 @@ from debate.queries import (
     maps,
     origins,
     recorded,
+    resembling,
     searching,
     sources,
     things,
@@ -92,6 +93,15 @@ def test_no_query_of_a_claim_page_reads_a_whole_table(hub: Store) -> None:
 def test_search_reads_no_whole_table(hub: Store) -> None:
     with hub.reading() as connection:
         for statement in asked(connection, lambda here: searching.search(here, "avondbus")):
+            assert scans(connection, statement) == []
+
+
+def test_finding_what_may_say_the_same_reads_no_whole_table(hub: Store) -> None:
+    with hub.reading() as connection:
+        said = "De avondbus is de reden."
+        statements = asked(connection, lambda here: resembling.similar(here, DEBATE, said))
+        assert len(statements) >= 6
+        for statement in statements:
             assert scans(connection, statement) == []
 
 

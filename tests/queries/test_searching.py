@@ -1,4 +1,4 @@
-"""Finding claims by words, and those that may already say what somebody is about to say."""
+"""Finding claims by words."""
 
 import pytest
 
@@ -69,16 +69,6 @@ def test_claim_worded_anew_is_found_by_its_new_words_alone(store: Store) -> None
     claim = make.claim(store, "De marktkoopman slaapt.")
     moderating.word_claim(store, MO, claim, "De visboer slaapt.", "Beter.")
     assert (search(store, "marktkoopman"), ids(search(store, "visboer"))) == ([], [claim])
-
-
-def test_similar_claims_are_offered_and_others_are_not(store: Store) -> None:
-    claim = make.claim(store, "Wie laat werkt, komt zonder bus niet thuis.")
-    make.claim(store, "De gemeente heeft geen geld.")
-    with store.reading() as connection:
-        text = "Zonder bus komt wie laat werkt niet thuis."
-        assert ids(searching.similar(connection, DEBATE, text)) == [claim]
-        assert searching.similar(connection, DEBATE, "Vissen zwemmen in zee.") == []
-        assert searching.similar(connection, "niets", text) == []
 
 
 def test_search_that_takes_too_long_gives_what_it_has(

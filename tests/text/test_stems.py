@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debate.text.stems import match_query, similarity, stems, words
+from debate.text.stems import (
+    likeness,
+    match_query,
+    stem_query,
+    stems,
+    telling_stems,
+    telling_words,
+    words,
+)
 
 CLAIMS = [
     "De gemeente bouwt een nieuwe brug voor fietsers.",
@@ -168,7 +176,30 @@ def test_a_word_of_ten_thousand_letters_is_its_own_stem() -> None:
 
 
 def test_likeness_goes_from_nothing_to_one() -> None:
-    assert similarity("De brug is te smal.", "Te smal is de brug!") == 1
-    assert similarity("De bruggen zijn smal.", "De brug is smal.") > 0.7
-    assert similarity("De brug is te smal.", "Vrijwilligers koken soep.") < 0.5
-    assert similarity("", "De brug") == 0
+    def alike(one: str, other: str) -> float:
+        return likeness(telling_stems(stems(one)), telling_stems(stems(other)))
+
+    assert alike("De brug is te smal.", "Te smal is de brug!") == 1
+    assert alike("De bruggen zijn smal.", "De brug is smal.") > 0.7
+    assert alike("De brug is te smal.", "Vrijwilligers koken soep.") < 0.5
+    assert alike("", "De brug") == 0
+
+
+def test_telling_words_are_as_written_and_each_is_given_once() -> None:
+    found = telling_words("De Cliënten en de cliënten van de coo\u0308peratie")
+    assert list(found) == ["Cliënten", "coöperatie"]
+    assert found["coöperatie"] == tuple(stems("cooperatie").split())
+
+
+@pytest.mark.parametrize("typed", HOSTILE)
+def test_stem_query_of_anything_is_no_syntax_error(index: sqlite3.Connection, typed: str) -> None:
+    for form in telling_words(typed).values():
+        assert set(found(index, stem_query(form))) <= {0, 1, 2}
+
+
+def test_common_words_tell_nothing_unless_there_are_no_others() -> None:
+    assert list(telling_words("Het moet de brug zijn")) == ["brug"]
+    assert list(telling_words("Het moet zo zijn")) == ["Het", "moet", "zo", "zijn"]
+    assert telling_stems(stems("De mensen hebben moeten werken")) == set(
+        stems("mensen werken").split()
+    )

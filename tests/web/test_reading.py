@@ -40,6 +40,12 @@ def test_likes_of_it_come_before_the_button(store: Store, ann: Visitor) -> None:
     assert page.index("Staat het er al?") < page.index("Plaats tegenargument")
 
 
+def test_likes_of_it_are_shown_with_the_words_they_share(store: Store, ann: Visitor) -> None:
+    make.claim(store, "De laatste bus is bijna altijd leeg.")
+    page = re.sub("<[^>]+>", "", look(ann, "Leeg is de laatste bussen."))
+    assert "Deelt met uw zin: Leeg, laatste, bussen" in page
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
