@@ -10,7 +10,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import Conflict, Gone, InvalidInput, LimitReached
-from ..events import ClaimPosted, ClaimRevised, ExcerptAnchored, ExcerptMoved, RelationPosted
+from ..events import (
+    ClaimPosted,
+    ClaimRevised,
+    ExcerptAnchored,
+    ExcerptMoved,
+    RelationPosted,
+    Reverted,
+)
 from ..model import (
     CLAIMS_PER_TOPIC,
     Claim,
@@ -146,6 +153,29 @@ def anchor_passage(
             if acts.rests_on(change.connection, claim, excerpt):
                 raise InvalidInput("The claim rests on this passage already.", field="claim")
         entries = change.record(ExcerptAnchored(claim, excerpt, is_suggested))
+    return Sourced(entries, claim)
+
+
+def detach_passage(
+    store: Store, actor: Actor, claim: str, place: Excerpt, reason: str, *, idem: str = ""
+) -> Sourced:
+    """Take a passage that was anchored besides the others away again; that act is undone.
+
+    Raises InvalidInput where the claim was posted with it or does not rest on it, and NotFound.
+    """
+    actor.require("anchor")
+    why = sentence(reason, field="reason")
+    with store.reading() as connection:
+        debate = claims.debate_of(connection, claim)
+    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+        pos = anchoring.anchored_at(change.connection, claim, place)
+        if not change.is_repeat and not acts.rests_on(change.connection, claim, place):
+            pos = 0
+        if not pos:
+            raise InvalidInput(
+                "This passage came with the claim, or is gone already. Word the claim anew instead."
+            )
+        entries = change.record(Reverted(pos, why))
     return Sourced(entries, claim)
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..events import SourceTextStored
+from ..events import ExcerptAnchored, SourceTextStored
 from ..model import Excerpt, Source, Wording
 from ..plain import from_plain
 from ..sources import anchors, differing
@@ -31,6 +31,9 @@ _TEXTS = """
     join source on source.id = source_text.source
     where source.debate = ?
 """
+_ANCHORED = """
+    select pos from touched where thing = ? and field = 'excerpt' order by pos desc
+"""
 _EARLIER = """
     select pos from touched where thing = ? and field = 'text' order by pos desc
 """
@@ -53,7 +56,7 @@ class Anchored:
 class Checked:
     """A passage with what became of it: `now` is its place of now, `standing` None without a text.
 
-    `difference` compares its words with the paragraph of now, where the older ones are kept.
+    `difference` compares its words with what is most like them now, where the older ones are kept.
     """
 
     anchored: Anchored
@@ -69,10 +72,13 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """All passages of a debate, in the order of its claims, and its sources by id."""
+    """The passages of a debate, in the order of its claims, and its sources by id. `left` counts
+    those that are not where they were and were not looked for.
+    """
 
     checked: tuple[Checked, ...]
     sources: Mapping[str, Source]
+    left: int = 0
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -83,19 +89,38 @@ class Report:
     @property
     def is_exact(self) -> bool:
         """Whether every passage that can be checked stands where it is said to stand."""
-        return all(one.standing in (Standing.EXACT, None) for one in self.checked)
+        found = all(one.standing in (Standing.EXACT, None) for one in self.checked)
+        return found and not self.left
 
 
 def check(
-    connection: sqlite3.Connection, slug: str, given: Mapping[str, Text] | None = None
+    connection: sqlite3.Connection,
+    slug: str,
+    given: Mapping[str, Text] | None = None,
+    *,
+    searches: int | None = None,
 ) -> Report:
     """Check every passage of a debate against the texts that are stored, or that are `given` by
-    source. Raises NotFound.
+    source.
+
+    Looking for a passage that is not where it was takes up to a third of a second: with `searches`
+    only so many are looked for, and the report counts the others. Raises NotFound.
     """
     maps.recorded_topic(connection, slug)
     texts = texts_of(connection, slug) | dict(given or {})
-    found = (_checked(connection, one, texts) for one in anchored(connection, slug))
-    return Report(tuple(found), maps.all_sources(connection, slug))
+    found, left = list[Checked](), 0
+    for one in anchored(connection, slug):
+        text = texts.get(one.excerpt.source)
+        if text is None:
+            found.append(Checked(one, None, one.excerpt))
+        elif not one.excerpt.paragraph or anchors.is_exact(one.excerpt, text):
+            found.append(Checked(one, Standing.EXACT, one.excerpt))
+        elif searches is None or searches > 0:
+            found.append(_searched(connection, one, text))
+            searches = None if searches is None else searches - 1
+        else:
+            left += 1
+    return Report(tuple(found), maps.all_sources(connection, slug), left)
 
 
 def texts_of(connection: sqlite3.Connection, slug: str) -> dict[str, Text]:
@@ -118,17 +143,24 @@ def anchored(connection: sqlite3.Connection, slug: str) -> Iterator[Anchored]:
         yield from (Anchored(id_, text, one) for one in owned.get(id_, ()))
 
 
-def _checked(connection: sqlite3.Connection, one: Anchored, texts: Mapping[str, Text]) -> Checked:
-    text = texts.get(one.excerpt.source)
-    if text is None:
-        return Checked(one, None, one.excerpt)
-    if not one.excerpt.paragraph:  # the source as a whole is wherever its text is
-        return Checked(one, Standing.EXACT, one.excerpt)
+def anchored_at(connection: sqlite3.Connection, claim: str, excerpt: Excerpt) -> int:
+    """Give the place in the log where a claim got this passage besides those that it was posted
+    with, 0 where it did not, or where it was given another place since.
+    """
+    for (pos,) in connection.execute(_ANCHORED, (claim,)).fetchall():
+        entry = journal.at(connection, pos)
+        event = entry.event if entry else None
+        if isinstance(event, ExcerptAnchored) and event.excerpt == excerpt:
+            return int(pos)
+    return 0
+
+
+def _searched(connection: sqlite3.Connection, one: Anchored, text: Text) -> Checked:
     found = anchors.check(one.excerpt, text)
     parts: tuple[Part, ...] = ()
     if found.standing is Standing.CHANGED:
         earlier = words_of_then(connection, one.excerpt)
-        parts = differing.difference(earlier, text[one.excerpt.paragraph - 1])
+        parts = differing.difference(earlier, differing.closest(earlier, text)) if earlier else ()
     return Checked(one, found.standing, found.excerpt, parts)
 
 

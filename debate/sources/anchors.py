@@ -155,6 +155,13 @@ def agrees(words: str, excerpt: Excerpt) -> bool:
     return _sha256(words).startswith(excerpt.digest.lower())
 
 
+def is_exact(excerpt: Excerpt, paragraphs: Sequence[str]) -> bool:
+    """Tell, without looking any further, whether an excerpt's place holds its passage."""
+    if _is_whole(excerpt):
+        return 1 <= excerpt.paragraph <= len(paragraphs)
+    return _fits(excerpt, paragraphs) and agrees(passage(paragraphs, excerpt), excerpt)
+
+
 def selector(paragraphs: Sequence[str], excerpt: Excerpt) -> dict[str, Json]:
     """Give an excerpt as the target of a W3C annotation: its source, a quote and a position.
 

@@ -4,11 +4,12 @@ The place is found as rapidfuzz aligns a short text with a part of a longer one;
 stayed, went and came are told by the standard library.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from . import sentences
 
@@ -51,7 +52,29 @@ def difference(earlier: str, paragraph: str) -> tuple[Part, ...]:
         return ()
     if len(earlier) >= len(paragraph):
         return _compared(earlier, paragraph)
-    return _compared(earlier, _whole_sentences(paragraph, found.dest_start, found.dest_end))
+    start, end = found.dest_start, found.dest_end
+    able = (_whole_words(paragraph, start, end), _whole_sentences(paragraph, start, end))
+    return _compared(earlier, max(able, key=lambda part: fuzz.ratio(earlier, part)))
+
+
+def closest(earlier: str, paragraphs: Sequence[str]) -> str:
+    """Give the paragraph that has a part most like a passage, '' where none has one.
+
+    >>> closest("Het bad sluit in juni.", ["Zo is het.", "Het bad sluit pas in juli."])
+    'Het bad sluit pas in juli.'
+    """
+    able = [each for each in paragraphs if len(each) <= LONGEST]
+    found = process.extractOne(earlier, able, scorer=fuzz.partial_ratio, score_cutoff=ALIKE)
+    return found[0] if found and len(earlier) <= LONGEST else ""
+
+
+def _whole_words(paragraph: str, start: int, end: int) -> str:
+    """Widen a part of a paragraph to whole words."""
+    while start and not paragraph[start - 1].isspace():
+        start -= 1
+    while end < len(paragraph) and not paragraph[end].isspace():
+        end += 1
+    return paragraph[start:end].strip()
 
 
 def _whole_sentences(paragraph: str, start: int, end: int) -> str:

@@ -12,6 +12,8 @@ ROBOTS = """\
 User-agent: *
 Disallow: /stellingen/*/antwoord
 Disallow: /zoeken
+Disallow: /aanmelden
+Disallow: /redactie
 """
 EXPIRES_AFTER = timedelta(days=180)
 

@@ -16,6 +16,7 @@ from .answering import answering
 from .citizen import citizen
 from .debates import debates
 from .desk import desk
+from .desk_acts import desk_acts
 from .log_pages import log_pages
 from .public_log import public_log
 from .settings import Settings, from_environment
@@ -43,7 +44,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     headers.register(app, decided.kept_pages)
     session.register(app)
     reading = (citizen, debates, source_pages, answering, log_pages, public_log, about)
-    for part in (*reading, signing, desk):
+    for part in (*reading, signing, desk, desk_acts):
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
     CSRFProtect(app)

@@ -46,6 +46,11 @@ def editor() -> SignedIn:
     return who
 
 
+def require() -> None:
+    """Let nobody in but editors; for `before_request` of their pages."""
+    editor()
+
+
 def acting(debate: str) -> Actor:
     """Give the editor as who acts in this debate. Raises NotAllowed without that role in it."""
     actor = signing_in.acting(session.store(), editor(), debate)

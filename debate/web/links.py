@@ -141,3 +141,64 @@ def sign_out() -> str:
 def desk() -> str:
     """The desk of the editors."""
     return "/redactie"
+
+
+def desk_debate(slug: str) -> str:
+    """The texts of a debate, for its editors."""
+    return f"/redactie/debatten/{slug}"
+
+
+def desk_anchors(slug: str) -> str:
+    """Whether the passages of a debate still stand where they were found."""
+    return f"/redactie/debatten/{slug}/passages"
+
+
+def desk_mend(slug: str) -> str:
+    """Where passages that moved are given their new place."""
+    return f"/redactie/debatten/{slug}/verplaatsingen"
+
+
+def desk_text(id_: str, paragraph: int = 0, new: str = "") -> str:
+    """A text on the desk, perhaps at a paragraph where a claim was just made or anchored."""
+    at = f"#alinea-{paragraph}" if paragraph else ""
+    return f"/redactie/bronnen/{id_}" + (f"?nieuw={new}" if new else "") + at
+
+
+def desk_pick(id_: str, place: str) -> str:
+    """A text on the desk with the form for one of its passages."""
+    return f"/redactie/bronnen/{id_}?{urlencode({'plaats': place})}#formulier"
+
+
+def desk_source_claim(id_: str) -> str:
+    """Where the form for a claim from a text is sent."""
+    return f"/redactie/bronnen/{id_}/stellingen"
+
+
+def desk_passages(id_: str) -> str:
+    """The passages of a text with their words, for programs of editors."""
+    return f"/redactie/bronnen/{id_}/passages"
+
+
+def desk_claim(id_: str) -> str:
+    """A claim on the desk."""
+    return f"/redactie/stellingen/{id_}"
+
+
+def desk_anchor(id_: str) -> str:
+    """Where one more passage of a claim is sent."""
+    return f"/redactie/stellingen/{id_}/passages"
+
+
+def desk_detach(id_: str) -> str:
+    """Where a passage that is taken away from a claim is sent."""
+    return f"/redactie/stellingen/{id_}/losse-passages"
+
+
+def desk_revise(id_: str) -> str:
+    """Where a claim's new wording is sent."""
+    return f"/redactie/stellingen/{id_}/versies"
+
+
+def desk_relate(id_: str) -> str:
+    """Where a claim's tie is sent."""
+    return f"/redactie/stellingen/{id_}/verbanden"

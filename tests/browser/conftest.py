@@ -3,17 +3,19 @@
 import threading
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pytest
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from debate.commands import importing, moderating
+from debate.commands import importing, moderating, signing_in, sourcing
+from debate.events import SourceAdded
 from debate.formats.argdown.reader import load
-from debate.model import Kind
+from debate.model import Kind, Source, SourceKind, make_id
 from debate.resources import folder
 from debate.storage import sealer
+from debate.storage.store import Store
 from debate.web.app import create_app
 from debate.web.settings import Settings
 from tests import make
@@ -62,13 +64,14 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     posted = make.argument(store, "Mijn gemeente belde nooit terug.", on=thesis, kind=Kind.ATTACK)
     hidden = make.argument(store, "Buurman Jansen liegt.", on=thesis).claim
     moderating.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
+    known = _desk(store)
     sealer.seal_all(store)
     app = create_app(store, Settings(plain_http=True))
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     uses = Counter(one for each in given.relations.values() for one in each.premises)
-    known = {
+    known |= {
         "several": uses.most_common(1)[0][0],
         "hidden": hidden,
         "slug": given.topic.slug,
@@ -84,18 +87,55 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     store.close()
 
 
+def _desk(store: Store) -> dict[str, str]:
+    """Give the site a debate with texts, some of which carry claims, and an editor of it."""
+    make.topic(store)
+    make.texts(store)
+    told = sourcing.Told("Wie laat werkt, haalt de laatste bus niet.")
+    tie = sourcing.Tie(Kind.SUPPORT, make.THESIS)
+    source, place = sourcing.source_claim, make.place
+    carried = source(store, make.EDITOR, place("Dat is te vroeg voor wie laat werkt"), told, tie)
+    for words, said in (("te duur", "Een rit kost veel."), ("elf mensen", "De bus is niet leeg.")):
+        source(store, make.EDITOR, place(words), sourcing.Told(said))
+    make.text(store, make.ARTICLE, *make.TEXT[:1], f"Ook: {make.TEXT[1]}".replace("elf", "zes"))
+    opened = Source(
+        make_id("s", "open"), SourceKind.ARTICLE, "Een open tekst", authors=("Ann de Wit",),
+        data={"licence": "CC BY 4.0", "version": "s1"},
+    )  # fmt: skip
+    with store.change(make.DEBATE, make.CO.ref) as change:
+        change.record(SourceAdded(opened))
+    make.text(store, opened.id, *make.TEXT)
+    sourcing.anchor_passage(
+        store, make.EDITOR, carried.claim, replace(place("te vroeg voor wie"), source=opened.id)
+    )
+    made = signing_in.invite(store, make.CO, "Ann")
+    return {
+        "desk": make.DEBATE,
+        "article": make.ARTICLE,
+        "reaction": make.REACTION,
+        "open": opened.id,
+        "carried": carried.claim,
+        "secret": signing_in.sign_in(store, made.token),
+    }
+
+
 @pytest.fixture
 def open_page(browser: "Browser", served: Served) -> Iterator[Callable[..., Look]]:
     """Open a page in a fresh browser profile; what goes wrong in it fails the test at the end."""
     contexts, looks = [], []
 
-    def opened(width: int = 1280, *, scripts: bool = True, dark: bool = False) -> Look:
+    def opened(
+        width: int = 1280, *, scripts: bool = True, dark: bool = False, signed_in: bool = False
+    ) -> Look:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             java_script_enabled=scripts,
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
+        if signed_in:
+            known = {"name": "redactie", "value": served.known["secret"], "url": served.base}
+            context.add_cookies([known])  # type: ignore[list-item]
         look = Look(context.new_page(), served.base)
         look.page.on("console", lambda said: _note(look, said.type, said.text))
         look.page.on("pageerror", lambda error: look.troubles.append(str(error)))

@@ -159,6 +159,22 @@ def test_a_claim_gets_one_more_passage_that_can_be_taken_back(store: Store) -> N
     assert verify(store).findings == ()
 
 
+def test_a_passage_is_detached_unless_the_claim_came_with_it(store: Store) -> None:
+    made, other = source(store), make.place("Dat is te vroeg")
+    sourcing.anchor_passage(store, make.EDITOR, made, other)
+    with pytest.raises(InvalidInput, match="came with the claim"):
+        sourcing.detach_passage(store, make.EDITOR, made, make.place(DUTY), "Zegt iets anders.")
+    for _ in range(2):
+        done = sourcing.detach_passage(
+            store, make.EDITOR, made, other, "Zegt iets anders.", idem="form"
+        )
+    assert claim(store, made).excerpts == (make.place(DUTY),)
+    with pytest.raises(InvalidInput):
+        sourcing.detach_passage(store, make.EDITOR, made, other, "Zegt iets anders.")
+    assert len(done.entries) == 1
+    assert verify(store).findings == ()
+
+
 def test_a_claim_posted_after_a_passage_was_anchored_is_rebuilt_the_same(store: Store) -> None:
     """Folding runs inserts of one kind together, and this one looks at what is there."""
     one = source(store)
@@ -261,6 +277,7 @@ def test_other_roles_may_not(store: Store, role: Role) -> None:
     for act in (
         lambda: sourcing.source_claim(store, actor, place, TOLD),
         lambda: sourcing.anchor_passage(store, actor, made, place),
+        lambda: sourcing.detach_passage(store, actor, made, place, "Zo is het."),
         lambda: sourcing.relate(store, actor, made, tie),
         lambda: sourcing.revise_claim(store, actor, made, TOLD, expected=0),
         lambda: sourcing.mend(store, actor, make.DEBATE),

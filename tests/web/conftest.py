@@ -101,7 +101,7 @@ class Site:
 
     def address(self, route: str) -> str:
         """Give an example of a route."""
-        name = "source" if route.startswith("/bronnen") else None
+        name = "source" if "/bronnen/<" in route else None
         return re.sub(r"<(?:\w+:)?(\w+)>", lambda found: self.known[name or found[1]], route)
 
 

@@ -30,8 +30,18 @@ EXAMPLES = {
     "choice": "steun",
     "text": "een & ander",
     "token": "een-link",
+    "place": "1:0-36",
 }
-POSTED = (links.answers, links.sign_out)
+POSTED = (
+    links.answers,
+    links.sign_out,
+    links.desk_mend,
+    links.desk_source_claim,
+    links.desk_anchor,
+    links.desk_detach,
+    links.desk_revise,
+    links.desk_relate,
+)
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)

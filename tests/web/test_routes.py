@@ -43,12 +43,23 @@ ROUTES = {
     "/favicon.ico": 301,
     "/aanmelden/<token>": 200,
     "/redactie": 403,
+    "/redactie/debatten/<slug>": 403,
+    "/redactie/debatten/<slug>/passages": 403,
+    "/redactie/bronnen/<id_>": 403,
+    "/redactie/bronnen/<id_>/passages": 403,
+    "/redactie/stellingen/<id_>": 403,
     "/static/<path:filename>": 200,
 }
 POSTS = {
     "/stellingen/<id_>/antwoorden",
     "/aanmelden",
     "/afmelden",
+    "/redactie/bronnen/<id_>/stellingen",
+    "/redactie/stellingen/<id_>/passages",
+    "/redactie/stellingen/<id_>/losse-passages",
+    "/redactie/stellingen/<id_>/versies",
+    "/redactie/stellingen/<id_>/verbanden",
+    "/redactie/debatten/<slug>/verplaatsingen",
 }
 WITH_FORMS = ("/antwoord", "/aanmelden/<token>")  # a form needs a token, and that a cookie
 SENT_TO = ("/antwoorden", "/aanmelden")
