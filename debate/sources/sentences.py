@@ -17,15 +17,16 @@ from syntok.tokenizer import Tokenizer
 
 # Never the end of a sentence: a name, a number or the thing itself follows.
 _GOES_ON = """
-    a.d.h.v. a.h.w. aant. afb. afd. apr. art. aug. bc. bijl. bijv. bijz. blz. burg. bv. ca. d.d.
-    d.m.v. d.w.z. dd. dec. dhr. di. dir. do. dr. dra. drs. dw. et_al. eig. em. evt. fam. feb. febr.
-    fig. geb. gem. get. gez. h.c. hfdst. hs. i.c. i.o. i.p.v. i.s.m. i.t.t. i.v.m. ing. inz. ir.
-    jan. jhr. jkvr. jul. jun. kath. lt. m. m.a.w. m.b.t. m.b.v. m.i. m.i.v. m.m.v. m.n. m.u.v. ma.
-    mej. mevr. mr. mrt. ms. mw. n.a.v. nl. no. nom. nov. nr. nrs. o.a. o.b.v. o.g.v. o.i. o.l.v.
-    o.v.v. okt. opm. p. pag. par. pct. plm. pp. prof. resp. secr. sep. sept. st. t.a.v. t.b.v.
-    t.g.v. t.h.v. t.n.v. t.o.v. t.w. t.z.t. tab. tel. v. vgl. vnl. vr. vs. w.o. weth. wo. wv.
-    z.g. z.s.m. za. zg. zgn.
+    a.d.h.v. a.h.w. aant. afb. afd. art. bc. bijl. bijv. bijz. blz. burg. bv. ca. d.d. d.m.v. d.w.z.
+    dd. dhr. dir. dr. dra. drs. dw. et_al. eig. em. evt. fam. fig. geb. gem. get. gez. h.c. hfdst.
+    hs. i.c. i.o. i.p.v. i.s.m. i.t.t. i.v.m. ing. inz. ir. jhr. jkvr. kath. lt. m. m.a.w. m.b.t.
+    m.b.v. m.i. m.i.v. m.m.v. m.n. m.u.v. mej. mevr. mr. ms. mw. n.a.v. nl. no. nom. nr. nrs. o.a.
+    o.b.v. o.g.v. o.i. o.l.v. o.v.v. opm. p. pag. par. pct. plm. pp. prof. resp. secr. st. t.a.v.
+    t.b.v. t.g.v. t.h.v. t.n.v. t.o.v. t.w. t.z.t. tab. tel. v. vgl. vnl. vs. w.o. weth. wv. z.g.
+    z.s.m. zg. zgn.
 """
+_DAYS = "ma. di. wo. do. vr. za."  # before the number of a day; elsewhere they are words
+_MONTHS = "jan. feb. febr. mrt. apr. jun. jul. aug. sep. sept. okt. nov. dec."  # behind one
 # May end a sentence, and does where a capital follows.
 _MAY_END = """
     a.s. a.u.b. b.d. b.v. c.a. c.q. c.s. cs. d.i. e.a. e.d. e.e.a. e.v. e.v.a. enz. etc. ev. excl.
@@ -73,6 +74,10 @@ _CLOSING = ".,:;!?)"  # may stand behind an address and is no part of it
 _SHOWN: tuple[tuple[str, Callable[[re.Match[str]], str]], ...] = (
     (r"(?:https?://|www\.)\S{2,}|\S{1,64}@\S{1,64}\.\w{2,}", _without_signs),
     (rf"(?<![\w.])(?i:{_either(_GOES_ON)})", _without_stops),
+    (
+        rf"(?<=\d\s)(?:{_either(_MONTHS)})|(?<!\w)(?:{_either(_DAYS)})(?=\s\d{{1,2}}\b)",
+        _without_stops,
+    ),
     (rf"(?<![\w.])(?i:{_either(_MAY_END)})(?!\s+[\"'‘“(]?{_CAPITAL})", _without_stops),
     (rf"(?<![\w.])(?i:{_either(_MAY_END)})", _without_inner_stops),
     # syntok knows abbreviations of other languages that are whole words in Dutch: dom, nat, en

@@ -10,7 +10,7 @@ of its own paragraph and goes on about it is tied, weakly: writers mostly say fi
 """
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ..model import Kind
@@ -30,42 +30,36 @@ _QUOTED = 0.6  # share of a passage's words in such runs that makes it a quotati
 _LONG = 5  # letters of a word that tells what two sentences are about
 _WORD = re.compile(r"\w+")
 
-WHY = {
-    (Signal.GROUND, Place.OPENING): 'opens with "{word}": support for the sentence before it',
-    (Signal.GROUND, Place.INSIDE): 'says "{word}": support for the sentence before it',
-    (Signal.GROUND, Place.BETWEEN): '"{word}" gives the ground for the other half of the sentence',
-    (
-        Signal.CONSEQUENCE,
-        Place.OPENING,
-    ): 'opens with "{word}": the sentence before it supports this',
-    (Signal.CONSEQUENCE, Place.INSIDE): 'says "{word}": the sentence before it supports this',
-    (Signal.CONSEQUENCE, Place.BETWEEN): '"{word}" draws a conclusion from the first half',
-    (Signal.SUMMARY, Place.OPENING): 'opens with "{word}": what stands before it supports this',
-    (Signal.EXAMPLE, Place.OPENING): 'opens with "{word}": an example of the sentence before it',
-    (
-        Signal.ADDITION,
-        Place.OPENING,
-    ): 'opens with "{word}": speaks on the same as what is before it',
-    (Signal.ADDITION, Place.INSIDE): 'says "{word}": speaks on the same as what is before it',
-    (Signal.EXPLANATION, Place.OPENING): 'goes on with "{word}" about the point of the paragraph',
-    (Signal.EXPLANATION, Place.INSIDE): 'repeats "{word}" of the point of the paragraph',
-    (Signal.EXPLANATION, Place.BETWEEN): '"{word}" announces the explanation of the first half',
-    (
-        Signal.DESPITE,
-        Place.OPENING,
-    ): 'opens with "{word}": holds in spite of the sentence before it',
-    (Signal.DESPITE, Place.INSIDE): 'says "{word}": holds in spite of the sentence before it',
-    (Signal.CONTRAST, Place.OPENING): 'opens with "{word}": objects to what is concluded before it',
-    (Signal.CONTRAST, Place.INSIDE): 'says "{word}": objects to what is concluded before it',
-    (Signal.CONTRAST, Place.BETWEEN): '"{word}" takes back what the first half grants',
-    (
-        Signal.CONCESSION,
-        Place.OPENING,
-    ): 'opens with "{word}": granted against what stands before it',
-    (Signal.CONCESSION, Place.INSIDE): 'says "{word}": granted against what stands before it',
-    (Signal.CONCESSION, Place.BETWEEN): '"{word}" grants something against the other half',
-    (Signal.EXCEPTION, Place.OPENING): 'opens with "{word}": tells when the rest does not hold',
-    (Signal.EXCEPTION, Place.BETWEEN): '"{word}" tells when the first half does not hold',
+WHY: Mapping[Place, Mapping[Signal, str]] = {
+    Place.OPENING: {
+        Signal.GROUND: 'opens with "{word}": support for the sentence before it',
+        Signal.CONSEQUENCE: 'opens with "{word}": the sentence before it supports this',
+        Signal.SUMMARY: 'opens with "{word}": what stands before it supports this',
+        Signal.EXAMPLE: 'opens with "{word}": an example of the sentence before it',
+        Signal.ADDITION: 'opens with "{word}": speaks on the same as what is before it',
+        Signal.EXPLANATION: 'goes on with "{word}" about the point of the paragraph',
+        Signal.DESPITE: 'opens with "{word}": holds in spite of the sentence before it',
+        Signal.CONTRAST: 'opens with "{word}": objects to what is concluded before it',
+        Signal.CONCESSION: 'opens with "{word}": granted against what stands before it',
+        Signal.EXCEPTION: 'opens with "{word}": tells when the rest does not hold',
+    },
+    Place.INSIDE: {
+        Signal.GROUND: 'says "{word}": support for the sentence before it',
+        Signal.CONSEQUENCE: 'says "{word}": the sentence before it supports this',
+        Signal.ADDITION: 'says "{word}": speaks on the same as what is before it',
+        Signal.EXPLANATION: 'repeats "{word}" of the point of the paragraph',
+        Signal.DESPITE: 'says "{word}": holds in spite of the sentence before it',
+        Signal.CONTRAST: 'says "{word}": objects to what is concluded before it',
+        Signal.CONCESSION: 'says "{word}": granted against what stands before it',
+    },
+    Place.BETWEEN: {
+        Signal.GROUND: '"{word}" gives the ground for the other half of the sentence',
+        Signal.CONSEQUENCE: '"{word}" draws a conclusion from the first half',
+        Signal.EXPLANATION: '"{word}" announces the explanation of the first half',
+        Signal.CONTRAST: '"{word}" takes back what the first half grants',
+        Signal.CONCESSION: '"{word}" grants something against the other half',
+        Signal.EXCEPTION: '"{word}" tells when the first half does not hold',
+    },
 }
 
 
@@ -316,7 +310,7 @@ class _Weaver:
         """Add a tie where both of its ends may be claims."""
         if not all(self._passages[end].is_claim for end in (premise, conclusion)):
             return False
-        reason = Reason(WHY[found.signal, found.place], found.word)
+        reason = Reason(WHY[found.place][found.signal], found.word)
         tie = Tie(kind, premise, conclusion, found.word, found.sure, reason)
         self._step[premise] = tie
         self._ties.append(tie)

@@ -42,7 +42,9 @@ def test_every_error_has_a_dutch_wording() -> None:
 
 
 def test_every_reason_for_a_suggestion_has_a_dutch_wording() -> None:
-    given = {sentence for sentence, *_ in cues.CUES} | set(suggesting.WHY.values())
+    given = {sentence for sentence, *_ in cues.CUES} | {
+        sentence for by_signal in suggesting.WHY.values() for sentence in by_signal.values()
+    }
     found = suggesting.suggest(
         ["Is dat zo? Het werkt niet. Er was wel een proef, maar die faalde."]
     )
