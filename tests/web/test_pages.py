@@ -201,9 +201,7 @@ def test_a_reaction_says_whom_it_answers(store: Store, ann: Visitor) -> None:
     with store.change(make.DEBATE, make.CO.ref) as change:
         change.record(*map(events.SourceAdded, (article, first, second)))
     page = ann.get(f"/bronnen/{second.id}").text
-    assert re.search(
-        rf'Antwoord op <a href="/bronnen/{first.id}">.*eactie 1 van Lezer 1', page
-    )
+    assert re.search(rf'Antwoord op <a href="/bronnen/{first.id}">.*eactie 1 van Lezer 1', page)
     assert "Antwoord op" not in ann.get(f"/bronnen/{first.id}").text
 
 
