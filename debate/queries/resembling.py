@@ -2,7 +2,7 @@
 
 A word that few claims have tells much: all claims with it are looked at. Words that very many have
 are only looked for two at a time. What shares most, weighed by how rare it is, is then compared
-word by word. So a question costs about the same among a million claims as among a thousand.
+word by word. Each of these has a bound, so that a question takes milliseconds among a million too.
 """
 
 import sqlite3
