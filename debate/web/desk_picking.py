@@ -167,7 +167,7 @@ def _advice(
     for tie in told.ties:
         if tie.kind is Kind.UNDERCUT:
             if tie.premise == at:
-                against = _between(connection, told, told.ties[tie.conclusion], found)
+                against = steps(connection, _resting(told, tie.conclusion, found))
                 yield Advice(tie.kind, False, dutch(tie.reason), steps=tuple(against))
             continue
         other = _other_end(tie, at)
@@ -180,16 +180,6 @@ def _other_end(tie: Tie, at: int) -> int | None:
     if tie.premise == at:
         return tie.conclusion
     return tie.premise if tie.conclusion == at else None
-
-
-def _between(
-    connection: Snapshot, told: Suggestions, tie: Tie, found: Sequence[Passage]
-) -> Iterator[Step]:
-    """Give the steps between claims that rest on the two ends of a suggested tie."""
-    upper = {claim.id for claim in _resting(told, tie.conclusion, found)}
-    for step in steps(connection, _resting(told, tie.premise, found)):
-        if step.conclusion and step.conclusion.id in upper:
-            yield step
 
 
 def _resting(told: Suggestions, at: int, found: Sequence[Passage]) -> tuple[ClaimView, ...]:
