@@ -1,4 +1,4 @@
-"""The documents of a debate, their passages, and the claims that rest on each."""
+"""The documents of a debate, their passages, and the claims and questions that rest on each."""
 
 import json
 import sqlite3
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..errors import NotFound
-from ..model import Excerpt, Source
+from ..model import Excerpt, Question, Source
 from ..sources import anchors
 from . import claims, things
 from .things import ClaimView
@@ -29,13 +29,14 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A place in a source with the claims that rest on it; `words` is '' where the text is not
-    stored. Not everybody may read them all: `sources.quoting` says how many.
+    """A place in a source with the claims and the open questions that rest on it; `words` is ''
+    where the text is not stored. Not everybody may read them all: `sources.quoting` says how many.
     """
 
     excerpt: Excerpt
     words: str
     claims: tuple[ClaimView, ...]
+    questions: tuple[Question, ...] = ()
 
     @property
     def paragraph(self) -> int:
@@ -96,32 +97,52 @@ def paragraphs(connection: sqlite3.Connection, id_: str) -> tuple[str, ...]:
 
 
 def passages(connection: sqlite3.Connection, id_: str) -> list[Passage]:
-    """Give the places of a source that claims rest on, in the order of the text."""
-    rows = connection.execute(
-        """
-        select excerpt.owner, paragraph, start_at, end_at, excerpt.digest
-        from excerpt
-        join claim on claim.id = excerpt.owner
-        where excerpt.source = ? and claim.status = 'shown'
-        order by paragraph, start_at, end_at, claim.pos
-        """,
-        (id_,),
-    ).fetchall()
+    """Give the places of a source that claims or questions rest on, in the order of the text."""
+    resting, asked = _resting(connection, id_), _asked(connection, id_)
+    text = paragraphs(connection, id_)
+    places = sorted(resting.keys() | asked.keys(), key=lambda one: one[:3])
+    found = ((Excerpt(id_, *place), place) for place in places)
+    return [
+        Passage(one, words(text, one), tuple(resting.get(place, ())), tuple(asked.get(place, ())))
+        for one, place in found
+    ]
+
+
+_Place = tuple[int, int, int, str]  # paragraph, start, end, digest
+
+_EXCERPTS = """
+    select excerpt.owner, paragraph, start_at, end_at, excerpt.digest
+    from excerpt
+    join {table} on {table}.id = excerpt.owner
+    where excerpt.source = ? and {table}.status = 'shown'
+    order by {table}.pos
+"""
+
+
+def _resting(connection: sqlite3.Connection, id_: str) -> dict[_Place, list[ClaimView]]:
+    rows = connection.execute(_EXCERPTS.format(table="claim"), (id_,)).fetchall()
     stands = claims.stands_as(connection, [row[0] for row in rows])
     views = claims.claims(connection, list(stands.values()))
-    text = paragraphs(connection, id_)
-    places: dict[tuple[int, int, int], tuple[Excerpt, list[ClaimView]]] = {}
-    for owner, paragraph, start, end, digest in rows:
-        excerpt = Excerpt(id_, paragraph, start, end, digest)
-        _, resting = places.setdefault((paragraph, start, end), (excerpt, []))
+    found: dict[_Place, list[ClaimView]] = {}
+    for owner, *place in rows:
         kept = views[stands[owner]]
-        if kept.is_shown and kept not in resting:
-            resting.append(kept)
-    return [
-        Passage(excerpt, words(text, excerpt), tuple(resting))
-        for excerpt, resting in places.values()
-        if resting
-    ]
+        here = found.setdefault((place[0], place[1], place[2], place[3]), [])
+        if kept.is_shown and kept not in here:
+            here.append(kept)
+    return {place: views for place, views in found.items() if views}
+
+
+def _asked(connection: sqlite3.Connection, id_: str) -> dict[_Place, list[Question]]:
+    rows = connection.execute(_EXCERPTS.format(table="question"), (id_,)).fetchall()
+    query = f"select {things.QUESTION} from question where id in ({{}})"
+    ids = list(dict.fromkeys(row[0] for row in rows))
+    told = {
+        one.id: one for one in things.questions(connection, things.in_lots(connection, query, ids))
+    }
+    found: dict[_Place, list[Question]] = {}
+    for owner, *place in rows:
+        found.setdefault((place[0], place[1], place[2], place[3]), []).append(told[owner])
+    return found
 
 
 def words(paragraphs: tuple[str, ...], excerpt: Excerpt) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ..model import Source
+from ..model import Question, Source
 from ..queries import meeting, origins, topics
 from ..queries import sources as documents
 from ..queries.meeting import Met
@@ -38,11 +38,14 @@ class Resting:
 
 @dataclass(frozen=True)
 class Shown:
-    """A passage as anybody may see it: its number on the page, a quotation or '', its claims."""
+    """A passage as anybody may see it: its number on the page, a quotation or '', its claims and
+    its open questions.
+    """
 
     number: int
     quotation: str
     claims: tuple[Resting, ...]
+    questions: tuple[Question, ...]
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ def annotated(view: SourceView, found: Sequence[Passage], *, with_words: bool) -
         [
             Annotated(each.excerpt, tuple(base + links.claim(one.id) for one in each.claims))
             for each in found
+            if each.claims
         ],
         view.paragraphs,
         with_words=with_words,
@@ -150,7 +154,7 @@ def _shown(connection: Snapshot, view: SourceView, found: Sequence[Passage]) -> 
     size = quoting.word_count(view.paragraphs)
     quoted = quoting.quotations([each.words for each in found], size)
     return [
-        Shown(number, quotation, _resting(each, told))
+        Shown(number, quotation, _resting(each, told), each.questions)
         for number, (each, quotation) in enumerate(zip(found, quoted, strict=True), start=1)
     ]
 

@@ -6,7 +6,17 @@ import pytest
 
 from debate.commands import importing, moderating
 from debate.errors import NotFound
-from debate.model import ArgumentMap, Claim, Excerpt, Json, Source, SourceKind, Topic
+from debate.events import QuestionAsked
+from debate.model import (
+    ArgumentMap,
+    Claim,
+    Excerpt,
+    Json,
+    Question,
+    Source,
+    SourceKind,
+    Topic,
+)
 from debate.queries import origins, sources
 from debate.roles import operator
 from debate.sources import plain_text
@@ -79,6 +89,25 @@ def test_passages_come_in_the_order_of_the_text_with_their_words(bad: Store) -> 
         ["c00000000000a", "c00000000000b"],
     )
     assert (second.words, len(second.claims)) == ("geen geld", 2)
+
+
+def test_open_question_rests_on_its_passage_beside_the_claims(bad: Store) -> None:
+    asked = [
+        Question("q00000000000a", "Is er geen geld?", "c00000000000c", excerpts=(PART,)),
+        Question(
+            "q00000000000b", "Wie sluit het bad?", "", excerpts=(Excerpt(SOURCE.id, 1, 0, 7),)
+        ),
+    ]
+    with bad.change(SLUG, MO.ref) as change:
+        change.record(*map(QuestionAsked, asked))
+    with bad.reading() as connection:
+        found = sources.passages(connection, SOURCE.id)
+    assert [[one.id for one in each.questions] for each in found] == [
+        [],
+        ["q00000000000b"],
+        ["q00000000000a"],
+    ]
+    assert (found[1].words, found[1].claims) == ("De raad", ())
 
 
 def test_merged_claims_rest_on_a_passage_once_and_hidden_ones_not_at_all(bad: Store) -> None:
