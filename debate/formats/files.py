@@ -10,8 +10,9 @@ from typing import Protocol
 
 from ..errors import InvalidInput, MalformedFile, TooLarge
 from ..model import ArgumentMap
-from . import own_json
+from . import af, apx, own_json, tgf
 from .argdown import reader, writer
+from .attacks import Attacks
 from .guess import guess
 from .reading import Reading, Writing
 
@@ -89,6 +90,14 @@ def read_map(source: Text) -> Reading:
 def look(source: Text) -> Reading:
     """Read a map with all that is wrong with it."""
     return _reader(source.format)(source.text, file=source.name)
+
+
+def read_attacks(source: Text) -> Attacks:
+    """Read arguments that attack one another. Raises MalformedFile for what is wrong, with its
+    place.
+    """
+    read = {"af": af.read, "apx": apx.read, "tgf": tgf.read}[source.format]
+    return read(source.text, file=source.name)
 
 
 def write_map(map_: ArgumentMap, format_: str) -> Writing:

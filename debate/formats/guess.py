@@ -6,6 +6,7 @@ FORMATS = (
     "argdown",
     "json",
 )  # what is read and written; a log is only exported, an article and a page only read
+ATTACKS = ("af", "apx", "tgf")  # what holds no map, only arguments that attack one another
 
 _ARGDOWN = re.compile(
     r"^(?:[ \t]*(?:\[[^\]\n]+\]:|<[^>\n]+>:"
@@ -18,14 +19,24 @@ _PAGE = re.compile(
     r"(?:<!doctype\s+html\b|<(?:html|head|body|rss|feed|rdf:rdf)(?:\s[^>]*)?>(?!:))",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".rss", ".atom"})
-_START = 20_000  # characters that are looked at
-
-SUFFIXES = {".argdown": "argdown", ".ad": "argdown", ".json": "json"}
+_PAGE_
+_AF = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*p[ \t]+af\b")
+_APX = re.compile(
+    r"(?:\s++|%[^\n]*+)*+(?:arg\s*\([^()\n]*\)\s*\.|att\s*\([^()\n]*,[^()\n]*\)\s*\.)"
+)
+_TGF = re.compile(r"(?:[ \t]*+[^\s#][^\n]*+\n|[ \t\r]*+\n)*+[ \t]*#[ \t\r]*(?:\n|\Z)")
+SUFFIXES = {
+    ".argdown": "argdown",
+    ".ad": "argdown",
+    ".json": "json",
+    ".af": "af",
+    ".apx": "apx",
+    ".tgf": "tgf",
+}
 
 
 def guess(text: str, suffix: str = "") -> str:
-    """Give the format of a text: one of FORMATS, or `article` for words alone.
+    """Give the format of a text: one of FORMATS or of ATTACKS, or `article` for words alone.
 
     >>> guess("[A]: One thing.\\n    - [B]: Another.")
     'argdown'
@@ -35,6 +46,9 @@ def guess(text: str, suffix: str = "") -> str:
     start = text[:_START].lstrip("\ufeff \t\r\n")
     if start.startswith("{"):
         return "json"
+    for format_, sign in (("af", _AF), ("apx", _APX), ("tgf", _TGF)):
+        if sign.match(start):
+            return format_
     if _ARGDOWN.search(start):
         return "argdown"
     return SUFFIXES.get(suffix.lower(), "article")
