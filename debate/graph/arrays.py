@@ -25,6 +25,10 @@ class Links:
         found: list[int] = self.ends[self.starts[node] : self.starts[node + 1]].tolist()
         return found
 
+    def count(self, node: int) -> int:
+        """How many nodes one node leads to."""
+        return int(self.starts[node + 1] - self.starts[node])
+
     def of_all(self, nodes: Numbers) -> Numbers:
         """The nodes that these lead to, one after the other, as often as they are led to."""
         return self.ends[self.places(nodes)]

@@ -1,6 +1,6 @@
-"""A framework that grew a little: the grounded labelling of it, from the one before.
+"""The grounded labelling after a change, from the one before: what grew, or what is supposed.
 
-Only what the new attacks can reach is labelled anew. An argument that was OUT before stays so where
+Only what the change can reach is labelled anew. An argument that was OUT before stays so where
 something attacks it that is IN, was labelled before it and is not itself reached; there the change
 ends. This is exact. Let N be all that is not reached: what is IN in N has all its attackers in N,
 what is OUT in N has an attacker IN in N of lower rank; so by induction on the ranks the old
@@ -8,10 +8,11 @@ derivation holds within N. What was undecided in N is attacked from N alone and 
 """
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import numpy as np
 
+from .arrays import Signs
 from .framework import Framework
 from .standing import IN, OUT, UNDECIDED, Labelling, grounded
 
@@ -24,19 +25,36 @@ def relabelled(grown: Framework, before: Labelling, changed: Iterable[int]) -> L
     """
     more = grown.size - before.labels.size
     labels = np.concatenate((before.labels, np.full(more, UNDECIDED, np.int8)))
-    ranks = np.concatenate((before.ranks, np.zeros(more, np.intp)))
-    told = Labelling(labels, ranks)
-    reached = _reached(grown, told, changed)
+    told = Labelling(labels, np.concatenate((before.ranks, np.zeros(more, np.intp))))
+    reached = _reached(grown, told, changed, MOST)
     if len(reached) > MOST:
         return grounded(grown)
-    _label(grown, told, reached)
+    decided = _decided(grown, labels, reached, {})
+    labels[list(reached)] = UNDECIDED
+    for argument, label in decided.items():
+        labels[argument] = label
+        told.ranks[argument] = _rank(grown, told, argument)
     return told
 
 
-def _reached(grown: Framework, told: Labelling, changed: Iterable[int]) -> set[int]:
+def supposed(framework: Framework, before: Labelling, fixed: Mapping[int, int]) -> dict[int, int]:
+    """Give the labels of what is reached when some arguments have these labels whatever attacks
+    them; what is not reached keeps the label it had.
+
+    >>> from debate.graph.framework import of_pairs
+    >>> two = of_pairs(3, [(0, 1), (1, 2)])
+    >>> sorted(supposed(two, grounded(two), {0: OUT}).items())
+    [(0, 2), (1, 1), (2, 2)]
+    """
+    reached = _reached(framework, before, fixed, framework.size)
+    decided = _decided(framework, before.labels, reached, fixed)
+    return {argument: decided.get(argument, UNDECIDED) for argument in reached}
+
+
+def _reached(grown: Framework, told: Labelling, changed: Iterable[int], most: int) -> set[int]:
     reached = set(changed)
     waiting = list(reached)
-    while waiting and len(reached) <= MOST:
+    while waiting and len(reached) <= most:
         for argument in grown.outgoing.of(waiting.pop()):
             if argument not in reached and not _holds(grown, told, argument, reached):
                 reached.add(argument)
@@ -55,15 +73,18 @@ def _holds(grown: Framework, told: Labelling, argument: int, reached: set[int]) 
     )
 
 
-def _label(grown: Framework, told: Labelling, reached: set[int]) -> None:
-    """Label the reached arguments, while the labels of all others stand."""
-    labels, ranks = told.labels, told.ranks
-    labels[list(reached)] = UNDECIDED
-    waiting: dict[int, int] = {}
-    decided: dict[int, int] = {}
-    for argument in reached:
-        against = labels[grown.incoming.of(argument)]
-        waiting[argument] = int((against != OUT).sum())
+def _decided(
+    framework: Framework, labels: Signs, reached: set[int], fixed: Mapping[int, int]
+) -> dict[int, int]:
+    """Give the labels of the reached arguments, in the order in which they are decided, while the
+    labels of all others stand; who stays undecided is left out.
+    """
+    decided, waiting = dict(fixed), dict[int, int]()
+    for argument in reached - fixed.keys():
+        outside = [one for one in framework.incoming.of(argument) if one not in reached]
+        against = labels[outside]
+        inside = framework.incoming.count(argument) - len(outside)
+        waiting[argument] = inside + int((against != OUT).sum())
         if (against == IN).any():
             decided[argument] = OUT
         elif not waiting[argument]:
@@ -71,19 +92,18 @@ def _label(grown: Framework, told: Labelling, reached: set[int]) -> None:
     queue = deque(decided)
     while queue:
         argument = queue.popleft()
-        labels[argument] = decided[argument]
-        ranks[argument] = _rank(grown, told, argument)
-        for other in grown.outgoing.of(argument):
+        for other in framework.outgoing.of(argument):
             if other in decided or other not in reached:
                 continue
+            waiting[other] -= decided[argument] == OUT
             if decided[argument] == IN:
                 decided[other] = OUT
+            elif waiting[other]:
+                continue
             else:
-                waiting[other] -= 1
-                if waiting[other]:
-                    continue
                 decided[other] = IN
             queue.append(other)
+    return decided
 
 
 def _rank(grown: Framework, told: Labelling, argument: int) -> int:
