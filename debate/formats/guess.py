@@ -19,7 +19,8 @@ _PAGE = re.compile(
     r"(?:<!doctype\s+html\b|<(?:html|head|body|rss|feed|rdf:rdf)(?:\s[^>]*)?>(?!:))",
     re.IGNORECASE | re.DOTALL,
 )
-_PAGE_
+_PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".rss", ".atom"})
+_START = 20_000  # characters that are looked at
 _AF = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*p[ \t]+af\b")
 _APX = re.compile(
     r"(?:\s++|%[^\n]*+)*+(?:arg\s*\([^()\n]*\)\s*\.|att\s*\([^()\n]*,[^()\n]*\)\s*\.)"

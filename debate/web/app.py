@@ -10,7 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from .. import resources
 from ..errors import DebateError
 from ..storage.store import Store
-from . import failing, filters, headers, limits, links, session
+from . import failing, filters, headers, limits, links, session, standings
 from .about import about
 from .answering import answering
 from .citizen import citizen
@@ -92,6 +92,7 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["link"] = links
     filters.register(app)
+    standings.register(app)
 
 
 def serve_folder(path: Path) -> Flask:

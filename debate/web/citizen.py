@@ -17,15 +17,17 @@ from ..queries import (
     missing,
     origins,
     searching,
+    standing,
     topics,
 )
 from ..queries.claims import Answers, Step, Use
 from ..queries.history import Happening
 from ..queries.searching import Hit
 from ..queries.snapshot import Snapshot
+from ..queries.standing import Explained
 from ..queries.things import ClaimView
 from ..storage import journal
-from . import headers, links, session
+from . import headers, links, session, standings
 from .debates import number
 
 NEW = 6  # claims on the front page
@@ -52,6 +54,7 @@ class ClaimPage:
     questions: list[Question]
     origins: dict[str, Source]
     history: list[Happening]
+    explained: Explained | None
 
 
 @dataclass(frozen=True)
@@ -86,6 +89,8 @@ def show_home() -> ResponseReturnValue:
         if same:
             return same
         debates = topics.topics(connection)
+        fresh = _fresh(connection)
+        standings.hold(connection, *(each.claim.debate for each in fresh))
         silent = [
             claim
             for debate in debates
@@ -95,7 +100,7 @@ def show_home() -> ResponseReturnValue:
             "citizen/home.html",
             debates=debates,
             silent=silent,
-            fresh=_fresh(connection),
+            fresh=fresh,
             titles={debate.slug: debate.topic.title for debate in debates},
         )
 
@@ -111,6 +116,7 @@ def show_claim(id_: str) -> ResponseReturnValue:
         same = headers.unchanged(topics.version(connection, claim.debate))
         if same:
             return same
+        standings.hold(connection, claim.debate)
         page = _claim_page(connection, claim)
     return render_template("citizen/claim.html", page=page), 410 if _is_gone(claim) else 200
 
@@ -124,6 +130,7 @@ def show_search() -> ResponseReturnValue:
         if debate and debate not in {each.slug for each in debates}:
             raise InvalidInput("There is no debate with this address.", field="debat")
         found = _found(connection, text, debate, min(max(1, number("pagina")), PAGES))
+        standings.hold(connection, *(hit.claim.debate for hit in found.hits))
     return render_template(
         "citizen/search.html",
         text=text[:200],
@@ -147,6 +154,7 @@ def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
         claims.questions(connection, claim.id),
         origins.origins(connection, [claim.claim, *told]),
         history.history(connection, claim.id)[-HISTORY:],
+        standing.explained(connection, claim),
     )
 
 

@@ -9,12 +9,12 @@ from flask.typing import ResponseReturnValue
 
 from ..errors import InvalidInput, NotFound
 from ..graph.layout import Drawing, draw
-from ..queries import asking, claims, maps, missing, speaking, topics
+from ..queries import asking, claims, maps, missing, speaking, standing, topics
 from ..queries import sources as documents
 from ..queries.maps import SectionView
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from . import drawings, headers, links, outlines, session
+from . import drawings, headers, links, outlines, session, standings
 from .outlines import Line
 
 LIMIT = 150  # claims on one page
@@ -60,6 +60,7 @@ def show_debate(slug: str) -> ResponseReturnValue:
         topic = topics.topic(connection, slug)
         theses = [each for each in topic.topic.theses if each]
         sections, told = _outline(connection, slug, theses, place)
+        _hold(connection, slug, version)
         return render_template(
             "citizen/debate.html",
             topic=topic,
@@ -70,6 +71,7 @@ def show_debate(slug: str) -> ResponseReturnValue:
             silent=[] if version else missing.without_counter_voice(connection, slug, MISSING),
             peek=None if place.section else _peek(connection, slug, theses or _first(sections)),
             asked=[] if place.section else asking.questions(connection, slug, limit=ASKED),
+            hinges=[] if place.section or version else standing.hinges(connection, slug),
             roles=[] if place.section else speaking.roles(connection, slug),
             then=version,
         )
@@ -114,6 +116,7 @@ def show_drawing(slug: str) -> ResponseReturnValue:
     with _moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
         sections = [view for view in maps.sections(connection, slug) if view.claims]
+        _hold(connection, slug, version)
         if place.section and place.section not in {view.section.id for view in sections}:
             raise NotFound("There is no such section in this debate.")
         if topic.topic.theses and not place.section:
@@ -146,6 +149,7 @@ def show_claim_drawing(id_: str) -> ResponseReturnValue:
         same = headers.unchanged(topics.version(connection, claim.debate))
         if same:
             return same
+        standings.hold(connection, claim.debate)
         return render_template(
             "citizen/map.html",
             topic=topics.topic(connection, claim.debate),
@@ -186,6 +190,12 @@ def _moment(slug: str, version: int) -> Iterator[Snapshot]:
     else:
         with session.store().reading() as connection:
             yield connection
+
+
+def _hold(connection: Snapshot, slug: str, version: int) -> None:
+    """Have the labels at hand, of today alone: those of the past would be worked out each time."""
+    if not version:
+        standings.hold(connection, slug)
 
 
 def number(name: str) -> int:

@@ -32,6 +32,24 @@ def number(count: int) -> str:
     return f"{count:,}".replace(",", ".")
 
 
+def decimal(value: float) -> str:
+    """Write a number with two decimals and a comma.
+
+    >>> decimal(0.329), decimal(1)
+    ('0,33', '1,00')
+    """
+    return f"{value:.2f}".replace(".", ",")
+
+
+def moved(value: float) -> str:
+    """Write by how much something moves, with its sign.
+
+    >>> moved(0.123), moved(-0.25)
+    ('+0,12', '−0,25')
+    """
+    return f"{value:+.2f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+
+
 @functools.lru_cache(maxsize=4096)
 def moment(at_ms: int) -> str:
     """Write a time as people say it in the Netherlands.
@@ -121,7 +139,7 @@ def claim_title(claim: Claim) -> str:
 
 def register(app: Flask) -> None:
     """Make these available to every template."""
-    written = (amount, number, moment, iso, date, short, unstopped)
+    written = (amount, number, decimal, moved, moment, iso, date, short, unstopped)
     for function in (*written, lower_first, capitalize_first, host, source_name):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.filters["voice"] = words.voice

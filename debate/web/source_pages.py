@@ -22,7 +22,7 @@ from ..sources import annotations, quoting
 from ..sources.annotations import Annotated
 from ..sources.licences import Licence, open_licence
 from ..sources.marking import Piece, pieces
-from . import headers, links, session
+from . import headers, links, session, standings
 from .filters import source_name
 
 source_pages = Blueprint("source_pages", __name__)
@@ -91,6 +91,7 @@ def show_source(id_: str) -> ResponseReturnValue:
         same = headers.unchanged(topics.version(connection, view.debate))
         if same:
             return same
+        standings.hold(connection, view.debate)
         page = _page(connection, view)
     return render_template("citizen/source.html", page=page)
 

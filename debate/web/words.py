@@ -1,5 +1,7 @@
 """What the parts of a debate are called on the page; no theory words, one name each."""
 
+from ..graph.standing import Label
+from ..graph.wrapping import width
 from ..model import Claim, Kind, Origin, Question, SourceKind, Voice, VoiceKind
 
 VOICES = {
@@ -34,6 +36,9 @@ SOURCES = {
     SourceKind.REACTION: "reactie",
     SourceKind.COUNCIL_PAPER: "raadsstuk",
 }
+LABELS = {Label.IN: "staat", Label.OUT: "weersproken", Label.UNDECIDED: "open"}
+# In a drawing, with the sign before and a little air behind.
+LABEL_WIDTHS = {label: 26 + round(width(word, 13)) for label, word in LABELS.items()}
 HAPPENINGS = {
     "topic_opened": "Debat geopend",
     "topic_described": "Omschrijving van het debat gewijzigd",

@@ -9,7 +9,10 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from debate.graph.layout import draw
+from debate.graph.shape import shape
+from debate.graph.verdicts import verdicts
 from debate.model import ArgumentMap, Claim, Topic
+from debate.web import words
 from tests.graph.maps import written
 
 if TYPE_CHECKING:
@@ -33,6 +36,8 @@ def page(argument_map: ArgumentMap, behind: dict[str, int] | None = None) -> str
     templates = Environment(
         loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined
     )
+    told = verdicts(shape(argument_map))
+    templates.globals |= {"label_of": told.of, "words": words}
     drawing = draw(argument_map, focus=("c",), behind=behind)
     return templates.from_string(PAGE).render(
         drawing=drawing, claim_url=lambda claim: f"/stellingen/{claim}"
@@ -90,14 +95,15 @@ def test_each_claim_is_reached_by_tab_and_shows_it(opened: "Page") -> None:
 def test_a_reader_of_the_accessibility_tree_hears_what_speaks_on_what(opened: "Page") -> None:
     group = opened.get_by_role("group", name="Kaart van het debat")
     assert group.get_by_role("link").count() == len(DEBATE.claims)
-    heard = "Stelling d. Volgt niet: Stelling t."
+    heard = "Stelling d. Volgt niet: Stelling t. Staat."
     assert group.get_by_role("link", name=heard, exact=True).count() == 1
 
 
 @pytest.mark.browser
 def test_texts_stay_inside_their_boxes_and_plates(opened: "Page") -> None:
-    outside = """() => [...document.querySelectorAll('.box, .relation')].filter(group => {
-        const rect = group.querySelector('rect')?.getBBox(), texts = group.querySelectorAll('text');
+    outside = """() => [...document.querySelectorAll('.box, .relation, .standing')].filter(
+        group => { const rect = group.querySelector(':scope > rect, :scope > .plate')?.getBBox();
+        const texts = group.querySelectorAll(':scope > text');
         return [...texts].some(text => { const box = text.getBBox();
             return box.x < rect.x || box.x + box.width > rect.x + rect.width
                 || box.y < rect.y || box.y + box.height > rect.y + rect.height; }); }).length"""

@@ -1,0 +1,26 @@
+"""The labels that a page shows: a view holds those of its debates, its parts look them up."""
+
+from flask import Flask, g
+
+from ..graph.standing import Label
+from ..graph.verdicts import Verdicts
+from ..queries import standing
+from ..queries.snapshot import Snapshot
+
+
+def hold(connection: Snapshot, *debates: str) -> None:
+    """Have the labels of these debates at hand for the page that is drawn now."""
+    held: dict[str, Verdicts] = g.setdefault("standings", {})
+    for debate in dict.fromkeys(debates):
+        held[debate] = standing.standing(connection, debate)
+
+
+def label_of(claim: str) -> Label | None:
+    """Give the label of a claim, None where it has none or the page holds none."""
+    held: dict[str, Verdicts] = g.get("standings", {})
+    return next((label for told in held.values() if (label := told.of(claim))), None)
+
+
+def register(app: Flask) -> None:
+    """Let every part of a page look labels up."""
+    app.jinja_env.globals["label_of"] = label_of
