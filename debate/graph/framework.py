@@ -7,22 +7,30 @@ the argument is 2n, and `not n` is 2n + 1.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
-from .arrays import Links, Numbers, links
+from .arrays import Column, Links, Numbers, links
 from .shape import CLAIM, SUPPORT, Shape
 
 
-@dataclass(frozen=True, eq=False)
 class Framework:
     """Arguments 0, 1, ... `size` - 1, and attacks by `attackers` on `attacked`."""
 
-    size: int
-    attackers: Numbers
-    attacked: Numbers
+    def __init__(self, size: int, attackers: Numbers, attacked: Numbers) -> None:
+        self.size = size
+        self._by, self._on = Column(attackers), Column(attacked)
+
+    @property
+    def attackers(self) -> Numbers:
+        """Who attacks, by attack."""
+        return self._by.array
+
+    @property
+    def attacked(self) -> Numbers:
+        """Who is attacked, by attack."""
+        return self._on.array
 
     @cached_property
     def incoming(self) -> Links:
@@ -40,14 +48,12 @@ class Framework:
         return np.bincount(self.attacked, minlength=self.size)
 
     def grown(self, size: int, attackers: Numbers, attacked: Numbers) -> "Framework":
-        """Give this framework with more arguments and attacks; what is sorted stays so."""
-        made = Framework(
-            size,
-            np.concatenate((self.attackers, attackers)),
-            np.concatenate((self.attacked, attacked)),
-        )
-        made.__dict__["incoming"] = self.incoming.grown(size, attacked, attackers)
-        made.__dict__["outgoing"] = self.outgoing.grown(size, attackers, attacked)
+        """Give this framework with more arguments and attacks, at the cost of those alone."""
+        made = Framework.__new__(Framework)
+        made.size = size
+        made._by, made._on = self._by.grown(attackers.tolist()), self._on.grown(attacked.tolist())
+        made.incoming = self.incoming.grown(size, attacked, attackers)
+        made.outgoing = self.outgoing.grown(size, attackers, attacked)
         return made
 
 
@@ -70,11 +76,12 @@ def attacks_from(shape: Shape, first: int = 0, first_step: int = 0) -> tuple[Num
     """Give the attackers and what they attack that come with the nodes from `first` on and the
     premises from `first_step` on.
     """
-    relations = np.flatnonzero(shape.kinds[first:] > SUPPORT) + first
-    steps, premises = shape.steps[first_step:], shape.premises[first_step:]
+    relations = np.flatnonzero(shape.kinds[first:] > SUPPORT)
+    steps, premises = shape.step.since(first_step), shape.premise.since(first_step)
     own = np.unique(premises)
-    attackers = np.concatenate((2 * relations, 2 * own, 2 * premises + 1))
-    attacked = np.concatenate((2 * shape.conclusions[relations], 2 * own + 1, 2 * steps))
+    attackers = np.concatenate((2 * (relations + first), 2 * own, 2 * premises + 1))
+    conclusions = shape.conclusion.since(first)[relations]
+    attacked = np.concatenate((2 * conclusions, 2 * own + 1, 2 * steps))
     return attackers, attacked
 
 

@@ -13,12 +13,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..model import ArgumentMap, Kind
-from .arrays import Links, Numbers, Reals, Signs, links
+from .arrays import MANY, Column, Links, Names, Numbers, Reals, Signs, links
 
 CLAIM, SUPPORT, ATTACK, UNDERCUT = -1, 0, 1, 2
 CODES: Mapping[str, int] = {Kind.SUPPORT: SUPPORT, Kind.ATTACK: ATTACK, Kind.UNDERCUT: UNDERCUT}
-
-_MANY = 2_000  # fresh ids that are looked up beside the others before they join them
 
 
 class Tie(NamedTuple):
@@ -52,7 +50,7 @@ class Numbering:
     def grown(self, ids: Iterable[str]) -> "Numbering":
         """Give the next numbers to these ids too."""
         fresh = {id_: number for number, id_ in enumerate(ids, start=len(self))}
-        if len(self._fresh) + len(fresh) > _MANY:
+        if len(self._fresh) + len(fresh) > MANY:
             return Numbering(self._known | self._fresh | fresh)
         return Numbering(self._known, self._fresh | fresh)
 
@@ -66,18 +64,33 @@ class Shape:
     premises. `bases` holds base scores, NaN where none is given.
     """
 
-    ids: Sequence[str]
+    ids: Names
     numbers: Numbering
     kinds: Signs
-    conclusions: Numbers
-    steps: Numbers
-    premises: Numbers
+    conclusion: Column
+    step: Column
+    premise: Column
     bases: Reals
 
     @property
     def size(self) -> int:
         """How many nodes there are."""
-        return len(self.ids)
+        return self.kinds.size
+
+    @property
+    def conclusions(self) -> Numbers:
+        """What each node speaks on."""
+        return self.conclusion.array
+
+    @property
+    def steps(self) -> Numbers:
+        """The relation of each pair."""
+        return self.step.array
+
+    @property
+    def premises(self) -> Numbers:
+        """The premise of each pair."""
+        return self.premise.array
 
     @cached_property
     def claims(self) -> Numbers:
@@ -99,11 +112,6 @@ class Shape:
         """For each relation its premises."""
         return links(self.size, self.steps, self.premises)
 
-    @cached_property
-    def uses(self) -> Links:
-        """For each claim the relations in which it is a premise."""
-        return links(self.size, self.premises, self.steps)
-
 
 def shape(argument_map: ArgumentMap) -> Shape:
     """Give the shape of a map, claims first.
@@ -111,8 +119,8 @@ def shape(argument_map: ArgumentMap) -> Shape:
     >>> from debate.model import Claim, Relation, Topic
     >>> claims = {id_: Claim(id_, "Hulp komt laat.") for id_ in ("c1", "c2")}
     >>> relations = {"r1": Relation("r1", Kind.ATTACK, ("c2",), "c1")}
-    >>> shape(ArgumentMap(Topic("hulp", "Hulp"), claims=claims, relations=relations)).ids
-    ['c1', 'c2', 'r1']
+    >>> shape(ArgumentMap(Topic("hulp", "Hulp"), claims=claims, relations=relations)).kinds.tolist()
+    [-1, -1, 1]
     """
     told = argument_map.relations.values()
     ties = [Tie(one.id, one.kind, one.premises, one.conclusion) for one in told]
@@ -126,8 +134,12 @@ def shape_of(
     claims: Iterable[str], ties: Iterable[Tie], bases: Mapping[str, float] | None = None
 ) -> Shape:
     """Give the shape of these claims and relations; `bases` holds the scores that are given."""
-    nothing, reals = np.zeros(0, np.intp), np.zeros(0, np.float64)
-    empty = Shape(*([], Numbering({}), np.zeros(0, np.int8)), *(nothing, nothing, nothing), reals)
+    none = Column(np.zeros(0, np.intp))
+    empty = Shape(
+        *(Names([]), Numbering({}), np.zeros(0, np.int8)),
+        *(none, none, none),
+        np.zeros(0, np.float64),
+    )
     return grown(empty, claims, ties, bases or {})
 
 
@@ -146,19 +158,21 @@ def grown(
     conclusions = [numbers.get(tie.conclusion) for tie in kept]
     scores = [bases.get(id_, np.nan) for id_ in added] + [np.nan] * len(kept)
     codes = [CLAIM] * len(added) + [CODES[tie.kind] for tie in kept]
-    return Shape(
-        [*before.ids, *added, *(tie.id for tie in kept)],
+    made = Shape(
+        before.ids.grown((*added, *(tie.id for tie in kept))),
         numbers,
         np.concatenate((before.kinds, np.array(codes, np.int8))),
-        _joined(before.conclusions, [-1] * len(added) + conclusions),
-        _joined(before.steps, steps),
-        _joined(before.premises, ends),
+        before.conclusion.grown([-1] * len(added) + conclusions),
+        before.step.grown(steps),
+        before.premise.grown(ends),
         np.concatenate((before.bases, np.array(scores, np.float64))),
     )
-
-
-def _joined(before: Numbers, more: Sequence[int]) -> Numbers:
-    return np.concatenate((before, np.array(more, np.intp)))
+    if before.size:  # what is sorted stays so
+        new = np.arange(first, made.size)
+        onto = before.onto.grown(made.size, np.array(conclusions, np.intp), new)
+        pairs = np.array(steps, np.intp), np.array(ends, np.intp)
+        made.__dict__.update(onto=onto, grounds=before.grounds.grown(made.size, *pairs))
+    return made
 
 
 class _Ends:

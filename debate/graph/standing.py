@@ -98,7 +98,7 @@ class _Pass:
     def one_by_one(self, front: Numbers) -> Numbers:
         """Label in turn, until nothing is left or many wait; gives those that wait."""
         labels, ranks, waiting = self.labels.data, self.ranks.data, self.waiting.data
-        outgoing = self.framework.outgoing
+        outgoing = self.framework.outgoing.whole
         starts, targets = outgoing.starts.data, outgoing.ends.data
         queue, rank = deque(front.tolist()), self.rank
         while queue and len(queue) <= 2 * NARROW:

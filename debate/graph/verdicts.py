@@ -49,7 +49,7 @@ def with_more(
 ) -> Verdicts:
     """Label a map that has these claims and relations besides."""
     shape = grown(before.shape, claims, ties, bases)
-    first, first_step = before.shape.size, before.shape.steps.size
+    first, first_step = before.shape.size, len(before.shape.step)
     attackers, attacked = attacks_from(shape, first, first_step)
     framework = before.framework.grown(2 * shape.size, attackers, attacked)
     changed = {*range(2 * first, 2 * shape.size), *np.unique(attacked).tolist()}

@@ -5,7 +5,8 @@ import random
 import numpy as np
 import pytest
 
-from debate.graph import relabelling
+from debate.graph import arrays, relabelling
+from debate.graph.arrays import Column, Names
 from debate.graph.framework import Framework, of_pairs
 from debate.graph.relabelling import relabelled
 from debate.graph.standing import IN, Labelling, grounded
@@ -38,17 +39,34 @@ def test_relabelled_is_grounded_anew(monkeypatch: pytest.MonkeyPatch, most: int)
             assert told.labels.tolist() == anew.labels.tolist(), seed
 
 
-def test_links_that_grew_are_those_that_are_sorted_anew() -> None:
+@pytest.mark.parametrize("many", [arrays.MANY, 1])
+def test_links_that_grew_are_those_that_are_sorted_anew(
+    monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(arrays, "MANY", many)
     for seed in range(500):
         chance = random.Random(seed)
-        before = of_pairs(*frameworks.small(seed, 9))
-        size = before.size + 2
-        attacks = [(chance.randrange(size), chance.randrange(size)) for _ in range(3)]
-        after, _ = grown(before, 2, attacks)
+        after = of_pairs(*frameworks.small(seed, 9))
+        for _ in range(2):
+            size = after.size + 2
+            attacks = [(chance.randrange(size), chance.randrange(size)) for _ in range(3)]
+            after, _ = grown(after, 2, attacks)
         anew = Framework(size, after.attackers, after.attacked)
         for ours, sorted_ in ((after.incoming, anew.incoming), (after.outgoing, anew.outgoing)):
-            assert ours.starts.tolist() == sorted_.starts.tolist()
+            assert ours.whole.starts.tolist() == sorted_.starts.tolist()
+            assert ours.whole.ends.tolist() == sorted_.ends.tolist()
             assert [sorted(ours.of(n)) for n in range(size)] == [sorted_.of(n) for n in range(size)]
+            assert [ours.count(n) for n in range(size)] == [sorted_.count(n) for n in range(size)]
+
+
+def test_column_and_names_that_grew_are_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    for many in (arrays.MANY, 2):
+        monkeypatch.setattr(arrays, "MANY", many)
+        column = Column(np.arange(2)).grown([7, 8]).grown([9])
+        assert (len(column), column.array.tolist()) == (5, [0, 1, 7, 8, 9])
+        assert [column.since(n).tolist() for n in (1, 3, 5)] == [[1, 7, 8, 9], [8, 9], []]
+        names = Names(["a"]).grown(["b", "c"]).grown(["d"])
+        assert (len(names), list(names), names[0], names[3]) == (4, list("abcd"), "a", "d")
 
 
 def test_change_far_away_touches_nothing_else(monkeypatch: pytest.MonkeyPatch) -> None:
