@@ -3,7 +3,15 @@
 import importlib
 import sys
 
-PARTS = ("storage", "argdown", "pages", "webpages", "resembling", "suggesting")
+PARTS = (
+    "storage",
+    "argdown",
+    "pages",
+    "webpages",
+    "resembling",
+    "suggesting",
+    "standing",
+)
 
 
 def main() -> None:

@@ -11,7 +11,6 @@ from ..queries import topics
 from ..storage import backup as backing
 from ..storage import erasure
 from ..storage.store import Store
-from ..web import serving
 from . import maps
 from .answers import JSON, plain, require_there, say, waiting
 
@@ -111,6 +110,8 @@ def serve(store: Store, host: str, port: int, workers: int, no_sealer: bool) -> 
         for path in sorted(resources.folder("arguments").glob("*.argdown")):
             done = maps.bring_in(store, files.read_text(str(path)))
             click.echo(f"Loaded {done.topic}: {done.claims} claims.", err=True)
+    from ..web import serving  # half of the time that any other command would take to begin
+
     serving.serve(store, host=host, port=port, workers=workers, with_sealer=not no_sealer)
 
 

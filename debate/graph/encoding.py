@@ -10,8 +10,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pysat.solvers import Solver
-
 SOLVER = "cadical153"
 CONFLICTS = 2_000  # between two looks at the clock
 
@@ -64,6 +62,8 @@ class Block:
         self.variables = Variables({one: 2 * place + 1 for place, one in enumerate(numbered)})
         self._expired = expired
         self._fresh = 2 * len(numbered)
+        from pysat.solvers import Solver  # a tenth of a second, which few commands need
+
         self._solver = Solver(name=SOLVER)
         for argument in arguments:
             if expired():

@@ -9,7 +9,6 @@ as a whole (Baroni, Giacomin and Guida 2005; Baroni et al. 2014).
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-import networkx as nx
 import numpy as np
 
 from .encoding import Block, Expired, Semantics
@@ -83,6 +82,8 @@ def core_of(framework: Framework, told: Labelling) -> Core:
 
 def _blocks(attackers: Mapping[int, Sequence[int]]) -> Iterator[list[int]]:
     """Give the components, each after those that attack it; small ones together."""
+    import networkx as nx  # as much time as labelling 100,000 claims, which needs none of it
+
     backwards: nx.DiGraph[int] = nx.DiGraph()  # type: ignore[explicit-any]
     backwards.add_nodes_from(attackers)
     backwards.add_edges_from((one, other) for one in attackers for other in attackers[one])

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from debate.cli import installation
 from debate.storage.store import Store
 from tests.cli.conftest import Type
 
@@ -87,7 +86,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Asked:
     def serve(store: Store, **how: object) -> None:
         given.update(how, store=store)
 
-    monkeypatch.setattr(installation.serving, "serve", serve)
+    monkeypatch.setattr("debate.web.serving.serve", serve)
     return given
 
 
