@@ -5,12 +5,15 @@ because something that stands speaks against it; it is open because what speaks 
 itself.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import numpy as np
+
+from .arrays import Numbers, Signs
 from .shape import SUPPORT
-from .standing import IN, OUT, UNDECIDED, Label
+from .standing import IN, LABELS, OUT, UNDECIDED, Label
 from .verdicts import Verdicts
 
 LONGEST = 8  # reasons in a chain; further on the reader goes to the claim itself
@@ -72,54 +75,59 @@ class _Telling:
     def __init__(self, told: Verdicts) -> None:
         self.shape, self.labelling = told.shape, told.labelling
 
-    def label(self, node: int) -> int:
-        return int(self.labelling.labels[2 * node])
+    def labels(self, nodes: Numbers) -> Signs:
+        return self.labelling.labels[2 * nodes]
 
-    def rank(self, node: int) -> int:
-        return int(self.labelling.ranks[2 * node])
+    def ranks(self, nodes: Numbers) -> Numbers:
+        return self.labelling.ranks[2 * nodes]
 
-    def against(self, node: int) -> list[int]:
+    def against(self, node: int) -> Numbers:
         """The attacks on a claim, or the undercuts of a relation."""
-        return [one for one in self.shape.onto.of(node) if self.shape.kinds[one] > SUPPORT]
+        onto = np.array(self.shape.onto.of(node), np.intp)
+        return onto[self.shape.kinds[onto] > SUPPORT]
 
-    def ids(self, nodes: Iterable[int]) -> tuple[str, ...]:
-        return tuple(self.shape.ids[node] for node in nodes)
+    def grounds(self, step: int) -> Numbers:
+        return np.array(self.shape.grounds.of(step), np.intp)
+
+    def ids(self, nodes: Numbers) -> tuple[str, ...]:
+        return tuple(self.shape.ids[node] for node in nodes.tolist())
 
     def weakest(self, ids: Sequence[str]) -> str:
         """Of some claims the one that was decided last: it rests on most."""
-        return max(ids, key=lambda id_: self.rank(self.shape.numbers[id_]))
+        nodes = np.array([self.shape.numbers[id_] for id_ in ids], np.intp)
+        return ids[int(self.ranks(nodes).argmax())]
 
     def reason(self, node: int) -> Reason:
-        against = self.against(node)
-        if not against:
+        against, label = self.against(node), int(self.labelling.labels[2 * node])
+        if not against.size:
             return Reason(self.shape.ids[node], Label.IN, Why.UNANSWERED)
-        if self.label(node) == IN:
+        if label == IN:
             return self.standing(node, against)
-        label = IN if self.label(node) == OUT else UNDECIDED
-        same = [one for one in against if self.label(one) == label]
-        step = min(same, key=lambda one: (self.rank(one), one))
-        through = [one for one in self.shape.grounds.of(step) if self.label(one) == label]
-        if not through:  # the grounds stand; what is open is an objection against the step
-            [objection, *_] = [one for one in self.against(step) if self.label(one) == label]
-            through = self.shape.grounds.of(objection)
-        why = Why.ATTACKED if label == IN else Why.WAITING
-        told = Label.OUT if label == IN else Label.UNDECIDED
-        return self.told(node, told, why, step, through, len(same) - 1)
+        wanted = IN if label == OUT else UNDECIDED
+        same = against[self.labels(against) == wanted]
+        step = int(same[self.ranks(same).argmin()])
+        through = self.grounds(step)
+        through = through[self.labels(through) == wanted]
+        if not through.size:  # the grounds stand; what is open is an objection against the step
+            objections = self.against(step)
+            through = self.grounds(int(objections[self.labels(objections) == wanted][0]))
+        why = Why.ATTACKED if label == OUT else Why.WAITING
+        return self.told(node, LABELS[label], why, step, through, same.size - 1)
 
-    def standing(self, node: int, against: Sequence[int]) -> Reason:
-        step = max(against, key=lambda one: (self.rank(one), -one))
-        fallen = [one for one in self.shape.grounds.of(step) if self.label(one) == OUT]
-        if fallen:
-            return self.told(node, Label.IN, Why.FALLEN, step, fallen, len(against) - 1)
-        objections = [one for one in self.against(step) if self.label(one) == IN]
-        first = min(objections, key=lambda one: (self.rank(one), one))
-        through = self.shape.grounds.of(first)
-        return self.told(node, Label.IN, Why.UNDERCUT, step, through, len(against) - 1)
+    def standing(self, node: int, against: Numbers) -> Reason:
+        step, more = int(against[self.ranks(against).argmax()]), against.size - 1
+        grounds = self.grounds(step)
+        fallen = grounds[self.labels(grounds) == OUT]
+        if fallen.size:
+            return self.told(node, Label.IN, Why.FALLEN, step, fallen, more)
+        objections = self.against(step)
+        objections = objections[self.labels(objections) == IN]
+        through = self.grounds(int(objections[self.ranks(objections).argmin()]))
+        return self.told(node, Label.IN, Why.UNDERCUT, step, through, more)
 
     def told(
-        self, node: int, label: Label, why: Why, step: int, through: Sequence[int], more: int
+        self, node: int, label: Label, why: Why, step: int, through: Numbers, more: int
     ) -> Reason:
-        grounds = self.ids(self.shape.grounds.of(step))
-        ids = self.shape.ids
-        answered = any(self.against(one) for one in (step, *through))
+        grounds, ids = self.ids(self.grounds(step)), self.shape.ids
+        answered = any(self.against(one).size for one in (step, *through.tolist()))
         return Reason(ids[node], label, why, ids[step], grounds, self.ids(through), answered, more)

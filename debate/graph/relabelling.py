@@ -37,16 +37,20 @@ def relabelled(grown: Framework, before: Labelling, changed: Iterable[int]) -> L
     return told
 
 
-def supposed(framework: Framework, before: Labelling, fixed: Mapping[int, int]) -> dict[int, int]:
+def supposed(
+    framework: Framework, before: Labelling, fixed: Mapping[int, int], most: int = MOST
+) -> dict[int, int] | None:
     """Give the labels of what is reached when some arguments have these labels whatever attacks
-    them; what is not reached keeps the label it had.
+    them; what is not reached keeps the label it had. None where more than `most` is reached.
 
     >>> from debate.graph.framework import of_pairs
     >>> two = of_pairs(3, [(0, 1), (1, 2)])
     >>> sorted(supposed(two, grounded(two), {0: OUT}).items())
     [(0, 2), (1, 1), (2, 2)]
     """
-    reached = _reached(framework, before, fixed, framework.size)
+    reached = _reached(framework, before, fixed, most)
+    if len(reached) > most:
+        return None
     decided = _decided(framework, before.labels, reached, fixed)
     return {argument: decided.get(argument, UNDECIDED) for argument in reached}
 

@@ -23,4 +23,4 @@ def label_of(claim: str) -> Label | None:
 
 def register(app: Flask) -> None:
     """Let every part of a page look labels up."""
-    app.jinja_env.globals["label_of"] = label_of
+    app.jinja_env.globals["label_of"] = app.jinja_env.filters["label_of"] = label_of

@@ -30,7 +30,8 @@ NEED_A_STORE = (
 
 def test_every_command_of_the_specification_is_there() -> None:
     wanted = "init import export convert check verify seal erase rebuild search backup restore"
-    assert set(COMMANDS) == {*wanted.split(), "doctor", "serve", "sign-in", "anchors"}
+    known = {*wanted.split(), "doctor", "serve", "sign-in", "anchors", "labels", "strengths"}
+    assert set(COMMANDS) == known
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -123,3 +123,15 @@ def test_method_page_explains_the_words_with_an_example(ann: Visitor) -> None:
     assert 'id="sterkte"' in page
     assert "<strong>‘Staat’ betekent niet ‘is waar’.</strong>" in page
     assert set(badges(page)) == {"staat", "weersproken", "open"}
+
+
+def test_support_that_no_longer_counts_is_shown_as_broken(ann: Visitor, store: Store) -> None:
+    support = make.argument(store)
+    fallen = make.argument(store, "De bus is na tienen goedkoop.")
+    assert "Deze steun valt weg" not in ann.get(f"/stellingen/{THESIS}").text
+    make.argument(store, "Laat werken kan ook elders.", on=support.relation, kind=Kind.UNDERCUT)
+    make.argument(store, "Een lege bus is nooit goedkoop.", on=fallen.claim, kind=Kind.ATTACK)
+    page = ann.get(f"/stellingen/{THESIS}").text
+    assert "Deze steun valt weg: er staat een bezwaar tegen de redenering." in page
+    assert "Deze steun valt weg: wat hier staat, is zelf weersproken." in page
+    assert badges(page)[0] == "staat"
