@@ -14,6 +14,7 @@ Flags = np.ndarray[tuple[int], np.dtype[np.bool_]]
 Reals = np.ndarray[tuple[int], np.dtype[np.float64]]
 
 
+LOT = 100  # links that are looked at together
 MANY = 2_000  # things that stand beside the many before they join them
 
 
@@ -82,6 +83,14 @@ class Links:
         if node < self.starts.size - 1:
             found = self.ends[self.starts[node] : self.starts[node + 1]].tolist()
         return [*found, *self.more[node]] if node in self.more else found
+
+    def each(self, node: int) -> Iterator[int]:
+        """The nodes that one node leads to, for who may need the first few alone."""
+        if node < self.starts.size - 1:
+            begin, end = self.starts[node : node + 2].tolist()
+            for place in range(begin, end, LOT):
+                yield from self.ends[place : min(place + LOT, end)].tolist()
+        yield from self.more.get(node, ())
 
     def count(self, node: int) -> int:
         """How many nodes one node leads to."""

@@ -73,7 +73,7 @@ def _holds(grown: Framework, told: Labelling, argument: int, reached: set[int]) 
     rank = told.ranks[argument]
     return any(
         told.labels[one] == IN and told.ranks[one] < rank and one not in reached
-        for one in grown.incoming.of(argument)
+        for one in grown.incoming.each(argument)
     )
 
 
