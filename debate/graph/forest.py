@@ -99,17 +99,17 @@ def forest(
 ) -> Forest:
     """Make the forest of these claims, given with their sections, in the order of the debate.
 
-    Ends that are not among the claims are passed over. `uncounted` claims have a place, and add
-    nothing to a size: those whose words nobody may see.
+    Ends that are not among the claims are passed over. `uncounted` claims, those whose words nobody
+    may see, have a place, add nothing to a size, and are no counter-voice.
 
     >>> ties = [Tie("r1", Kind.ATTACK, ("c2",), "c1"), Tie("r2", Kind.UNDERCUT, ("c3",), "r1")]
     >>> made = forest({"c1": "", "c2": "", "c3": ""}, ties, theses=["c1"])
     >>> [(made.claim(made.parent[node]), made.side[node]) for node in made.number.values()]
     [('', 0), ('c1', -1), ('c2', 1)]
     """
-    planted = _Planting(claims, relations, sections)
+    planted = _Planting(claims, relations, sections, uncounted)
     planted.plant(theses)
-    return planted.grown(uncounted)
+    return planted.grown()
 
 
 def forest_of(argument_map: ArgumentMap) -> Forest:
@@ -131,11 +131,13 @@ class _Planting:
         claims: Mapping[str, str],
         relations: Iterable[Relation | Tie],
         sections: Sequence[str],
+        uncounted: frozenset[str],
     ) -> None:
         self.sections = (*sections, "")
         first = 1 + len(self.sections)
         self.claims = list(claims)
         self.number = {id_: first + at for at, id_ in enumerate(self.claims)}
+        self.uncounted = frozenset(self.number[id_] for id_ in uncounted)
         self._homes = {id_: 1 + at for at, id_ in enumerate(self.sections)}
         self._section = list(claims.values())
         nodes = first + len(self.claims)
@@ -165,6 +167,8 @@ class _Planting:
             self._onto.setdefault(target, []).append((one.id, _NUMBER[one.kind], ends))
             for end in ends:
                 self.is_premise[end] = 1
+            if self.uncounted.issuperset(ends):
+                continue  # nobody may see what it says
             if one.kind is Kind.ATTACK:
                 self.answered[number[one.conclusion]] = 1
             elif is_objection:
@@ -217,12 +221,11 @@ class _Planting:
             else:  # its premises stand elsewhere: what is said against it is told here
                 steps += [(objection, -side) for objection in onto.get(id_, ())]
 
-    def grown(self, uncounted: frozenset[str]) -> Forest:
+    def grown(self) -> Forest:
         """Give the forest, with what lies under each node."""
         parent, first = self.parent, 1 + len(self.sections)
         size = array("i", [0]) * first + array("i", [1]) * len(self.claims)
-        without = frozenset(self.number[id_] for id_ in uncounted)
-        for node in without:
+        for node in self.uncounted:
             size[node] = 0
         for node in reversed(self.order):
             size[parent[node]] += size[node]
@@ -245,6 +248,6 @@ class _Planting:
             size,
             self.answered,
             children,
-            without,
+            self.uncounted,
             self.home,
         )
