@@ -4,7 +4,7 @@ import subprocess
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TESTS = sorted((ROOT / "tests" / "js").glob("*.test.js"))
+TESTS = sorted((ROOT / "tests" / "js").rglob("*.test.js"))
 
 
 def test_browser_modules_pass_their_own_tests(node: str) -> None:

@@ -18,6 +18,7 @@ from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
 from .log_pages import log_pages
+from .overview_pages import overview_pages
 from .public_log import public_log
 from .settings import Settings, from_environment
 from .signing import signing
@@ -43,8 +44,8 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     app.extensions["debate-settings"] = decided
     headers.register(app, decided.kept_pages)
     session.register(app)
-    reading = (citizen, debates, source_pages, answering, log_pages, public_log, about)
-    for part in (*reading, signing, desk, desk_acts):
+    reading = (citizen, debates, overview_pages, source_pages, public_log, log_pages, about)
+    for part in (*reading, answering, signing, desk, desk_acts):
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
     CSRFProtect(app)

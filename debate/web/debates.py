@@ -52,11 +52,11 @@ class Place:
 def show_debate(slug: str) -> ResponseReturnValue:
     """The question, the figures, where nobody spoke against, and the outline in words."""
     place = Place(request.args.get("onderdeel", ""), number("na"))
-    version, newest = _versions(slug)
+    version, newest = versions(slug)
     same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
     if same:
         return same
-    with _moment(slug, version) as connection:
+    with moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
         theses = [each for each in topic.topic.theses if each]
         sections, told = _outline(connection, slug, theses, place)
@@ -109,11 +109,11 @@ def show_silent(slug: str) -> ResponseReturnValue:
 def show_drawing(slug: str) -> ResponseReturnValue:
     """The debate in small drawings: its theses with what was said on each, or one section."""
     place = Place(request.args.get("onderdeel", ""), number("na"))
-    version, newest = _versions(slug)
+    version, newest = versions(slug)
     same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
     if same:
         return same
-    with _moment(slug, version) as connection:
+    with moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
         sections = [view for view in maps.sections(connection, slug) if view.claims]
         _hold(connection, slug, version)
@@ -171,7 +171,7 @@ def show_sources(slug: str) -> ResponseReturnValue:
     return render_template("citizen/sources.html", topic=topic, sources=found)
 
 
-def _versions(slug: str) -> tuple[int, int]:
+def versions(slug: str) -> tuple[int, int]:
     """Give the version that `?v=` asks for, 0 where that is today's, and the newest one."""
     asked = number("v")
     with session.store().reading() as connection:
@@ -182,7 +182,7 @@ def _versions(slug: str) -> tuple[int, int]:
 
 
 @contextmanager
-def _moment(slug: str, version: int) -> Iterator[Snapshot]:
+def moment(slug: str, version: int) -> Iterator[Snapshot]:
     """Hold the debate as it was at a version; as it is with 0."""
     if version:
         with maps.past(session.store(), slug, version) as then:

@@ -24,6 +24,9 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+OF_A_DRAWING = "sandbox; default-src 'none'"
+"""The policy of a drawing that is opened by itself: it loads nothing, and nothing in it runs."""
+
 SECURITY = {
     "Content-Security-Policy": POLICY,
     "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
@@ -40,12 +43,12 @@ NEVER = "no-store"
 FOR_GOING_BACK = "private, no-cache"  # what a form gave: the browser may show it again on Back
 
 
-def unchanged(*parts: object) -> Response | None:
+def unchanged(*parts: object, mimetype: str = "text/html") -> Response | None:
     """Give the answer without drawing the page: 304 where the visitor holds it, else a kept one.
 
     `parts` are all that the page depends on besides its address and the templates: the version of
     the debate, or the last place in the log. Nothing in it may differ from visitor to visitor. The
-    full answer carries the same mark, and is kept.
+    full answer carries the same mark, and is kept; it is of this type.
     """
     told = (current_app.extensions["debate-edition"], request.full_path, *parts)
     mark = hashlib.sha256(repr(told).encode()).hexdigest()[:24]
@@ -57,7 +60,7 @@ def unchanged(*parts: object) -> Response | None:
     if kept is None:
         return None
     g.is_kept = True
-    return Response(kept, mimetype="text/html")
+    return Response(kept, mimetype=mimetype)
 
 
 def keep_for_ever(response: Response) -> Response:
@@ -87,6 +90,8 @@ def _add(response: Response) -> Response:
     headers = response.headers
     for name, value in SECURITY.items():
         headers[name] = value
+    if response.mimetype == "image/svg+xml":
+        headers["Content-Security-Policy"] = OF_A_DRAWING
     mark = g.get("mark")
     if mark and response.status_code in (200, 304):
         headers["ETag"] = f'W/"{mark}"'

@@ -35,6 +35,35 @@ def section_drawing(slug: str, id_: str, after: int = 0, version: int = 0) -> st
     return f"/debatten/{slug}/kaart" + (f"?{told}" if told else "")
 
 
+def overview(
+    slug: str, top: str = "", colour: str = "kant", shape: str = "ijspegel", version: int = 0
+) -> str:
+    """A whole debate in one picture, perhaps from a claim or section on, otherwise coloured, or as
+    it was at a version.
+    """
+    asked = _overview_part(top, colour, shape) | {"v": version}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/debatten/{slug}/vogelvlucht" + (f"?{told}" if told else "")
+
+
+def overview_file(slug: str, top: str, colour: str, shape: str) -> str:
+    """The same picture as a file."""
+    asked = _overview_part(top, colour, shape)
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/debatten/{slug}/vogelvlucht/svg" + (f"?{told}" if told else "")
+
+
+def overview_points(slug: str) -> str:
+    """Where every claim of a debate stands, for the street map; texts and hits are beside it."""
+    return f"/debatten/{slug}/vogelvlucht/punten"
+
+
+def _overview_part(top: str, colour: str, shape: str) -> dict[str, str | int]:
+    usual = {"kleur": "kant", "vorm": "ijspegel"}
+    asked = {"vanaf": top, "kleur": colour, "vorm": shape}
+    return {name: value for name, value in asked.items() if value != usual.get(name)}
+
+
 def questions(slug: str, after: int = 0) -> str:
     """The open questions of a debate, perhaps further on."""
     return f"/debatten/{slug}/vragen" + (f"?na={after}" if after else "")

@@ -93,6 +93,25 @@ DOERS = {
     "reverted": "een moderator",
     "erased": "de beheerder",
 }
+# What the colours of an overview tell, by tone.
+TONES = {
+    "top": "hoofdstelling, of begin van een los stuk",
+    "for": "pleit uiteindelijk vóór het begin",
+    "against": "pleit uiteindelijk tegen het begin",
+    **{f"voice-{kind.value.replace('_', '-')}": said for kind, said in VOICES.items()},
+    "age-0": "het oudste kwart",
+    "age-1": "daarna",
+    "age-2": "nog later",
+    "age-3": "het nieuwste kwart",
+    "no-counter": "nog geen tegengeluid",
+    "counter": "tegengesproken",
+    "label-none": "zonder oordeel",
+    "label-stands": "staat",
+    "label-disputed": "weersproken",
+    "label-open": "open",
+    "section": "los onder een kopje",
+    "sum": "te klein om apart te tekenen, opgeteld",
+}
 STATES = {
     "hidden": "Deze stelling is verborgen",
     "withdrawn": "Deze stelling is ingetrokken",

@@ -31,6 +31,9 @@ EXAMPLES = {
     "text": "een & ander",
     "token": "een-link",
     "place": "1:0-36",
+    "top": "c000000000001",
+    "colour": "stem",
+    "shape": "zon",
 }
 POSTED = (
     links.answers,

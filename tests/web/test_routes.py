@@ -12,6 +12,11 @@ ROUTES = {
     "/": 200,
     "/debatten/<slug>": 200,
     "/debatten/<slug>/kaart": 200,
+    "/debatten/<slug>/vogelvlucht": 200,
+    "/debatten/<slug>/vogelvlucht/svg": 200,
+    "/debatten/<slug>/vogelvlucht/punten": 200,
+    "/debatten/<slug>/vogelvlucht/teksten": 200,
+    "/debatten/<slug>/vogelvlucht/gevonden": 200,
     "/debatten/<slug>/vragen": 200,
     "/debatten/<slug>/ontbreekt": 200,
     "/debatten/<slug>/bronnen": 200,
@@ -67,6 +72,7 @@ PAGES = [
     route
     for route in ROUTES
     if not route.startswith(("/log/", "/static", "/.well", "/gez", "/rob", "/fav"))
+    and not route.endswith("/punten")  # bytes
 ]
 DESK = [route for route in ROUTES if route.startswith("/redactie")]
 SECURITY = (
@@ -193,6 +199,13 @@ def test_a_forwarded_host_is_not_believed(reader: Visitor) -> None:
         "/nergens",
         "/debatten/nergens",
         "/debatten/nergens/kaart",
+        "/debatten/nergens/vogelvlucht",
+        "/debatten/nergens/vogelvlucht/svg",
+        "/debatten/nergens/vogelvlucht/punten",
+        "/debatten/nergens/vogelvlucht/teksten?nr=1",
+        "/debatten/nergens/vogelvlucht/gevonden?q=bus",
+        "/debatten/avondbus/vogelvlucht?vanaf=c000000000000",
+        "/debatten/avondbus/vogelvlucht?vanaf=los",
         "/debatten/nergens/bronnen",
         "/debatten/nergens/logboek",
         "/debatten/avondbus?v=999999",
@@ -229,6 +242,11 @@ def test_what_is_not_there_is_said_to_be_so(path: str, reader: Visitor) -> None:
         "/debatten/avondbus?v=-1",
         "/debatten/avondbus?na=1e9",
         "/debatten/avondbus?v=" + "9" * 40,
+        "/debatten/avondbus/vogelvlucht?kleur=roze",
+        "/debatten/avondbus/vogelvlucht?vorm=ster",
+        "/debatten/avondbus/vogelvlucht/svg?vorm=",
+        "/debatten/avondbus/vogelvlucht/teksten?nr=1,,2",
+        "/debatten/avondbus/vogelvlucht/teksten?nr=" + ",".join("1" * 201),
         "/logboek?voor=%00",
         "/zoeken?q=bus&debat=nergens",
     ],

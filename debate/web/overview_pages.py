@@ -1,0 +1,127 @@
+"""A debate in one picture: the page, the picture as a file, and the points of the street map."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ..errors import InvalidInput
+from ..graph.colouring import TONES
+from ..queries import overview as glance
+from ..queries import topics
+from ..queries.overview import TEXTS, Numbered
+from . import headers, links, overviews, session, words
+from .debates import moment, versions
+from .overviews import COLOURS, Choice
+from .painting import PAINT
+
+SVG, JSON_TYPE, BYTES = "image/svg+xml", "application/json", "application/octet-stream"
+NO_LABELS: Mapping[str, int] = {}
+"""The label of each claim, by its place in `graph.colouring.LABELS`."""
+
+overview_pages = Blueprint("overview_pages", __name__)
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht")
+def show_overview(slug: str) -> ResponseReturnValue:
+    """The whole debate in one picture, and the same in words."""
+    choice = _choice()
+    version, newest = versions(slug)
+    same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
+    if same:
+        return same
+    with moment(slug, version) as connection:
+        topic = topics.topic(connection, slug)
+        drawn = overviews.glance_at(connection, slug, choice, NO_LABELS)
+    return render_template(
+        "citizen/overview.html",
+        topic=topic,
+        drawn=drawn,
+        address=overviews.addresses(slug, drawn, version),
+        colours=[name for name in COLOURS if name != "label" or NO_LABELS],
+        tones=TONES[COLOURS[choice.colour]],
+        then=version,
+    )
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht/svg")
+def show_overview_file(slug: str) -> ResponseReturnValue:
+    """The picture as a drawing that stands by itself."""
+    choice = _choice()
+    with session.store().reading() as connection:
+        same = headers.unchanged(topics.version(connection, slug), mimetype=SVG)
+        if same:
+            return same
+        topic = topics.topic(connection, slug)
+        drawn = overviews.glance_at(connection, slug, choice, NO_LABELS)
+    said = render_template(
+        "overview.svg",
+        topic=topic,
+        drawn=drawn,
+        site=request.url_root.rstrip("/"),
+        address=overviews.addresses(slug, drawn, 0),
+        tones=TONES[COLOURS[choice.colour]],
+        paint=PAINT,
+    )
+    return Response(said, mimetype=SVG)
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht/punten")
+def show_points(slug: str) -> ResponseReturnValue:
+    """Where every claim stands on the street map, as graph/points.py writes it."""
+    with session.store().reading() as connection:
+        same = headers.unchanged(topics.version(connection, slug), mimetype=BYTES)
+        return same or Response(glance.points(connection, slug, NO_LABELS), mimetype=BYTES)
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht/teksten")
+def show_texts(slug: str) -> ResponseReturnValue:
+    """The words of some claims of the street map; `?nr=` has their numbers."""
+    numbers = _numbers("nr")
+    with session.store().reading() as connection:
+        stand = topics.version(connection, slug)
+        same = headers.unchanged(stand, mimetype=JSON_TYPE)
+        return same or _told(stand, glance.texts(connection, slug, numbers))
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht/gevonden")
+def show_hits(slug: str) -> ResponseReturnValue:
+    """The claims of the street map that say the words `?q=`."""
+    with session.store().reading() as connection:
+        stand = topics.version(connection, slug)
+        same = headers.unchanged(stand, mimetype=JSON_TYPE)
+        return same or _told(stand, glance.hits(connection, slug, request.args.get("q", "")))
+
+
+def _choice() -> Choice:
+    asked = request.args
+    return Choice(asked.get("vanaf", ""), asked.get("kleur", "kant"), asked.get("vorm", "ijspegel"))
+
+
+def _numbers(name: str) -> list[int]:
+    written = request.args.get(name, "")
+    if not written:
+        return []
+    if not re.fullmatch(r"[0-9]{1,7}(,[0-9]{1,7})*", written) or written.count(",") >= TEXTS:
+        raise InvalidInput(
+            "In the address, {name} are at most {most} whole numbers with commas between them.",
+            name=name,
+            most=TEXTS,
+        )
+    return list(dict.fromkeys(map(int, written.split(","))))
+
+
+def _told(stand: int, found: Sequence[Numbered]) -> Response:
+    claims = [
+        {
+            "number": one.number,
+            "address": links.claim(one.claim.id),
+            "text": one.claim.claim.text if one.claim.is_shown else words.STATES[one.claim.status],
+            "voice": words.speaker(one.claim.claim),
+        }
+        for one in found
+    ]
+    told = json.dumps({"stand": stand, "claims": claims}, ensure_ascii=False)
+    return Response(told, content_type=f"{JSON_TYPE}; charset=utf-8")

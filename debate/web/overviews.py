@@ -1,0 +1,204 @@
+"""A whole debate in one picture, ready for the page: segments with their words, tones and links."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from ..errors import InvalidInput, NotFound
+from ..graph.colouring import Colour, Colouring
+from ..graph.forest import Forest
+from ..graph.overview import STEPS, Overview, Segment, arc, middle, overview
+from ..graph.wrapping import shortened, wrapped
+from ..queries import claims, maps
+from ..queries import overview as glance
+from ..queries.overview import Whole
+from ..queries.snapshot import Snapshot
+from ..queries.things import ClaimView
+from . import links, words
+from .filters import amount
+
+COLOURS = {
+    "kant": Colour.SIDE,
+    "stem": Colour.VOICE,
+    "leeftijd": Colour.AGE,
+    "tegengeluid": Colour.MISSING,
+    "label": Colour.LABEL,
+}
+ICICLE, SUNBURST = "ijspegel", "zon"
+SHAPES = (ICICLE, SUNBURST)
+LOOSE = "los"
+"""The section of what is in none, in an address."""
+
+ABOVE = 6  # claims on the way to where somebody is
+WIDE, HIGH = 980, 640  # a picture on a screen that is just wide enough for its words
+SIZE, LEADING, PADDING = 13, 17, 8
+RADIUS, RINGS = 400, 6
+SIGN_ROOM = 0.012  # of the whole: from this span on a segment of a sunburst has its sign
+
+
+@dataclass(frozen=True)
+class Choice:
+    """What somebody asked to see: from where, in which colours and shape; see COLOURS, SHAPES."""
+
+    top: str = ""
+    colour: str = "kant"
+    shape: str = ICICLE
+
+    def __post_init__(self) -> None:
+        if self.colour not in COLOURS or self.shape not in SHAPES:
+            raise InvalidInput(
+                "In the address, {name} is one of: {choices}.",
+                name="kleur" if self.colour not in COLOURS else "vorm",
+                choices=", ".join(COLOURS if self.colour not in COLOURS else SHAPES),
+            )
+
+
+@dataclass(frozen=True)
+class Part:
+    """One segment with what it shows: `said` is its sentence or its number of claims, `lines` as
+    much of it as fits. `outline` and `at` are its shape and its middle in a sunburst.
+    """
+
+    segment: Segment
+    claim: ClaimView | None
+    said: str
+    tone: str
+    key: str
+    lines: tuple[str, ...] = ()
+    outline: str = ""
+    at: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True)
+class Glance:
+    """A picture of a debate, or of what stands under `top` (a claim or a section, or neither).
+
+    `told` are claims and sections in reading order, `sums` what is too small to see. `way` leads
+    to where we are; `is_cut` says that it begins further up.
+    """
+
+    choice: Choice
+    picture: Overview
+    told: Sequence[Part]
+    sums: Sequence[Part]
+    top: Part | None
+    way: Sequence[Part]
+    is_cut: bool
+
+    @property
+    def parts(self) -> list[Part]:
+        """All that is drawn."""
+        return [*self.told, *self.sums]
+
+
+def glance_at(connection: Snapshot, slug: str, choice: Choice, labels: Mapping[str, int]) -> Glance:
+    """Draw a debate, or the part of it that the choice names. Raises NotFound where there is no
+    such part.
+    """
+    whole = glance.whole(connection, slug)
+    top = _node(whole.forest, choice.top)
+    steps = RINGS if choice.shape == SUNBURST else STEPS
+    picture = overview(whole.forest, top, steps=steps)
+    way = whole.forest.path(top, ABOVE) if top else []
+    nodes = [*way, top, *(one.node for one in picture.told)]
+    drawing = _Drawing(connection, slug, whole, nodes, choice, labels)
+    return Glance(
+        choice,
+        picture,
+        [drawing.part(one, picture.steps) for one in picture.told],
+        [drawing.part(one, picture.steps) for one in picture.sums],
+        drawing.named(top) if top else None,
+        [drawing.named(node) for node in way if node],
+        bool(way and way[0]),
+    )
+
+
+def _node(forest: Forest, name: str) -> int:
+    if not name:
+        return 0
+    if name in forest.number:
+        return forest.number[name]
+    section = "" if name == LOOSE else name
+    if section in forest.sections and forest.children[node := 1 + forest.sections.index(section)]:
+        return node
+    raise NotFound("There is no such claim or section in this debate.")
+
+
+class _Drawing:
+    """What the segments of one picture are drawn with."""
+
+    def __init__(
+        self,
+        connection: Snapshot,
+        slug: str,
+        whole: Whole,
+        nodes: Sequence[int],
+        choice: Choice,
+        labels: Mapping[str, int],
+    ) -> None:
+        forest = self._forest = whole.forest
+        self._choice = choice
+        self._views = claims.claims(connection, [forest.claim(node) for node in nodes])
+        sections = maps.all_sections(connection, slug)
+        self._titles = {id_: one.title for id_, one in sections.items()}
+        self._colouring = Colouring(
+            COLOURS[choice.colour],
+            {id_: view.claim.voice.kind for id_, view in self._views.items()},
+            {id_: whole.age(view.posted_ms) for id_, view in self._views.items()},
+            labels,
+        )
+
+    def named(self, node: int) -> Part:
+        """Give a claim or a section as part of a way."""
+        return self._part(Segment(node, self._forest.claim(node), 0, 0.0, 0.0))
+
+    def part(self, segment: Segment, steps: int) -> Part:
+        """Give a segment with its words, as far as they fit, and its shape."""
+        part = self._part(segment)
+        if self._choice.shape == ICICLE:
+            return replace(part, lines=_fitting(part, WIDE / steps))
+        is_wide = segment.span > SIGN_ROOM
+        return replace(
+            part,
+            lines=(words.SIGNS[segment.kind],) if segment.kind and is_wide else (),
+            outline=arc(segment, steps, RADIUS),
+            at=middle(segment, steps, RADIUS),
+        )
+
+    def _part(self, segment: Segment) -> Part:
+        node = segment.node
+        view = self._views.get(segment.claim)
+        key = self._forest.claim(node)
+        if segment.is_sum:
+            said = f"nog {amount(segment.left, 'stelling', 'stellingen')}"
+            return Part(segment, None, said, "sum", key or self._section(node))
+        if view is None:
+            title = self._titles.get(self._forest.section(node), "") or "Zonder onderdeel"
+            return Part(segment, None, title, "section", self._section(node))
+        said = view.claim.text if view.is_shown else words.STATES[view.status]
+        return Part(segment, view, said, self._colouring.tone(self._forest, node), key)
+
+    def _section(self, node: int) -> str:
+        return (self._forest.section(node) or LOOSE) if node else ""
+
+
+def _fitting(part: Part, room: float) -> tuple[str, ...]:
+    """Give as many lines of a segment's words as an icicle has room for."""
+    most = int((part.segment.span * HIGH - 4) / LEADING)
+    if most < 1:
+        return ()
+    sign = f"{words.SIGNS[part.segment.kind]} " if part.segment.kind else ""
+    lines = wrapped(shortened(sign + part.said, 240), SIZE, room - 2 * PADDING)
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], f"{lines[most - 1].rstrip('.,;:')}…")
+
+
+def addresses(slug: str, drawn: Glance, version: int) -> Callable[[Part], str]:
+    """Tell where a segment leads: into what stands under it, or to the claim where that is all."""
+
+    def address(part: Part) -> str:
+        if part.claim and (not part.segment.below or part.segment.node == drawn.picture.top):
+            return links.claim(part.claim.id)
+        return links.overview(slug, part.key, drawn.choice.colour, drawn.choice.shape, version)
+
+    return address

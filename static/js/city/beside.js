@@ -1,0 +1,69 @@
+// @ts-check
+/** The list beside the street map: what is in sight, in words and with links. */
+
+import { isThesis, signOf } from "./points.js";
+import { statusOf } from "./status.js";
+
+/** @typedef {import("./points.js").Points} Points */
+/** @typedef {import("./texts.js").Texts} Texts */
+
+const LISTED = 10;
+
+export class Beside {
+    /**
+     * @param {HTMLElement} city
+     * @param {Points} points
+     * @param {Texts} texts
+     * @param {(number: number) => string} toneOf what the colour of a claim says
+     */
+    constructor(city, points, texts, toneOf) {
+        this.points = points;
+        this.texts = texts;
+        this.toneOf = toneOf;
+        this.status = /** @type {HTMLElement} */ (city.querySelector("[data-status]"));
+        this.list = /** @type {HTMLElement} */ (city.querySelector("[data-list]"));
+    }
+
+    /**
+     * Tell what is in sight.
+     *
+     * @param {number} seen how many claims
+     * @param {number} focus the one in the middle, -1 for none
+     * @param {number[]} listed the most important first
+     */
+    tell(seen, focus, listed) {
+        const said = statusOf(seen, this.points.count, this.texts.get(focus)?.text ?? "");
+        if (this.status.textContent !== said) {
+            this.status.textContent = said;
+        }
+        const items = listed.slice(0, LISTED).flatMap((number) => this.itemOf(number, number === focus));
+        this.list.replaceChildren(...items);
+    }
+
+    /**
+     * @param {number} number
+     * @param {boolean} isFocus
+     * @returns {HTMLElement[]} empty where its words are not there yet
+     */
+    itemOf(number, isFocus) {
+        const told = this.texts.get(number);
+        if (!told) {
+            return [];
+        }
+        const item = document.createElement("li");
+        const link = document.createElement("a");
+        const words = document.createElement("bdi");
+        const about = document.createElement("span");
+        const mark = this.points.marks[number];
+        link.className = "claim";
+        link.href = told.address;
+        words.textContent = told.text;
+        about.className = "about";
+        const tone = isThesis(mark) ? "hoofdstelling" : this.toneOf(number);
+        about.textContent = [...new Set([told.voice, tone])].join(" · ");
+        link.append(words);
+        item.append(`${signOf(mark)} `, link, about);
+        item.classList.toggle("focus", isFocus);
+        return [item];
+    }
+}

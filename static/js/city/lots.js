@@ -1,0 +1,199 @@
+// @ts-check
+/** Lots on the screen: pixel by pixel while they are small, as shapes with room for words nearby. */
+
+import { boxOf } from "./camera.js";
+import { isRoomy } from "./labels.js";
+import { isThesis } from "./points.js";
+
+/** @typedef {import("./scene.js").Scene} Scene */
+
+const SHAPES_FROM = 9; // pixels of a lot
+const ROUND_FROM = 24;
+const GAP = 0.12; // of a lot
+const BAR = 4;
+const MOST_STRETCH = 2.5;
+
+/**
+ * Draw the lots in sight, the first `count` of `scene.seen`.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {number} count
+ */
+export function drawLots(context, scene, count) {
+    if (areSmall(scene)) {
+        drawPixels(context, scene, count);
+    } else {
+        drawShapes(context, scene, count);
+    }
+}
+
+/**
+ * Tell whether lots are too small to be drawn as shapes.
+ *
+ * @param {Scene} scene
+ */
+export function areSmall({ plane, camera }) {
+    return plane.lot * camera.scale < SHAPES_FROM;
+}
+
+/**
+ * Give where a lot is on the screen, without the gap to its neighbours.
+ *
+ * @param {Scene} scene
+ * @param {number} at
+ */
+export function onScreen({ points, camera, plane }, at) {
+    const { x, y, scale } = camera;
+    const gap = GAP * plane.lot * scale;
+    const width = points.w[at] * scale;
+    const height = points.h[at] * scale;
+    return {
+        left: (points.x[at] - x) * scale,
+        top: (points.y[at] - y) * scale,
+        width: width - Math.min(gap, 0.2 * width),
+        height: height - Math.min(gap, 0.2 * height),
+    };
+}
+
+/**
+ * Draw from a layer that is kept: while the map moves what was painted is moved and stretched with
+ * it, as long as it covers the screen; at rest it is painted sharply.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {number} count
+ */
+function drawPixels(context, scene, count) {
+    const layer = layerOf(scene);
+    if (!canStay(layer.camera, scene)) {
+        layer.pixels.fill(0);
+        fillPixels(scene, count, layer.pixels, layer.canvas.width, layer.canvas.height);
+        layer.context.putImageData(layer.image, 0, 0);
+        layer.camera = scene.camera;
+    }
+    const { x, y, scale } = layer.camera;
+    const stretch = scene.camera.scale / scale;
+    const left = (x - scene.camera.x) * scene.camera.scale;
+    const top = (y - scene.camera.y) * scene.camera.scale;
+    context.imageSmoothingEnabled = false;
+    context.drawImage(layer.canvas, left, top, layer.canvas.width * stretch, layer.canvas.height * stretch);
+}
+
+/**
+ * Tell whether what was painted from a camera still serves.
+ *
+ * @param {import("./camera.js").Camera} painted
+ * @param {Scene} scene
+ */
+export function canStay(painted, { camera, screen, plane, isMoving }) {
+    const stretch = camera.scale / painted.scale;
+    if (!isMoving || stretch > MOST_STRETCH) {
+        return camera.x === painted.x && camera.y === painted.y && stretch === 1;
+    }
+    const [held, asked] = [boxOf(painted, screen), boxOf(camera, screen)];
+    return (
+        held.left <= Math.max(asked.left, 0) &&
+        held.top <= Math.max(asked.top, 0) &&
+        held.right >= Math.min(asked.right, plane.width) &&
+        held.bottom >= Math.min(asked.bottom, plane.height)
+    );
+}
+
+/**
+ * Fill the pixels of each lot; the innermost loop of the far view, so without calls.
+ *
+ * @param {Scene} scene
+ * @param {number} count
+ * @param {Uint32Array} pixels
+ * @param {number} width
+ * @param {number} height
+ */
+export function fillPixels({ points, camera, plane, seen, tones, palette }, count, pixels, width, height) {
+    const { x, y, scale } = camera;
+    const gap = Math.max(0.4, GAP * plane.lot * scale);
+    for (let index = 0; index < count; index += 1) {
+        const at = seen[index];
+        const left = (points.x[at] - x) * scale;
+        const top = (points.y[at] - y) * scale;
+        const first = Math.max(0, Math.round(left));
+        const line = Math.max(0, Math.round(top));
+        const last = Math.min(width, Math.max(first + 1, Math.round(left + points.w[at] * scale - gap)));
+        const end = Math.min(height, Math.max(line + 1, Math.round(top + points.h[at] * scale - gap)));
+        const colour = palette.pixels[tones[at]];
+        for (let row = line * width; row < end * width; row += width) {
+            for (let pixel = row + first; pixel < row + last; pixel += 1) {
+                pixels[pixel] = colour;
+            }
+        }
+    }
+}
+
+/** @param {Scene} scene */
+function layerOf(scene) {
+    const [width, height] = [Math.ceil(scene.screen.width), Math.ceil(scene.screen.height)];
+    if (!scene.layer || scene.layer.canvas.width !== width || scene.layer.canvas.height !== height) {
+        const canvas = document.createElement("canvas");
+        [canvas.width, canvas.height] = [width, height];
+        const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
+        const image = context.createImageData(width, height);
+        const pixels = new Uint32Array(image.data.buffer);
+        scene.layer = { canvas, context, image, pixels, camera: { x: 0, y: 0, scale: 0 } };
+    }
+    return scene.layer;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {number} count
+ */
+function drawShapes(context, scene, count) {
+    const { palette, seen, tones } = scene;
+    const round = scene.plane.lot * scene.camera.scale >= ROUND_FROM ? 4 : 0;
+    for (let tone = 0; tone < palette.strong.length; tone += 1) {
+        const [plain, soft, bars] = [new Path2D(), new Path2D(), new Path2D()];
+        for (let index = 0; index < count; index += 1) {
+            const at = seen[index];
+            if (tones[at] === tone) {
+                const { left, top, width, height } = onScreen(scene, at);
+                const isSoft = isRoomy(width, height);
+                const path = isSoft ? soft : plain;
+                if (round) {
+                    path.roundRect(left, top, width, height, round);
+                } else {
+                    path.rect(left, top, width, height);
+                }
+                if (isSoft) {
+                    bars.rect(left, top, BAR, height);
+                }
+            }
+        }
+        context.fillStyle = palette.plain[tone];
+        context.fill(plain);
+        context.fillStyle = palette.soft[tone];
+        context.fill(soft);
+        context.fillStyle = palette.strong[tone];
+        context.fill(bars);
+    }
+    drawCapitals(context, scene, count);
+}
+
+/**
+ * Draw a border around the theses in sight.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {Scene} scene
+ * @param {number} count
+ */
+function drawCapitals(context, scene, count) {
+    context.strokeStyle = scene.palette.ink;
+    context.lineWidth = 2;
+    for (let index = 0; index < count; index += 1) {
+        const at = scene.seen[index];
+        if (isThesis(scene.points.marks[at])) {
+            const { left, top, width, height } = onScreen(scene, at);
+            context.strokeRect(left, top, width, height);
+        }
+    }
+}
