@@ -17,6 +17,7 @@ from ...model import (
     Topic,
     Voice,
 )
+from ..hoarding import hoarding
 from ..reading import Reading
 from . import problems
 from .attributes import Attributes
@@ -37,11 +38,12 @@ def read(text: str, *, file: str = "") -> Reading:
     >>> [relation.kind.value for relation in reading.map.relations.values()]
     ['attack']
     """
-    document, found = parse(text)
-    try:
-        return _Reader(document, found, file).read()
-    except problems.TooManyProblems:
-        return Reading(ArgumentMap(Topic("", "")), (), found.told())
+    with hoarding():
+        document, found = parse(text)
+        try:
+            return _Reader(document, found, file).read()
+        except problems.TooManyProblems:
+            return Reading(ArgumentMap(Topic("", "")), (), found.told())
 
 
 def load(text: str, *, file: str = "") -> Reading:
