@@ -55,7 +55,7 @@ class Forest:
     side: "array[int]"
     size: "array[int]"
     answered: bytearray
-    children: list[list[int]]
+    children: list[Sequence[int]]
     uncounted: frozenset[int]
     home: Mapping[int, int]
 
@@ -229,15 +229,8 @@ class _Planting:
             size[node] = 0
         for node in reversed(self.order):
             size[parent[node]] += size[node]
-        children: list[list[int]] = [[] for _ in parent]
-        for node in range(first, len(parent)):
-            children[parent[node]].append(node)
         for section in range(1, first):
             size[0] += size[section]
-        children[0] += [section for section in range(1, first) if children[section]]
-        for some in children:
-            if len(some) > 1:
-                some.sort(key=size.__getitem__, reverse=True)
         return Forest(
             self.sections,
             self.claims,
@@ -247,7 +240,22 @@ class _Planting:
             self.side,
             size,
             self.answered,
-            children,
+            self._children(size),
             self.uncounted,
             self.home,
         )
+
+    def _children(self, size: Sequence[int]) -> list[Sequence[int]]:
+        """Give what stands under each node, the largest first; most have nothing under them."""
+        first = 1 + len(self.sections)
+        found: dict[int, list[int]] = {}
+        for node in range(first, len(self.parent)):
+            found.setdefault(self.parent[node], []).append(node)
+        loose = [section for section in range(1, first) if section in found]
+        if loose:
+            found.setdefault(0, []).extend(loose)
+        children: list[Sequence[int]] = [()] * len(self.parent)
+        for node, some in found.items():
+            some.sort(key=size.__getitem__, reverse=True)
+            children[node] = some
+        return children

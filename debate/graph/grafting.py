@@ -47,7 +47,7 @@ def _grown(forest: Forest, answers: Sequence[Tie], number: Mapping[str, int]) ->
         side=forest.side + array("b", bytes(fresh)),
         size=forest.size + array("i", [0]) * fresh,
         answered=forest.answered + bytearray(fresh),
-        children=forest.children + [[] for _ in range(fresh)],
+        children=forest.children + [()] * fresh,
     )
     changed: set[int] = set()
     for tie in answers:
