@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from ..graph.colouring import TONES
 from ..queries import tree
 from . import limits, samples, session
 
@@ -47,7 +48,7 @@ def show_accessibility() -> ResponseReturnValue:
 @about.get("/patronen")
 def show_patterns() -> ResponseReturnValue:
     """Every component of the pages, for those who make them."""
-    return render_template("patterns.html", samples=samples)
+    return render_template("patterns.html", samples=samples, tones=TONES)
 
 
 @about.get("/gezondheid")

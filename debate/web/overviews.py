@@ -53,6 +53,15 @@ class Choice:
 
 
 @dataclass(frozen=True)
+class Said:
+    """The words for a picture: claims and titles of sections by id, and the claims' labels."""
+
+    views: Mapping[str, ClaimView]
+    titles: Mapping[str, str]
+    labels: Mapping[str, int]
+
+
+@dataclass(frozen=True)
 class Part:
     """One segment with what it shows: `said` is its sentence or its number of claims, `lines` as
     much of it as fits. `outline` and `at` are its shape and its middle in a sunburst.
@@ -95,12 +104,20 @@ def glance_at(connection: Snapshot, slug: str, choice: Choice, labels: Mapping[s
     such part.
     """
     whole = glance.whole(connection, slug)
+    forest = whole.forest
+    top = _node(forest, choice.top)
+    picture = overview(forest, top, steps=RINGS if choice.shape == SUNBURST else STEPS)
+    nodes = [*forest.path(top, ABOVE), top, *(one.node for one in picture.told)]
+    views = claims.claims(connection, [forest.claim(node) for node in nodes])
+    titles = {id_: one.title for id_, one in maps.all_sections(connection, slug).items()}
+    return glance_of(whole, picture, choice, Said(views, titles, labels))
+
+
+def glance_of(whole: Whole, picture: Overview, choice: Choice, said: Said) -> Glance:
+    """Put words, tones and shapes to a picture."""
+    drawing = _Drawing(whole, choice, said)
     top = _node(whole.forest, choice.top)
-    steps = RINGS if choice.shape == SUNBURST else STEPS
-    picture = overview(whole.forest, top, steps=steps)
     way = whole.forest.path(top, ABOVE) if top else []
-    nodes = [*way, top, *(one.node for one in picture.told)]
-    drawing = _Drawing(connection, slug, whole, nodes, choice, labels)
     return Glance(
         choice,
         picture,
@@ -126,25 +143,13 @@ def _node(forest: Forest, name: str) -> int:
 class _Drawing:
     """What the segments of one picture are drawn with."""
 
-    def __init__(
-        self,
-        connection: Snapshot,
-        slug: str,
-        whole: Whole,
-        nodes: Sequence[int],
-        choice: Choice,
-        labels: Mapping[str, int],
-    ) -> None:
-        forest = self._forest = whole.forest
-        self._choice = choice
-        self._views = claims.claims(connection, [forest.claim(node) for node in nodes])
-        sections = maps.all_sections(connection, slug)
-        self._titles = {id_: one.title for id_, one in sections.items()}
+    def __init__(self, whole: Whole, choice: Choice, said: Said) -> None:
+        self._forest, self._choice, self._said = whole.forest, choice, said
         self._colouring = Colouring(
             COLOURS[choice.colour],
-            {id_: view.claim.voice.kind for id_, view in self._views.items()},
-            {id_: whole.age(view.posted_ms) for id_, view in self._views.items()},
-            labels,
+            {id_: view.claim.voice.kind for id_, view in said.views.items()},
+            {id_: whole.age(view.posted_ms) for id_, view in said.views.items()},
+            said.labels,
         )
 
     def named(self, node: int) -> Part:
@@ -166,13 +171,13 @@ class _Drawing:
 
     def _part(self, segment: Segment) -> Part:
         node = segment.node
-        view = self._views.get(segment.claim)
+        view = self._said.views.get(segment.claim)
         key = self._forest.claim(node)
         if segment.is_sum:
             said = f"nog {amount(segment.left, 'stelling', 'stellingen')}"
             return Part(segment, None, said, "sum", key or self._section(node))
         if view is None:
-            title = self._titles.get(self._forest.section(node), "") or "Zonder onderdeel"
+            title = self._said.titles.get(self._forest.section(node), "") or "Zonder onderdeel"
             return Part(segment, None, title, "section", self._section(node))
         said = view.claim.text if view.is_shown else words.STATES[view.status]
         return Part(segment, view, said, self._colouring.tone(self._forest, node), key)

@@ -1,8 +1,12 @@
 """Made-up contributions for the page that shows every component."""
 
+from ..graph.forest import forest
+from ..graph.overview import overview
 from ..model import Claim, Kind, Question, Relation, Voice, VoiceKind
 from ..queries.claims import Answers, Step
+from ..queries.overview import Whole
 from ..queries.things import ClaimView
+from .overviews import ICICLE, SUNBURST, Choice, Glance, Part, Said, glance_of
 
 AT_MS = 1_795_334_400_000
 
@@ -46,3 +50,19 @@ ANSWERS = Answers(
     (_step(1, Kind.SUPPORT, THESIS.id, NARROW, BUSY),),
     (_step(2, Kind.ATTACK, THESIS.id, TREES, undercuts=(OBJECTION,)),),
 )
+
+
+def _glance(shape: str) -> Glance:
+    views = {view.id: view for view in (THESIS, NARROW, BUSY, TREES, REPLANT)}
+    ties = [one.relation for one in (*ANSWERS.supports, *ANSWERS.attacks, OBJECTION)]
+    grown = forest(dict.fromkeys(views, ""), ties, [THESIS.id])
+    whole = Whole(grown, (AT_MS,))
+    return glance_of(whole, overview(grown), Choice(shape=shape), Said(views, {}, {}))
+
+
+GLANCES = (_glance(ICICLE), _glance(SUNBURST))
+
+
+def nowhere(part: Part) -> str:
+    """Give where a segment of a sample leads: back to it."""
+    return "#p-vlucht"
