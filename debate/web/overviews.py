@@ -103,8 +103,9 @@ def glance_at(connection: Snapshot, slug: str, choice: Choice, labels: Mapping[s
     """Draw a debate, or the part of it that the choice names. Raises NotFound where there is no
     such part.
     """
-    whole = glance.whole(connection, slug)
-    forest = whole.forest
+    forest = (whole := glance.whole(connection, slug)).forest
+    stands = claims.stands_as(connection, [choice.top])  # an old address of a merged claim holds
+    choice = replace(choice, top=stands[choice.top])
     top = _node(forest, choice.top)
     picture = overview(forest, top, steps=RINGS if choice.shape == SUNBURST else STEPS)
     nodes = [*forest.path(top, ABOVE), top, *(one.node for one in picture.told)]

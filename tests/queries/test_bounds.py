@@ -13,6 +13,7 @@ from debate.queries import (
     history,
     maps,
     origins,
+    overview,
     recorded,
     resembling,
     searching,
@@ -103,6 +104,21 @@ def test_finding_what_may_say_the_same_reads_no_whole_table(hub: Store) -> None:
         assert len(statements) >= 6
         for statement in statements:
             assert scans(connection, statement) == []
+
+
+def test_overview_reads_the_debate_once_and_then_no_whole_table(hub: Store) -> None:
+    def page(here: sqlite3.Connection) -> object:
+        found = overview.whole(here, DEBATE).forest
+        return overview.texts(here, DEBATE, range(50)), overview.hits(here, DEBATE, "telt"), found
+
+    with hub.reading() as connection:
+        assert len(overview.whole(connection, DEBATE).forest.claims) == MANY + 1
+        made = overview.points(connection, DEBATE, {})
+        statements = asked(connection, page)
+        assert overview.points(connection, DEBATE, {}) is made
+        assert statements
+        assert [one for one in statements if scans(connection, one)] == []
+        assert [one for one in statements if "premise" in one] == []
 
 
 def test_query_that_reads_a_whole_table_is_found(hub: Store) -> None:

@@ -120,6 +120,15 @@ def test_a_hidden_claim_is_a_segment_without_words(store: Store, ann: Visitor) -
     assert "Steunt: Deze stelling is verborgen" in page
 
 
+def test_the_address_of_a_merged_claim_leads_to_what_it_stands_as(
+    store: Store, ann: Visitor
+) -> None:
+    kept, gone = make.claim(store), make.claim(store, "Wie laat klaar is, komt niet thuis.")
+    moderating.merge_claims(store, make.MO, gone, kept, "Zegt hetzelfde.")
+    page = ann.get(f"/debatten/avondbus/vogelvlucht?vanaf={gone}").text
+    assert segments(page)[0].startswith("Steunt: Wie laat werkt")
+
+
 def test_a_drawing_stands_by_itself_and_nothing_runs_in_it(store: Store, ann: Visitor) -> None:
     made = star(3)
     [first, *_] = made.claims
