@@ -6,6 +6,8 @@
 /** @typedef {Size & {lot: number}} Plane a plane, and how wide a lot of it mostly is */
 
 const NEAREST = 320; // pixels of a lot: all its words can be read
+const USUAL = 180; // pixels of a usual lot that one flies to
+const NARROW = 120; // the same for a narrow one
 const MARGIN = 0.03; // around the whole plane
 const FREE = 0.5; // of the screen may lie beyond the border
 
@@ -95,7 +97,7 @@ function within(at, plane, seen) {
  * @returns {Camera}
  */
 export function above(lot, plane, screen) {
-    const scale = (0.55 * NEAREST) / plane.lot;
+    const scale = Math.max(USUAL / plane.lot, NARROW / lot.w);
     const x = lot.x + Math.min(lot.w, 2 * plane.lot) / 2 - screen.width / scale / 2;
     const y = lot.y + lot.h / 2 - screen.height / scale / 2;
     return kept({ x, y, scale }, plane, screen);

@@ -46,6 +46,12 @@ test("a flight begins here, ends there, and grows evenly", () => {
     near(middle(to, SCREEN).x, 705);
 });
 
+test("one flies nearer to a narrow lot, so that its words can be read", () => {
+    near(above({ x: 0, y: 0, w: 10, h: 10 }, PLANE, SCREEN).scale, 18);
+    near(above({ x: 0, y: 0, w: 5, h: 15 }, PLANE, SCREEN).scale, 24);
+    near(above({ x: 0, y: 0, w: 1, h: 3 }, PLANE, SCREEN).scale, 32);
+});
+
 test("an address keeps a look, and what is none is passed over", () => {
     const camera = zoomed(fitted(PLANE, SCREEN), 4, 100, 300);
     const again = read(written(camera, PLANE, SCREEN), PLANE, SCREEN);
