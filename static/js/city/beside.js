@@ -14,7 +14,7 @@ export class Beside {
      * @param {HTMLElement} city
      * @param {Points} points
      * @param {Texts} texts
-     * @param {(number: number) => string} toneOf what the colour of a claim says
+     * @param {(number: number) => Element | undefined} toneOf what the legend says of a claim
      */
     constructor(city, points, texts, toneOf) {
         this.points = points;
@@ -59,7 +59,7 @@ export class Beside {
         link.href = told.address;
         words.textContent = told.text;
         about.className = "about";
-        const tone = isThesis(mark) ? "hoofdstelling" : this.toneOf(number);
+        const tone = isThesis(mark) ? "hoofdstelling" : (this.toneOf(number)?.textContent?.trim() ?? "");
         about.textContent = [...new Set([told.voice, tone])].join(" · ");
         link.append(words);
         item.append(`${signOf(mark)} `, link, about);

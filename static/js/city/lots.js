@@ -66,11 +66,12 @@ export function onScreen({ points, camera, plane }, at) {
  */
 function drawPixels(context, scene, count) {
     const layer = layerOf(scene);
-    if (!canStay(layer.camera, scene)) {
+    if (!doesServe(layer, scene)) {
         layer.pixels.fill(0);
         fillPixels(scene, count, layer.pixels, layer.canvas.width, layer.canvas.height);
         layer.context.putImageData(layer.image, 0, 0);
         layer.camera = scene.camera;
+        layer.count = count;
     }
     const { x, y, scale } = layer.camera;
     const stretch = scene.camera.scale / scale;
@@ -81,7 +82,24 @@ function drawPixels(context, scene, count) {
 }
 
 /**
- * Tell whether what was painted from a camera still serves.
+ * Tell whether a layer still serves: it is as large as the screen, and shows what is asked.
+ *
+ * @param {import("./scene.js").Layer} layer
+ * @param {Scene} scene
+ */
+export function doesServe(layer, scene) {
+    const [width, height] = sizeOf(scene);
+    const isAsLarge = layer.canvas.width === width && layer.canvas.height === height;
+    return isAsLarge && canStay(layer.camera, scene);
+}
+
+/** @param {Scene} scene */
+function sizeOf({ screen }) {
+    return [Math.ceil(screen.width), Math.ceil(screen.height)];
+}
+
+/**
+ * Tell whether what was painted from a camera can stay.
  *
  * @param {import("./camera.js").Camera} painted
  * @param {Scene} scene
@@ -131,14 +149,14 @@ export function fillPixels({ points, camera, plane, seen, tones, palette }, coun
 
 /** @param {Scene} scene */
 function layerOf(scene) {
-    const [width, height] = [Math.ceil(scene.screen.width), Math.ceil(scene.screen.height)];
+    const [width, height] = sizeOf(scene);
     if (!scene.layer || scene.layer.canvas.width !== width || scene.layer.canvas.height !== height) {
         const canvas = document.createElement("canvas");
         [canvas.width, canvas.height] = [width, height];
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
         const image = context.createImageData(width, height);
         const pixels = new Uint32Array(image.data.buffer);
-        scene.layer = { canvas, context, image, pixels, camera: { x: 0, y: 0, scale: 0 } };
+        scene.layer = { canvas, context, image, pixels, camera: { x: 0, y: 0, scale: 0 }, count: 0 };
     }
     return scene.layer;
 }

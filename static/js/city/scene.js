@@ -2,12 +2,12 @@
 /** All that is drawn on the street map, from the ground up: districts, blocks, lots, words, pins. */
 
 import { boxOf } from "./camera.js";
-import { inSight } from "./grid.js";
-import { drawLots, onScreen } from "./lots.js";
+import { gridOf, inSight } from "./grid.js";
+import { areSmall, doesServe, drawLots, onScreen } from "./lots.js";
 import { pathFrom } from "./points.js";
 import { drawTitles, drawWords, titlesOf } from "./words.js";
 
-/** @typedef {{canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, image: ImageData, pixels: Uint32Array, camera: import("./camera.js").Camera}} Layer */
+/** @typedef {{canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, image: ImageData, pixels: Uint32Array, camera: import("./camera.js").Camera, count: number}} Layer */
 
 /**
  * @typedef {object} Scene
@@ -31,6 +31,33 @@ const MOST_ABOVE = 60;
 const PIN = 8;
 
 /**
+ * Begin a scene; somebody has yet to look at it.
+ *
+ * @param {import("./points.js").Points} points
+ * @param {Uint8Array} tones
+ * @param {import("./palette.js").Palette} palette
+ * @param {(number: number) => string} textOf
+ * @returns {Scene}
+ */
+export function sceneOf(points, tones, palette, textOf) {
+    const { width, height, count } = points;
+    return {
+        points,
+        tones,
+        palette,
+        textOf,
+        grid: gridOf(points),
+        plane: { width, height, lot: Math.sqrt((width * height) / Math.max(1, count)) },
+        camera: { x: 0, y: 0, scale: 0 },
+        screen: { width: 1, height: 1 },
+        seen: new Uint32Array(count),
+        focus: -1,
+        found: [],
+        isMoving: false,
+    };
+}
+
+/**
  * Draw a scene; gives how many lots are in sight, and which of these want words.
  *
  * @param {CanvasRenderingContext2D} context in CSS pixels
@@ -43,7 +70,7 @@ export function drawScene(context, scene) {
     context.fillRect(0, 0, screen.width, screen.height);
     drawDistricts(context, scene);
     drawBlocks(context, scene);
-    const count = inSight(scene.points, scene.grid, boxOf(scene.camera, screen), scene.seen);
+    const count = countInSight(scene);
     drawLots(context, scene, count);
     drawWayUp(context, scene);
     const titles = titlesOf(context, scene);
@@ -51,6 +78,19 @@ export function drawScene(context, scene) {
     drawTitles(context, scene, titles);
     drawPins(context, scene);
     return { count, wanted };
+}
+
+/**
+ * Collect the lots in sight in `scene.seen`; none while what was painted before still serves.
+ *
+ * @param {Scene} scene
+ */
+function countInSight(scene) {
+    const { points, grid, camera, screen, seen, layer } = scene;
+    if (layer && areSmall(scene) && doesServe(layer, scene)) {
+        return layer.count;
+    }
+    return inSight(points, grid, boxOf(camera, screen), seen);
 }
 
 /**

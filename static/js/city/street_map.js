@@ -5,10 +5,10 @@ import { Beside } from "./beside.js";
 import * as looks from "./camera.js";
 import { Flight } from "./flight.js";
 import { timed } from "./frames.js";
-import { gridOf, nearest } from "./grid.js";
+import { nearest } from "./grid.js";
 import { paletteOf } from "./palette.js";
 import { tones } from "./points.js";
-import { drawScene } from "./scene.js";
+import { drawScene, sceneOf } from "./scene.js";
 import { Texts } from "./texts.js";
 
 export const HASH = "#plattegrond";
@@ -36,46 +36,16 @@ export class StreetMap {
         /** @type {number[]} */
         this.wanted = [];
         [this.isDue, this.resting] = [false, 0];
-        this.scene = this.sceneOf(points, legend, city.dataset.column ?? "");
-        this.beside = new Beside(city, points, this.texts, (number) => this.toneOf(number, legend));
+        const told = tones(points, city.dataset.column ?? "");
+        this.scene = sceneOf(points, told, paletteOf(legend), (number) => this.texts.get(number)?.text ?? "");
+        this.beside = new Beside(city, points, this.texts, (number) => legend[told[number]]);
         window.matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
             this.scene.palette = paletteOf(legend);
             this.scene.layer = undefined;
             this.look(this.scene.camera);
         });
+        this.resize(); // at once: a key may come before the observer does
         new ResizeObserver(() => this.resize()).observe(this.plane);
-    }
-
-    /**
-     * @param {import("./points.js").Points} points
-     * @param {Element[]} legend
-     * @param {string} colour
-     * @returns {import("./scene.js").Scene}
-     */
-    sceneOf(points, legend, colour) {
-        const { width, height, count } = points;
-        return {
-            points,
-            grid: gridOf(points),
-            plane: { width, height, lot: Math.sqrt((width * height) / Math.max(1, count)) },
-            camera: { x: 0, y: 0, scale: 0 },
-            screen: { width: 1, height: 1 },
-            palette: paletteOf(legend),
-            tones: tones(points, colour),
-            seen: new Uint32Array(count),
-            textOf: (number) => this.texts.get(number)?.text ?? "",
-            focus: -1,
-            found: [],
-            isMoving: false,
-        };
-    }
-
-    /**
-     * @param {number} number
-     * @param {Element[]} legend
-     */
-    toneOf(number, legend) {
-        return legend[this.scene.tones[number]]?.textContent?.trim() ?? "";
     }
 
     get all() {
