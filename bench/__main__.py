@@ -11,6 +11,7 @@ PARTS = (
     "resembling",
     "suggesting",
     "standing",
+    "overview",
 )
 
 
