@@ -59,14 +59,16 @@ def outline(
     start: int = 0,
     limit: int = PAGE,
     index: Ties | None = None,
+    unanswered_first: bool = True,
 ) -> Outline:
     """List what speaks on these claims; without `roots` the whole debate, theses first.
 
-    Unanswered counterarguments come first, then the map's order. Entries deeper than `deepest` are
-    counted in `below` and not listed. A page begins with the entries above its first.
+    Unanswered counterarguments come first, unless told otherwise, then the map's order. Entries
+    deeper than `deepest` are counted in `below` and not listed. A page begins with the entries
+    above its first.
     """
     index = index or ties(argument_map)
-    walk = _Walk(argument_map, index)
+    walk = _Walk(argument_map, index, unanswered_first)
     told = walk.tell(roots) if roots else walk.tell_everything()
     below = _counts(told)
     listed = [at for at, line in enumerate(told) if deepest is None or line.depth <= deepest]
@@ -92,8 +94,8 @@ class _Line(NamedTuple):
 class _Walk:
     """A depth-first walk with a stack of its own; each claim is unfolded where it is met first."""
 
-    def __init__(self, argument_map: ArgumentMap, index: Ties) -> None:
-        self.map, self.index = argument_map, index
+    def __init__(self, argument_map: ArgumentMap, index: Ties, unanswered_first: bool) -> None:
+        self.map, self.index, self.sorts = argument_map, index, unanswered_first
         self.met: set[str] = set()
 
     def tell(self, roots: Iterable[str]) -> list[_Line]:
@@ -127,7 +129,7 @@ class _Walk:
 
     def lines(self, relations: Iterable[str], depth: int) -> Iterator[_Line]:
         judged = [(not self.is_unanswered(relation), relation) for relation in relations]
-        for answered, relation in sorted(judged, key=lambda pair: pair[0]):
+        for answered, relation in sorted(judged, key=lambda pair: self.sorts and pair[0]):
             it = self.map.relations[relation]
             linked = len(it.premises)
             for place, premise in enumerate(it.premises, start=1):

@@ -277,13 +277,14 @@ def uses(connection: sqlite3.Connection, id_: str, limit: int = 100) -> tuple[Us
 
 def step(connection: sqlite3.Connection, id_: str) -> Step:
     """Give one relation as a step. Raises NotFound."""
-    found = _steps_by_id(connection, [id_])
+    found = steps_by_id(connection, [id_])
     if not found:
         raise NotFound("There is no such step between claims.")
     return found[id_]
 
 
-def _steps_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Step]:
+def steps_by_id(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Step]:
+    """Give relations as steps by id; of those that merging made the same, the first."""
     views = _relations(connection, list(dict.fromkeys(ids)))
     return {found.relation.id: found for found in steps(connection, views)}
 
@@ -292,7 +293,7 @@ def _with_conclusions(connection: sqlite3.Connection, found: Sequence[Step]) -> 
     ends = [one.relation.conclusion for one in found]
     stands = stands_as(connection, [end for end in ends if end.startswith("c")])
     views = claims(connection, list(stands.values()))
-    against = _steps_by_id(connection, [end for end in ends if end.startswith("r")])
+    against = steps_by_id(connection, [end for end in ends if end.startswith("r")])
     return tuple(
         Use(one, views.get(stands.get(end, "")), against.get(end))
         for one, end in zip(found, ends, strict=True)

@@ -1,13 +1,14 @@
 """A bounded part of a map, grown step by step from some claims.
 
 No step reads more rows than there is room for, however many answers a claim has: each claim of a
-level gets a fair share, its oldest answers first. Merged claims are folded to what they stand as.
+level gets a fair share, its oldest answers first or in an order that is given. Merged claims are
+folded to what they stand as.
 """
 
 import dataclasses
 import itertools
 import sqlite3
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
 from ..model import ArgumentMap, Relation, Topic
 from . import claims, things
@@ -18,11 +19,21 @@ LEAST_SHARE = 5
 USES_LOOKED_AT = 1_000
 
 
-class Growing:
-    """Claims and relations around some claims; at about `limit` claims there is no more room."""
+Answers = Callable[[str], Sequence[str]]
+"""Tells which relations speak on a claim or a relation, merged claims folded, in some order."""
 
-    def __init__(self, connection: sqlite3.Connection, limit: int) -> None:
-        self._connection, self._limit = connection, limit
+
+class Growing:
+    """Claims and relations around some claims; at about `limit` claims there is no more room.
+
+    With `answers`, answers are taken, and later told, in the order that it gives.
+    """
+
+    def __init__(
+        self, connection: sqlite3.Connection, limit: int, answers: Answers | None = None
+    ) -> None:
+        self._connection, self._limit, self._answers = connection, limit, answers
+        self._rank: dict[str, int] = {}
         self.views: dict[str, ClaimView] = {}
         self._relations: dict[str, RelationView] = {}
 
@@ -64,6 +75,8 @@ class Growing:
         return fresh
 
     def _towards(self, conclusions: Mapping[str, str]) -> list[str]:
+        if self._answers is not None:
+            return self._in_order(self._answers, dict.fromkeys(conclusions.values()))
         query = """
             select pos, id from relation
             where conclusion = ? and status = 'shown'
@@ -88,21 +101,34 @@ class Growing:
         """
         return self._shares(query, premises)
 
+    def _in_order(self, answers: Answers, ends: Collection[str]) -> list[str]:
+        """Give new relations on each end in turn, each end's in the order that was given."""
+        share = self._share(len(ends))
+        found = {end: answers(end)[:share] for end in ends}
+        for queue in found.values():
+            self._rank |= {relation: place for place, relation in enumerate(queue)}
+        return self._in_turn(found.values())
+
     def _shares(self, query: str, ends: Mapping[str, str]) -> list[str]:
         """Give new relations found from each end in turn, as many as there is room for.
 
         `ends` maps each end to what it stands as, so that merged claims share one turn.
         """
-        room = self.room
-        if not ends or not room:
+        if not ends or not self.room:
             return []
-        share = max(LEAST_SHARE, 2 * room // len(ends))
         found: dict[str, list[tuple[int, str]]] = {}
         for end, stands in ends.items():
-            found.setdefault(stands, []).extend(self._connection.execute(query, (end, share)))
-        turns = itertools.zip_longest(*(sorted(queue) for queue in found.values()))
-        fresh = (one[1] for turn in turns for one in turn if one and one[1] not in self._relations)
-        return list(itertools.islice(dict.fromkeys(fresh), room))
+            rows = self._connection.execute(query, (end, self._share(len(ends))))
+            found.setdefault(stands, []).extend(rows)
+        return self._in_turn([id_ for _, id_ in sorted(queue)] for queue in found.values())
+
+    def _share(self, ends: int) -> int:
+        return max(LEAST_SHARE, 2 * self.room // max(1, ends))
+
+    def _in_turn(self, queues: Iterable[Sequence[str]]) -> list[str]:
+        turns = itertools.zip_longest(*queues)
+        fresh = (one for turn in turns for one in turn if one and one not in self._relations)
+        return list(itertools.islice(dict.fromkeys(fresh), self.room))
 
     def _add(self, ids: Iterable[str]) -> list[RelationView]:
         fresh = list(dict.fromkeys(id_ for id_ in ids if id_ not in self._relations))[: self.room]
@@ -123,7 +149,10 @@ class Growing:
     def map(self, topic: Topic) -> ArgumentMap:
         """Give what was gathered, in the order in which it was told."""
         stands = claims.stands_as(self._connection, self._ends())
-        told = sorted(self._relations.values(), key=lambda view: view.pos)
+        told = sorted(
+            self._relations.values(),
+            key=lambda view: (self._rank.get(view.relation.id, 0), view.pos),
+        )
         relations = {view.relation.id: folded(view.relation, stands) for view in told}
         views = sorted(self.views.values(), key=lambda view: view.pos)
         return ArgumentMap(

@@ -193,6 +193,20 @@ def _happenings(connection: sqlite3.Connection, entries: Iterable[Entry]) -> lis
     ]
 
 
+def position(connection: sqlite3.Connection, debate: str, version: int) -> int:
+    """Give the place in the log of a debate's version; of one that is not there yet, the newest."""
+    row = connection.execute(
+        """
+        select pos from event
+        where debate = ? and version <= ?
+        order by version desc
+        limit 1
+        """,
+        (debate, version),
+    ).fetchone()
+    return row[0] if row else 0
+
+
 def sequence(connection: sqlite3.Connection, pos: int) -> int | None:
     """Give an event's number in the signed tree, None while it waits for the sealer."""
     row = connection.execute("select seq from seal where pos = ?", (pos,)).fetchone()

@@ -13,7 +13,7 @@ from ..model import ArgumentMap, Claim, Question, Relation, Section, Source, Top
 from ..storage.past import debate_at
 from ..storage.store import Store
 from . import claims, outline, things
-from .growing import USES_LOOKED_AT, Growing, anchored, folded
+from .growing import USES_LOOKED_AT, Answers, Growing, anchored, folded
 from .once import once
 from .things import ClaimView
 
@@ -98,13 +98,18 @@ def roots(
 
     Claims without a section are under `section == ''`. `after` is the `pos` of the last one seen.
     """
-    whole = functools.partial(outline.beginnings, connection, slug)
-    begins = once(connection, slug, "outline", whole, outline.carried)
-    places = begins.get(section, [])
+    places = beginnings(connection, slug, section)
     start = bisect.bisect_right(places, after, key=lambda place: place.pos)
     wanted = [place.claim for place in places[start : start + limit]]
     found = claims.claims(connection, wanted)
     return [found[id_] for id_ in wanted]
+
+
+def beginnings(connection: sqlite3.Connection, slug: str, section: str) -> list[outline.Place]:
+    """Give the places at which the outline of a section begins, in the order of the text."""
+    whole = functools.partial(outline.beginnings, connection, slug)
+    begins = once(connection, slug, "outline", whole, outline.carried)
+    return begins.get(section, [])
 
 
 def part(
@@ -114,11 +119,12 @@ def part(
     *,
     depth: int = 3,
     limit: int = 150,
+    answers: Answers | None = None,
 ) -> Part:
     """Give what was said for and against these claims, `depth` steps deep, about `limit` claims at
-    most.
+    most; the oldest answers first, or in the order of `answers`.
     """
-    growing = Growing(connection, limit)
+    growing = Growing(connection, limit, answers)
     level = growing.add_claims(roots)
     for _ in range(depth):
         level = growing.add_answers(level)

@@ -18,14 +18,23 @@ from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
 from .log_pages import log_pages
+from .map_pages import map_pages
 from .overview_pages import overview_pages
 from .public_log import public_log
 from .settings import Settings, from_environment
+from .sides import sides
 from .signing import signing
 from .source_pages import source_pages
+from .time_pages import time_pages
+from .visits import register as register_visits
+from .visits import visits
 
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32
+PARTS = (
+    *(citizen, debates, sides, map_pages, overview_pages, time_pages, source_pages, visits),
+    *(answering, log_pages, public_log, about, signing, desk, desk_acts),
+)
 
 
 def create_app(store: Store, settings: Settings | None = None) -> Flask:
@@ -44,11 +53,10 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     app.extensions["debate-settings"] = decided
     headers.register(app, decided.kept_pages)
     session.register(app)
-    reading = (citizen, debates, overview_pages, source_pages, public_log, log_pages, about)
-    for part in (*reading, answering, signing, desk, desk_acts):
+    for part in PARTS:
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
-    CSRFProtect(app)
+    register_visits(CSRFProtect(app))
     failing.register(app)
     _prepare_templates(app)
     if decided.proxies:

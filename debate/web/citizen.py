@@ -28,7 +28,7 @@ from ..queries.standing import Explained
 from ..queries.things import ClaimView
 from ..storage import journal
 from . import headers, links, session, standings
-from .debates import number
+from .moments import number
 
 NEW = 6  # claims on the front page
 OF_ONE = 2  # of them by the same speaker

@@ -57,7 +57,7 @@ def moment(at_ms: int) -> str:
     >>> moment(1_795_334_400_000)
     '22 november 2026, 09:00'
     """
-    at = datetime.fromtimestamp(at_ms / 1000, _zone())
+    at = datetime.fromtimestamp(at_ms / 1000, zone())
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
 
 
@@ -148,8 +148,9 @@ def register(app: Flask) -> None:
 
 
 @functools.cache
-def _zone() -> tzinfo:
+def zone() -> tzinfo:
+    """Give the time of the Netherlands; UTC on a machine that knows no time zones."""
     try:
         return ZoneInfo("Europe/Amsterdam")
-    except ZoneInfoNotFoundError:  # a bare machine without time zones
+    except ZoneInfoNotFoundError:
         return UTC

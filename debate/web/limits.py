@@ -24,6 +24,12 @@ PAST = "20 per minute"  # a debate as it was is folded again from its first even
 SIGNING_IN = "10 per minute; 60 per hour"
 EXPORTS = "6 per minute; 30 per hour"
 SCHEME = "debate-counters"
+LOOKING_BACK = (
+    "debates.show_debate",
+    "map_pages.show_drawing",
+    "map_pages.show_claim_drawing",
+    "sides.show_sides",
+)
 
 
 class CountersStorage(Storage):
@@ -86,7 +92,7 @@ def protect(app: Flask, folder: Path) -> None:
         _put(app, "answering.argue", limit)
     for view in ("citizen.show_search", "answering.show_similar"):
         _put(app, view, limiter.shared_limit(LOOKING, "looking"))
-    for view in ("debates.show_debate", "debates.show_drawing"):
+    for view in LOOKING_BACK:
         _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
     _put(app, "public_log.show_export", limiter.limit(EXPORTS))
     _put(app, "signing.sign_in", limiter.limit(SIGNING_IN))

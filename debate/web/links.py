@@ -23,6 +23,35 @@ def section(slug: str, id_: str, after: int = 0, version: int = 0) -> str:
     return f"/debatten/{slug}?" + urlencode({name: value for name, value in asked.items() if value})
 
 
+def seen(slug: str) -> str:
+    """Where a visitor says to have seen a debate."""
+    return f"/debatten/{slug}/gezien"
+
+
+def changes(slug: str, since: int | None = None) -> str:
+    """What changed in a debate: since a version, or since the visitor's last visit."""
+    return f"/debatten/{slug}/veranderd" + (f"?sinds={since}" if since is not None else "")
+
+
+def growth(slug: str, by: str = "", version: int = 0) -> str:
+    """How a debate grew."""
+    asked = {"per": by, "v": version}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/debatten/{slug}/tijd" + (f"?{told}" if told else "")
+
+
+def moment(slug: str) -> str:
+    """Where a form leads to a debate as it was on a day."""
+    return f"/debatten/{slug}/toen"
+
+
+def sides(id_: str, after: int = 0, version: int = 0) -> str:
+    """What speaks for a claim and what against it, in two columns."""
+    asked = {"na": after, "v": version}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/stellingen/{id_}/voor-en-tegen" + (f"?{told}" if told else "")
+
+
 def drawing(slug: str, version: int = 0) -> str:
     """The drawing of a debate."""
     return f"/debatten/{slug}/kaart" + (f"?v={version}" if version else "")
@@ -94,9 +123,9 @@ def step(claim_id: str, relation: str) -> str:
     return f"/stellingen/{claim_id}#{relation}"
 
 
-def claim_drawing(id_: str) -> str:
-    """The drawing of what lies around a claim."""
-    return f"/stellingen/{id_}/kaart"
+def claim_drawing(id_: str, version: int = 0) -> str:
+    """The drawing of what lies around a claim, perhaps as it was at a version of the debate."""
+    return f"/stellingen/{id_}/kaart" + (f"?v={version}" if version else "")
 
 
 def answer(id_: str, choice: str = "") -> str:

@@ -9,7 +9,7 @@ from ..queries import history, maps, topics, tree
 from ..queries.history import Act
 from ..queries.topics import TopicView
 from . import happenings, headers, session
-from .debates import number
+from .moments import number
 
 LINES = 50
 

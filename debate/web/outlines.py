@@ -38,11 +38,13 @@ class Line:
         return self.entry.kind
 
 
-def lines(part: Part, roots: Sequence[str]) -> list[list[Line]]:
-    """Tell what was said on each of these claims, one list of lines for each root."""
+def lines(part: Part, roots: Sequence[str], *, unanswered_first: bool = True) -> list[list[Line]]:
+    """Tell what was said on each of these claims, one list of lines for each root; answers in the
+    order of the part, unanswered counterarguments before all others.
+    """
     if not roots:
         return []
-    told = outline(part.map, tuple(roots), limit=LINES).entries
+    told = outline(part.map, tuple(roots), limit=LINES, unanswered_first=unanswered_first).entries
     counts = _counts(part)
     groups: list[list[Line]] = []
     for line in _referred(_nested(told, part, counts)):
@@ -50,6 +52,14 @@ def lines(part: Part, roots: Sequence[str]) -> list[list[Line]]:
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def below(group: Sequence[Line]) -> list[Line]:
+    """Give what was said on the first line of a group as a list of its own, without that line."""
+    if len(group) < 2:
+        return []
+    *lines_, last = group[1:]
+    return [*lines_, replace(last, closing=last.closing[:-1])]
 
 
 def _nested(

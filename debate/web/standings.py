@@ -15,6 +15,15 @@ def hold(connection: Snapshot, *debates: str) -> None:
         held[debate] = standing.standing(connection, debate)
 
 
+def hold_today(connection: Snapshot, debate: str, version: int) -> None:
+    """Have the labels of today at hand, and none of the past: those would be worked out each time.
+
+    `version` is 0 for today.
+    """
+    if not version:
+        hold(connection, debate)
+
+
 def label_of(claim: str) -> Label | None:
     """Give the label of a claim, None where it has none or the page holds none."""
     held: dict[str, Verdicts] = g.get("standings", {})

@@ -2,7 +2,7 @@
 
 from ..graph.standing import Label
 from ..graph.wrapping import width
-from ..model import Claim, Kind, Origin, Question, SourceKind, Voice, VoiceKind
+from ..model import Claim, Frame, Kind, Origin, Question, SourceKind, Voice, VoiceKind
 
 VOICES = {
     VoiceKind.CITIZEN: "inwoner",
@@ -23,6 +23,12 @@ OWN_VOICES = {
     VoiceKind.POLICYMAKER: "als beleidsmaker",
     VoiceKind.RESEARCHER: "als onderzoeker",
     VoiceKind.JOURNALIST: "als journalist",
+}
+# How a claim presents policy.
+FRAMES = {
+    Frame.NECESSITY: "als onvermijdelijk gebracht",
+    Frame.DESIRABILITY: "als wenselijk gebracht",
+    Frame.ALTERNATIVE: "als een keuze of alternatief gebracht",
 }
 SAYS = {Kind.SUPPORT: "steunt", Kind.ATTACK: "spreekt tegen", Kind.UNDERCUT: "volgt niet"}
 TOGETHER = {

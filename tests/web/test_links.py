@@ -34,9 +34,12 @@ EXAMPLES = {
     "top": "c000000000001",
     "colour": "stem",
     "shape": "zon",
+    "since": 3,
+    "by": "rol",
 }
 POSTED = (
     links.answers,
+    links.seen,
     links.sign_out,
     links.desk_mend,
     links.desk_source_claim,

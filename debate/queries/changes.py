@@ -1,0 +1,173 @@
+"""What changed in a debate since one of its versions: new, answered, altered, taken away."""
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import events
+from ..events import Event
+from ..model import Kind
+from ..storage import journal
+from . import claims, history
+from .things import ClaimView
+
+LOOKED_AT = 5_000
+"""Events, and answers, of which the newest are looked at."""
+TOLD = 50
+"""Claims of one sort that are told."""
+
+ALTERING = (
+    *("claim_worded", "claim_revised", "claims_merged", "claim_withdrawn", "claim_hidden"),
+    *("claim_restored", "relation_withdrawn", "relation_revised", "erased", "reverted"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A claim that was there already, and what came to be said on it."""
+
+    claim: ClaimView
+    supports: int
+    attacks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Altered:
+    """Something that was done to a claim that was there; `other` is what it was merged into."""
+
+    kind: str
+    at_ms: int
+    hash: str
+    claim: ClaimView | None
+    other: ClaimView | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed, the newest first; of each sort at most TOLD are told.
+
+    `events` counts all that happened. `more` says which sorts have more than is told here.
+    """
+
+    since: int
+    events: int
+    new: tuple[ClaimView, ...]
+    answered: tuple[Answered, ...]
+    altered: tuple[Altered, ...]
+    more: frozenset[str]
+
+
+def changes(connection: sqlite3.Connection, slug: str, since: int, newest: int) -> Changes:
+    """Tell what changed in a debate after a version."""
+    after = history.position(connection, slug, since) if since else 0
+    new = _new(connection, slug, after)
+    answered = _answered(connection, slug, after)
+    altered = _altered(connection, slug, since)
+    counts = {"new": len(new), "answered": len(answered), "altered": len(altered)}
+    more = {sort for sort, count in counts.items() if count > TOLD}
+    return Changes(
+        since,
+        max(0, newest - since),
+        tuple(new[:TOLD]),
+        tuple(answered[:TOLD]),
+        tuple(altered[:TOLD]),
+        frozenset(more),
+    )
+
+
+def _new(connection: sqlite3.Connection, slug: str, after: int) -> list[ClaimView]:
+    rows = connection.execute(
+        """
+        select id from claim
+        where debate = ? and pos > ? and status = 'shown' and merged_into is null
+        order by pos desc
+        limit ?
+        """,
+        (slug, after, TOLD + 1),
+    ).fetchall()
+    found = claims.claims(connection, [id_ for (id_,) in rows])
+    return [found[id_] for (id_,) in rows]
+
+
+def _answered(connection: sqlite3.Connection, slug: str, after: int) -> list[Answered]:
+    """Give claims that were there and on which something was said, those with most of it first."""
+    rows = connection.execute(
+        """
+        select conclusion, kind, count(*)
+        from (
+            select conclusion, kind from relation
+            where debate = ? and pos > ? and status = 'shown' and kind <> 'undercut'
+            order by pos desc
+            limit ?
+        )
+        group by conclusion, kind
+        """,
+        (slug, after, LOOKED_AT),
+    ).fetchall()
+    stands = claims.stands_as(connection, [end for end, _, _ in rows])
+    counts: dict[str, dict[str, int]] = {}
+    for end, kind, count in rows:
+        on = counts.setdefault(stands[end], {})
+        on[kind] = on.get(kind, 0) + count
+    likely = sorted(counts, key=lambda id_: (-sum(counts[id_].values()), id_))
+    found = claims.claims(connection, likely[: 10 * TOLD])
+    known = [found[id_] for id_ in likely if id_ in found and found[id_].is_shown]
+    return [
+        Answered(view, on.get(Kind.SUPPORT, 0), on.get(Kind.ATTACK, 0))
+        for view in known
+        if view.pos <= after and (on := counts[view.id])
+    ][: TOLD + 1]
+
+
+def _altered(connection: sqlite3.Connection, slug: str, since: int) -> list[Altered]:
+    marks = ", ".join("?" * len(ALTERING))
+    rows = connection.execute(
+        f"""
+        select pos
+        from (
+            select pos, kind from event
+            where debate = ? and version > ?
+            order by version desc
+            limit {LOOKED_AT}
+        )
+        where kind in ({marks})
+        order by pos desc
+        limit ?
+        """,
+        (slug, since, *ALTERING, TOLD + 1),
+    ).fetchall()
+    found = (journal.at(connection, pos) for (pos,) in rows)
+    entries = [entry for entry in found if entry is not None]
+    ids = [_about(entry.event) for entry in entries]
+    views = claims.claims(connection, [id_ for pair in ids for id_ in pair if id_])
+    return [
+        Altered(
+            entry.recorded.kind,
+            entry.recorded.at_ms,
+            entry.recorded.hash.hex(),
+            views.get(one),
+            views.get(other),
+            str(getattr(entry.event, "reason", "")),
+        )
+        for entry, (one, other) in zip(entries, ids, strict=True)
+    ]
+
+
+def _about(event: Event | None) -> Sequence[str]:
+    """Give the claim that an event is about, and what it was merged into."""
+    match event:
+        case events.ClaimRevised(claim=claim):
+            return claim.id, ""
+        case events.ClaimsMerged(duplicate=duplicate, kept=kept):
+            return duplicate, kept
+        case (
+            events.ClaimWorded(claim=id_)
+            | events.ClaimWithdrawn(claim=id_)
+            | events.ClaimHidden(claim=id_)
+            | events.ClaimRestored(claim=id_)
+        ):
+            return id_, ""
+        case events.Erased(things=things_):
+            return next((one for one in things_ if one.startswith("c")), ""), ""
+    return "", ""

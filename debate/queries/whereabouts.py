@@ -1,0 +1,93 @@
+"""Where claims stand in their debate: under which heading, and which claims they lead up to."""
+
+import sqlite3
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from ..model import Section
+from . import claims, things
+from .things import ClaimView
+
+STEPS = 3
+"""Claims above a claim that are told; of a longer way, those nearest to it."""
+USES_LOOKED_AT = 1_000
+
+_FIRST_USE = f"""
+    select relation.pos, relation.conclusion
+    from (
+        select relation from premise where claim = ? order by relation limit {USES_LOOKED_AT}
+    ) used
+    join relation on relation.id = used.relation
+    where relation.status = 'shown'
+    order by relation.pos
+    limit 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """The heading of a claim, and the claims above it, the nearest last; each by its first use.
+
+    `is_cut`: the way up is longer than this.
+    """
+
+    section: Section | None
+    above: tuple[ClaimView, ...]
+    is_cut: bool
+
+
+def whereabouts(
+    connection: sqlite3.Connection, views: Sequence[ClaimView]
+) -> dict[str, Whereabouts]:
+    """Tell where each of these claims stands."""
+    upper = _upper(connection, [view.id for view in views])
+    ways = {view.id: _way(view.id, upper) for view in views}
+    known = claims.claims(connection, [id_ for way in ways.values() for id_ in way])
+    headings = _headings(connection, {view.claim.section for view in views} - {""})
+    return {
+        view.id: Whereabouts(
+            headings.get(view.claim.section),
+            tuple(known[id_] for id_ in reversed(ways[view.id][:STEPS]) if id_ in known),
+            len(ways[view.id]) > STEPS,
+        )
+        for view in views
+    }
+
+
+def _upper(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Tell for each claim, and for those above it, on which claim it first spoke."""
+    found: dict[str, str] = {}
+    level = list(dict.fromkeys(ids))
+    for _ in range(STEPS + 1):
+        ends = {id_: end for id_, end in _ends(connection, level).items() if end}
+        stands = claims.stands_as(connection, ends.values())
+        found |= {id_: stands[end] for id_, end in ends.items()}
+        level = [end for end in dict.fromkeys(stands.values()) if end not in found]
+    return found
+
+
+def _ends(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    first: dict[str, tuple[int, str]] = {}
+    for id_, kept in claims.standing_as(connection, ids).items():
+        row = connection.execute(_FIRST_USE, (id_,)).fetchone()
+        if row is not None and (kept not in first or row < first[kept]):
+            first[kept] = row
+    return {
+        kept: end if end.startswith("c") else claims.spoken_on(connection, end)
+        for kept, (_, end) in first.items()
+    }
+
+
+def _way(id_: str, upper: Mapping[str, str]) -> list[str]:
+    way: list[str] = []
+    here = upper.get(id_)
+    while here is not None and here != id_ and here not in way and len(way) <= STEPS:
+        way.append(here)
+        here = upper.get(here)
+    return way
+
+
+def _headings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Section]:
+    query = "select id, title, level, parent, tags, data from section where id in ({})"
+    found = map(things.section, things.in_lots(connection, query, sorted(ids)))
+    return {section.id: section for section in found}
