@@ -103,7 +103,7 @@ class _Search:
 
     def _newest(self, query: str, limit: int) -> list[int]:
         between = (query, self._first, self._last, limit)
-        return [pos for (pos,) in self._connection.execute(database.SEARCH_NEWEST_BETWEEN, between)]
+        return [pos for (pos,) in self._connection.execute(database.SEARCH_PLACES, between)]
 
     def _count(self, newest: Sequence[int]) -> float:
         """Tell how many claims have a word; of a common one, by how close the newest stand."""

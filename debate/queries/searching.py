@@ -1,17 +1,31 @@
-"""Finding claims by words."""
+"""Finding claims by words.
 
+Nothing here takes longer the commoner a word is: at most COMMON places are read for each word, the
+newest first, and what so many claims say is given in that order, without a rank.
+"""
+
+import math
 import sqlite3
 import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from ..storage import database
-from ..text.stems import match_query
-from . import claims
+from ..text import stems
+from . import claims, things
 from .things import ClaimView
 
 DEADLINE_SECONDS = 1.0
-COMMON = 5_000
-"""Words that so many claims have say too little to rank by: then the newest come first."""
+COMMON = 1_000
+"""Words that more claims have say too little to rank by: then the newest come first."""
+FORM = 0.7
+"""How much another form of a word counts, where the word itself counts 1."""
+USUAL = 14
+"""Words of a claim of a usual length; in a shorter one each word says more."""
+
+Span = tuple[int, int]
+EVERYWHERE: Span = (0, 2**62)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,32 +44,125 @@ def search(
     Where no claim has all of the words, those that have one of them are given. Words that very many
     claims have give the newest first.
     """
-    found = _candidates(connection, match_query(text), debate, limit) or _candidates(
-        connection, match_query(text, every=False), debate, limit
-    )
-    best = max((rank for _, rank in found), default=0.0)
-    return [Hit(view, rank / best if best else 0.0) for view, rank in found]
+    asked = _Asked(connection, debate)
+    found = asked.all_words(text, limit) or asked.some_words(text, limit)
+    best = max(found.values(), default=0.0)
+    views = asked.views(list(found))
+    return [Hit(view, found[id_] / best if best else 0.0) for id_, view in views.items()][:limit]
 
 
-def _candidates(
-    connection: sqlite3.Connection, query: str, debate: str, limit: int
-) -> list[tuple[ClaimView, float]]:
-    """Give claims with how near they are, best first; after the deadline, nothing more is found."""
-    if not query:
-        return []
+def span(connection: sqlite3.Connection, debate: str) -> Span:
+    """Give between which places in the log the claims of a debate stand; '' is all debates."""
+    if not debate:
+        return EVERYWHERE
+    query = "select pos from claim where debate = ? order by pos {} limit 1"
+    first = connection.execute(query.format("asc"), (debate,)).fetchone()
+    last = connection.execute(query.format("desc"), (debate,)).fetchone()
+    return (first[0], last[0]) if first else (1, 0)
+
+
+@contextmanager
+def in_time(connection: sqlite3.Connection) -> Iterator[None]:
+    """Let no query run on beyond the deadline; what it had not found by then is not found."""
     deadline = time.monotonic() + DEADLINE_SECONDS
-    connection.set_progress_handler(lambda: time.monotonic() > deadline, 10_000)
+    connection.set_progress_handler(lambda: time.monotonic() > deadline, 1_000)
     try:
-        found = len(connection.execute(database.SEARCH_NEWEST, (query, COMMON)).fetchall())
-        ranked = database.SEARCH_RANKED if found < COMMON else database.SEARCH_UNRANKED
-        rows = connection.execute(ranked, (debate, query, limit)).fetchall()
-    except sqlite3.OperationalError:
-        rows = []
+        yield
     finally:
         connection.set_progress_handler(None, 0)
-    stands = claims.stands_as(connection, [row[0] for row in rows])
-    views = claims.claims(connection, list(stands.values()))
-    ranks: dict[str, float] = {}
-    for id_, rank in rows:
-        ranks.setdefault(stands[id_], rank)
-    return [(views[id_], rank) for id_, rank in ranks.items() if views[id_].is_shown]
+
+
+class _Asked:
+    """One question: where it looks, and the ways in which it does. Each gives claims by how near
+    they are, the nearest first.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, debate: str) -> None:
+        self._connection, self._debate = connection, debate
+        self._span = span(connection, debate)
+
+    def all_words(self, text: str, limit: int) -> Mapping[str, float]:
+        """Find claims with every word; longer words that begin with one come after the rest."""
+        found = self._matching(stems.whole_query(text), text, limit)
+        if len(found) < limit:
+            begun = self._matching(stems.match_query(text), text, limit)
+            least = min(found.values(), default=1.0)
+            found |= {id_: rank * least for id_, rank in begun.items() if id_ not in found}
+        return dict(sorted(found.items(), key=lambda one: -one[1]))
+
+    def some_words(self, text: str, limit: int) -> Mapping[str, float]:
+        """Find claims with one word or more, where a rare word counts for more."""
+        weights: dict[int, float] = {}
+        for query in stems.word_queries(text).values():
+            places = self._places(query, COMMON)
+            for place in places:
+                weights[place] = weights.get(place, 0.0) + _telling(len(places))
+        likely = sorted(weights, key=lambda place: (-weights[place], -place))[: 4 * limit]
+        ids = self._ids(likely)
+        return {ids[place]: weights[place] for place in likely if place in ids}
+
+    def _matching(self, query: str, text: str, limit: int) -> dict[str, float]:
+        if not query:
+            return {}
+        places = self._places(query, COMMON)
+        if len(places) < COMMON:
+            return self._ranked(places, text)
+        with in_time(self._connection):
+            try:
+                parameters = (query, *self._span, self._debate, limit)
+                rows = self._connection.execute(database.SEARCH_SHOWN, parameters).fetchall()
+            except sqlite3.OperationalError:
+                rows = []
+        return dict.fromkeys((row[0] for row in rows), 1.0)
+
+    def _places(self, query: str, limit: int) -> list[int]:
+        with in_time(self._connection):
+            try:
+                parameters = (query, *self._span, limit)
+                rows = self._connection.execute(database.SEARCH_PLACES, parameters).fetchall()
+            except sqlite3.OperationalError:
+                rows = []
+        return [row[0] for row in rows]
+
+    def _ranked(self, places: Sequence[int], text: str) -> dict[str, float]:
+        """Rank by how many of the words are there as they were typed, and by how few others."""
+        asked = set(stems.words(text))
+        rows = self._rows(places)
+        ranks = {id_: _nearness(asked, said) for _, id_, said in rows}
+        order = {id_: place for place, id_, _ in rows}
+        return dict(sorted(ranks.items(), key=lambda one: (-one[1], order[one[0]])))
+
+    def _ids(self, places: Sequence[int]) -> dict[int, str]:
+        return {place: id_ for place, id_, _ in self._rows(places)}
+
+    def _rows(self, places: Sequence[int]) -> list[tuple[int, str, str]]:
+        """Give the claims at these places that may be seen, in this debate if one was asked for."""
+        query = """
+            select claim.pos, claim.id, claim.text
+            from event
+            cross join claim on claim.debate = event.debate and claim.pos = event.pos
+            where event.pos in ({}) and claim.status = 'shown' and ? in ('', event.debate)
+        """
+        rows = things.in_lots(self._connection, query, places, self._debate)
+        return [(pos, id_, said) for pos, id_, said in rows]
+
+    def views(self, ids: Sequence[str]) -> dict[str, ClaimView]:
+        """Give what these claims stand as, where that may be seen, by the id that was found."""
+        stands = claims.stands_as(self._connection, ids)
+        known = claims.claims(self._connection, list(stands.values()))
+        first: dict[str, str] = {}
+        for id_ in ids:
+            first.setdefault(stands[id_], id_)
+        return {id_: known[kept] for kept, id_ in first.items() if known[kept].is_shown}
+
+
+def _telling(count: int) -> float:
+    """How much a word tells that so many claims have; one that reaches COMMON tells little."""
+    return math.log(1 + 2 * COMMON / max(1, count))
+
+
+def _nearness(asked: set[str], said: str) -> float:
+    words = stems.words(said)
+    there = asked.intersection(words)
+    counted = len(there) + FORM * (len(asked) - len(there))
+    return counted / max(1, len(asked)) / (USUAL + len(words))

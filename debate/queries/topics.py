@@ -46,6 +46,12 @@ def topics(connection: sqlite3.Connection) -> list[TopicView]:
     return [_view(connection, row) for row in rows]
 
 
+def titles(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give the titles of all debates by slug, the one that changed last first."""
+    rows = connection.execute("select slug, title from topic order by changed_ms desc, slug")
+    return dict(rows.fetchall())
+
+
 def topic(connection: sqlite3.Connection, slug: str) -> TopicView:
     """Give one debate. Raises NotFound."""
     row = connection.execute(f"{_TOPIC} where slug = ?", (slug,)).fetchone()

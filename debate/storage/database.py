@@ -25,6 +25,13 @@ SEARCH_TABLE = """
         text, stems, tokenize = "unicode61 remove_diacritics 2"
     )
 """
+OTHER_TABLE = """
+    create virtual table if not exists other_search using fts5 (
+        note, stems, name, title, author, tokenize = "unicode61 remove_diacritics 2"
+    )
+"""
+"""Notes and speakers of claims, titles and authors of sources: at the place in the log of each."""
+SEARCH_TABLES = {"claim_search": SEARCH_TABLE, "other_search": OTHER_TABLE}
 SEARCH_INSERT = "insert into claim_search (rowid, text, stems) values (?, ?, ?)"
 SEARCH_REMOVE = """
     delete from claim_search where rowid = (select pos from claim where id = ?)
@@ -33,38 +40,59 @@ SEARCH_AGAIN = """
     insert into claim_search (rowid, text, stems) select pos, ?, ? from claim where id = ?
 """
 SEARCH_DELETE = "delete from claim_search where rowid = ?"
-SEARCH_NEWEST = """
-    select claim_search.rowid from claim_search
-    where claim_search match ?
-    order by claim_search.rowid desc
-    limit ?
+OTHER_INSERT = "insert into other_search (rowid, note, stems, name) values (?, ?, ?, ?)"
+OTHER_REMOVE = "delete from other_search where rowid = (select pos from claim where id = ?)"
+OTHER_AGAIN = """
+    insert into other_search (rowid, note, stems, name) select pos, ?, ?, ? from claim where id = ?
 """
-SEARCH_NEWEST_BETWEEN = """
+OTHER_DELETE = "delete from other_search where rowid = ?"
+OTHER_REMOVE_SOURCE = "delete from other_search where rowid = (select pos from source where id = ?)"
+OTHER_SOURCE = """
+    insert into other_search (rowid, title, author)
+    select pos, title || ' ' || outlet, authors || ' ' || voice_name from source where id = ?
+"""
+SEARCH_PLACES = """
     select claim_search.rowid from claim_search
     where claim_search match ? and claim_search.rowid between ? and ?
     order by claim_search.rowid desc
     limit ?
 """
-SEARCH_RANKED = """
-    select claim.id, -bm25(claim_search, 1.0, 0.7)
+"""Places in the log of claims that say this, the newest first. bm25 would count each word in the
+whole index first, which takes the longer the commoner it is."""
+# `+ 0` keeps the span of places from being looked for in the claims again, which is slow.
+SEARCH_SHOWN = """
+    select claim.id
     from claim_search
-    cross join claim on claim.pos = claim_search.rowid
-        and claim.debate in (select slug from topic where ? in ('', slug))
-    where claim_search match ? and claim.status = 'shown'
-    order by bm25(claim_search, 1.0, 0.7), claim.pos
-    limit ?
-"""
-SEARCH_UNRANKED = """
-    select claim.id, 1.0
-    from claim_search
-    cross join claim on claim.pos = claim_search.rowid
-        and claim.debate in (select slug from topic where ? in ('', slug))
-    where claim_search match ? and claim.status = 'shown'
+    cross join event on event.pos = claim_search.rowid
+    cross join claim on claim.debate = event.debate and claim.pos = event.pos + 0
+    where claim_search match ? and claim_search.rowid between ? and ? and ? in ('', event.debate)
+        and claim.status = 'shown'
     order by claim_search.rowid desc
     limit ?
 """
-SEARCH_OPTIMISE = "insert into claim_search (claim_search) values ('optimize')"
-SEARCH_CHECK = "insert into claim_search (claim_search) values ('integrity-check')"
+SEARCH_NOTES = """
+    select claim.id
+    from other_search
+    cross join event on event.pos = other_search.rowid
+    cross join claim on claim.debate = event.debate and claim.pos = event.pos + 0
+    where other_search match ? and other_search.rowid between ? and ? and ? in ('', event.debate)
+        and claim.status = 'shown'
+    order by other_search.rowid desc
+    limit ?
+"""
+SEARCH_SOURCES = """
+    select source.id, source.debate
+    from other_search
+    cross join event on event.pos = other_search.rowid
+    cross join source on source.debate = event.debate and source.pos = event.pos + 0
+    where other_search match ? and other_search.rowid between ? and ? and ? in ('', event.debate)
+    order by other_search.rowid desc
+    limit ?
+"""
+SEARCH_OPTIMISE = tuple(
+    f"insert into {table} ({table}) values ('optimize')" for table in SEARCH_TABLES
+)
+SEARCH_CHECK = "insert into {table} ({table}) values ('integrity-check')"
 
 LOG_TRIGGERS = (
     """

@@ -179,7 +179,8 @@ def _erase(
         change.record(Erased(erasure.positions, erasure.things, ground, versions))
     connection.executemany("delete from payload where pos = ?", [(one.pos,) for one in targets])
     connection.execute("delete from actor where actor_ref = ?", (person,))
-    connection.execute(database.SEARCH_OPTIMISE)
+    for statement in database.SEARCH_OPTIMISE:
+        connection.execute(statement)
     if not all(hash_ in registered for hash_ in erasure.hashes) or not registered:
         store.outside.register(erasure)
     return erasure

@@ -10,13 +10,15 @@ from contextlib import closing
 from . import database, past, tables
 from .store import Store
 
-_PLAIN_SEARCH_TABLE = (
-    "create table claim_search (rowid integer primary key, text text, stems text)"  # not searched
+_PLAIN_SEARCH_TABLES = (  # not searched
+    "create table claim_search (rowid integer primary key, text text, stems text)",
+    "create table other_search"
+    " (rowid integer primary key, note text, stems text, name text, title text, author text)",
 )
 
 
 def rebuild(store: Store) -> int:
-    """Empty the state tables and the search index and fold the log again, in one transaction.
+    """Empty the state tables and the search indexes and fold the log again, in one transaction.
 
     Readers see the old state until the new one is whole. Gives the number of events. Raises Damaged
     where the log itself cannot be read, and then nothing has changed.
@@ -28,7 +30,8 @@ def rebuild(store: Store) -> int:
             tables.create_state_tables(connection)
             count = past.fold(connection, connection)
             tables.create_state_indexes(connection)
-            connection.execute(database.SEARCH_OPTIMISE)
+            for statement in database.SEARCH_OPTIMISE:
+                connection.execute(statement)
         database.truncate_wal(connection)
     return count
 
@@ -36,8 +39,8 @@ def rebuild(store: Store) -> int:
 def fold_beside(log: sqlite3.Connection, into: sqlite3.Connection) -> int:
     """Fold the whole log into an empty database: the state as the log says it is, to compare with.
 
-    The search table there is a plain one with the same rows. Gives the number of events.
+    The search tables there are plain ones with the same rows. Gives the number of events.
     """
-    tables.create_state_tables(into, search=_PLAIN_SEARCH_TABLE)
+    tables.create_state_tables(into, search=_PLAIN_SEARCH_TABLES)
     with database.transaction(into):
         return past.fold(log, into)

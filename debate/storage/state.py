@@ -11,6 +11,7 @@ from typing import cast
 from .. import events
 from ..errors import Damaged
 from ..events import Event
+from ..model import Claim
 from ..text.stems import stems
 from . import database, rows
 from .journal import Entry
@@ -126,6 +127,13 @@ def _section_added(entry: Entry, event: events.SectionAdded) -> Iterator[Stateme
 
 def _source_added(entry: Entry, event: events.SourceAdded) -> Iterator[Statement]:
     yield rows.source(entry, event.source)
+    yield from _searchable_source(event.source.id)
+
+
+def _searchable_source(source: str) -> Iterator[Statement]:
+    """Set what a source is found by anew."""
+    yield database.OTHER_REMOVE_SOURCE, (source,)
+    yield database.OTHER_SOURCE, (source,)
 
 
 def _source_text_stored(entry: Entry, event: events.SourceTextStored) -> Iterator[Statement]:
@@ -136,7 +144,19 @@ def _source_text_stored(entry: Entry, event: events.SourceTextStored) -> Iterato
 def _claim_posted(entry: Entry, event: events.ClaimPosted) -> list[Statement]:
     text = event.claim.text
     said = rows.claim(entry, event.claim, event.note_html, event.reviewed)
-    return [*said, (database.SEARCH_INSERT, (entry.pos, text, stems(text)))]
+    found: list[Statement] = [(database.SEARCH_INSERT, (entry.pos, text, stems(text)))]
+    if _has_more(event.claim):
+        found.append((database.OTHER_INSERT, (entry.pos, *_more(event.claim))))
+    return [*said, *found]
+
+
+def _has_more(claim: Claim) -> bool:
+    """Whether there is something to find a claim by besides its words."""
+    return bool(claim.note or claim.voice.name)
+
+
+def _more(claim: Claim) -> tuple[str, str, str]:
+    return claim.note, stems(claim.note), claim.voice.name
 
 
 def _excerpt_anchored(entry: Entry, event: events.ExcerptAnchored) -> Iterator[Statement]:
@@ -152,6 +172,9 @@ def _excerpt_moved(entry: Entry, event: events.ExcerptMoved) -> Iterator[Stateme
 def _claim_revised(entry: Entry, event: events.ClaimRevised) -> Iterator[Statement]:
     yield from rows.claim_anew(entry, event.claim, event.note_html)
     yield from _searchable(event.claim.id, event.claim.text)
+    yield database.OTHER_REMOVE, (event.claim.id,)
+    if _has_more(event.claim):
+        yield database.OTHER_AGAIN, (*_more(event.claim), event.claim.id)
     yield _TOUCHED, (event.claim.id, entry.pos, "text")
 
 
@@ -246,9 +269,12 @@ def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statemen
         if thing.startswith("s"):
             yield "delete from source_text where source = ?", (thing,)
             if past.entry(pos).recorded.kind == events.SourceAdded.kind:
+                yield database.OTHER_REMOVE_SOURCE, (thing,)
                 yield "update source set pos = ? where id = ?", (pos, thing)
+                yield database.OTHER_SOURCE, (thing,)
             continue
         yield database.SEARCH_DELETE, (pos,)
+        yield database.OTHER_DELETE, (pos,)
         yield from rows.tombstone(entry, past.entry(pos), thing, event.ground)
 
 

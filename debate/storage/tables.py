@@ -6,14 +6,16 @@ Times are UTC in milliseconds. Lists inside one thing (tags, frames, wordings) a
 
 import functools
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 
 from sqlite_utils import Database, Migrations
 from sqlite_utils.db import Table
 
 from ..errors import Damaged
-from .database import LOG_TRIGGERS, SEARCH_TABLE, open_memory
+from ..text.stems import stems
+from . import database
+from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
 
 migrations = Migrations("debate")
 
@@ -268,7 +270,7 @@ STATE_TABLES = (
     "touched",
 )
 
-_MADE_BY_OTHERS = ("claim_search_", "_sqlite_migrations")
+_MADE_BY_OTHERS = (*(f"{table}_" for table in SEARCH_TABLES), "_sqlite_migrations")
 """Tables that libraries make, each version in its own words."""
 
 
@@ -280,8 +282,8 @@ def _m001_log(database: Database) -> None:
 
 
 @migrations()
-def _m002_state(database: Database) -> None:
-    create_state(database.conn)
+def _m002_state(stored: Database) -> None:
+    create_state(stored.conn, search=(database.SEARCH_TABLE,))
 
 
 @migrations()
@@ -290,15 +292,33 @@ def _m003_accounts(database: Database) -> None:
         database.execute(statement)
 
 
-def create_state(connection: sqlite3.Connection, *, search: str = SEARCH_TABLE) -> None:
+@migrations()
+def _m004_other_search(stored: Database) -> None:
+    """Notes, speakers and sources can be searched too."""
+    stored.execute(database.OTHER_TABLE)
+    stored.execute("delete from other_search")
+    for (source,) in stored.execute("select id from source order by pos").fetchall():
+        stored.execute(database.OTHER_SOURCE, (source,))
+    rows = stored.execute(
+        "select pos, note, voice_name from claim where note <> '' or voice_name <> '' order by pos"
+    ).fetchall()
+    for pos, note, name in rows:
+        stored.execute(database.OTHER_INSERT, (pos, note, stems(note), name))
+
+
+def create_state(
+    connection: sqlite3.Connection, *, search: Iterable[str] = tuple(SEARCH_TABLES.values())
+) -> None:
     """Create the tables of the state, empty, with their indexes."""
     create_state_tables(connection, search=search)
     create_state_indexes(connection)
 
 
-def create_state_tables(connection: sqlite3.Connection, *, search: str = SEARCH_TABLE) -> None:
+def create_state_tables(
+    connection: sqlite3.Connection, *, search: Iterable[str] = tuple(SEARCH_TABLES.values())
+) -> None:
     """Create the tables of the state alone: a whole log is folded faster without their indexes."""
-    for statement in (*_statements("create table"), search):
+    for statement in (*_statements("create table"), *search):
         connection.execute(statement)
 
 
@@ -311,7 +331,7 @@ def create_state_indexes(connection: sqlite3.Connection) -> None:
 def drop_state(connection: sqlite3.Connection) -> None:
     """Take the tables of the state away, with all they hold. Foreign keys must not be enforced."""
     connection.execute("drop view if exists standing")
-    for table in (*reversed(STATE_TABLES), "claim_search"):
+    for table in (*reversed(STATE_TABLES), *SEARCH_TABLES):
         connection.execute(f"drop table if exists {table}")
 
 

@@ -20,6 +20,7 @@ QUERY_WORDS = 12
 BEGINNING = 4  # from so many letters on, a word also finds longer words that begin with it
 
 _WORD = re.compile(r"[^\W_]+")
+_SPELLED = re.compile("[^\\W_\u0300-\u036f]+(?:[\u0300-\u036f]+[^\\W_\u0300-\u036f]*)*")
 _ACCENTS = re.compile("[\u0300-\u036f]")  # the marks that unicode61 drops; others are gaps to it
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _LONGEST_STEMMED = 60  # longer than any Dutch word; it is kept as it is
@@ -82,10 +83,71 @@ def match_query(raw: str, *, every: bool = True) -> str:
     >>> match_query("zo'n fietsers*")
     '("zo" OR stems:"zo") AND ("n" OR stems:"n") AND ("fietsers" * OR stems:"fietser")'
     """
-    asked = list(dict.fromkeys(words(_shorten(_SURROGATES.sub("", raw).replace("\0", "")))))
+    asked = _asked(raw)
     if not every:
         asked = [word for word in asked if word not in _COMMON] or asked
     return (" AND " if every else " OR ").join(_either(word, every) for word in asked[:QUERY_WORDS])
+
+
+def word_queries(raw: str) -> dict[str, str]:
+    """The FTS5 query for each word that a person typed, or a form of it; common words only where
+    there are no others.
+
+    >>> word_queries("de fietsers")
+    {'fietsers': '("fietsers" OR stems:"fietser")'}
+    """
+    asked = _asked(raw)
+    telling = [word for word in asked if word not in _COMMON] or asked
+    return {word: _either(word, False) for word in telling[:QUERY_WORDS]}
+
+
+def whole_query(raw: str) -> str:
+    """The FTS5 query for all words that a person typed, or a form of each; '' for none.
+
+    >>> whole_query("late bus")
+    '("late" OR stems:"late" OR stems:"lat") AND ("bus" OR stems:"bus")'
+    """
+    return " AND ".join(_either(word, False) for word in _asked(raw)[:QUERY_WORDS])
+
+
+def name_query(raw: str) -> str:
+    """The FTS5 query for a name that a person typed, or the beginning of each of its words.
+
+    >>> name_query("de Vries, Ann")
+    '"de" * AND "vries" * AND "ann" *'
+    """
+    return " AND ".join(f'"{word}" *' for word in _asked(raw)[:QUERY_WORDS])
+
+
+def marked(text: str, raw: str) -> list[tuple[str, bool]]:
+    """The text in pieces, each with whether it is a word that `match_query` would look for.
+
+    >>> marked("De fietsers fietsen.", "fietser")
+    [('De ', False), ('fietsers', True), (' fietsen.', False)]
+    """
+    asked = _asked(raw)[:QUERY_WORDS]
+    stems_asked = {stem for word in asked for stem in _stems_of(word).split()}
+    pieces: list[tuple[str, bool]] = []
+    end = 0
+    for found in _SPELLED.finditer(text):
+        word = "".join(words(found[0]))
+        if (
+            word in asked
+            or _begins(word, asked)
+            or stems_asked.intersection(_stems_of(word).split())
+        ):
+            pieces += [(text[end : found.start()], False), (found[0], True)]
+            end = found.end()
+    return [piece for piece in (*pieces, (text[end:], False)) if piece[0]]
+
+
+def _begins(word: str, asked: list[str]) -> bool:
+    return any(len(one) >= BEGINNING and word.startswith(one) for one in asked)
+
+
+def _asked(raw: str) -> list[str]:
+    """The words that a person typed, each once; at most 200 characters count."""
+    return list(dict.fromkeys(words(_shorten(_SURROGATES.sub("", raw).replace("\0", "")))))
 
 
 def telling_words(text: str) -> dict[str, tuple[str, ...]]:

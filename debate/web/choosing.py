@@ -23,6 +23,7 @@ from .filters import short, source_name
 
 ORDERS = {
     "": Order.TEXT,
+    "tekst": Order.TEXT,
     "onbeantwoord": Order.UNANSWERED,
     "nieuwste": Order.NEWEST,
     "sterkste": Order.STRONGEST,
@@ -65,6 +66,11 @@ class Choice:
     def order(self) -> Order:
         """What comes first."""
         return ORDERS[self.volgorde]
+
+    @property
+    def puts_unanswered_first(self) -> bool:
+        """Whether counterarguments without an answer come first among the answers to a claim."""
+        return self.volgorde in ("", "onbeantwoord")
 
     @property
     def is_list(self) -> bool:
@@ -185,7 +191,13 @@ def _field(choice: Choice, name: str, label: str, every: str, options: list[Opti
 
 
 def _orders() -> list[Option]:
-    texts = ("zoals de tekst loopt", "onbeantwoord eerst", "nieuwste eerst", "sterkste eerst")
+    texts = (
+        "gewone volgorde",
+        "zoals de tekst loopt",
+        "onbeantwoord eerst",
+        "nieuwste eerst",
+        "sterkste eerst",
+    )
     return [Option(value, text) for value, text in zip(ORDERS, texts, strict=True)]
 
 

@@ -1,13 +1,12 @@
-"""What a citizen reads: the front page, a claim, what was searched for."""
+"""What a citizen reads: the front page, and a claim."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
-from ..errors import InvalidInput
 from ..events import ClaimPosted
 from ..model import Claim, Question, Source, Voice
 from ..queries import (
@@ -16,26 +15,21 @@ from ..queries import (
     maps,
     missing,
     origins,
-    searching,
     standing,
     topics,
 )
 from ..queries.claims import Answers, Step, Use
 from ..queries.history import Happening
-from ..queries.searching import Hit
 from ..queries.snapshot import Snapshot
 from ..queries.standing import Explained
 from ..queries.things import ClaimView
 from ..storage import journal
 from . import headers, links, session, standings
-from .moments import number
 
 NEW = 6  # claims on the front page
 OF_ONE = 2  # of them by the same speaker
 LOOK_BACK = 200  # events among which the newest claims are looked for
 WITHOUT_ANSWER = 3
-HITS = 30  # on one page
-PAGES = 10
 ANSWERS = 100  # steps on one page
 HISTORY = 30
 
@@ -63,21 +57,6 @@ class Fresh:
 
     claim: ClaimView
     use: Use | None
-
-
-@dataclass(frozen=True)
-class Found:
-    """One page of what was searched for; `count` is all there is, or all up to this page."""
-
-    hits: list[Hit]
-    count: int
-    page: int
-    has_more: bool
-
-    @property
-    def is_last(self) -> bool:
-        """Whether this is as far as one can go."""
-        return self.page == PAGES
 
 
 @citizen.get("/")
@@ -121,26 +100,6 @@ def show_claim(id_: str) -> ResponseReturnValue:
     return render_template("citizen/claim.html", page=page), 410 if _is_gone(claim) else 200
 
 
-@citizen.get("/zoeken")
-def show_search() -> ResponseReturnValue:
-    """Claims that say these words."""
-    text, debate = request.args.get("q", ""), request.args.get("debat", "")
-    with session.store().reading() as connection:
-        debates = topics.topics(connection)
-        if debate and debate not in {each.slug for each in debates}:
-            raise InvalidInput("There is no debate with this address.", field="debat")
-        found = _found(connection, text, debate, min(max(1, number("pagina")), PAGES))
-        standings.hold(connection, *(hit.claim.debate for hit in found.hits))
-    return render_template(
-        "citizen/search.html",
-        text=text[:200],
-        debate=debate,
-        debates=debates,
-        found=found,
-        titles={each.slug: each.topic.title for each in debates},
-    )
-
-
 def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
     answers = claims.answers(connection, claim.id, ANSWERS)
     told = _grounds((*answers.supports, *answers.attacks))
@@ -165,12 +124,6 @@ def _grounds(steps: Iterable[Step]) -> Iterator[Claim]:
         step = waiting.pop()
         yield from (each.claim for each in step.premises)
         waiting.extend(step.undercuts)
-
-
-def _found(connection: Snapshot, text: str, debate: str, page: int) -> Found:
-    last = page * HITS
-    hits = searching.search(connection, text, debate=debate, limit=last + 1) if text else []
-    return Found(hits[last - HITS : last], min(len(hits), last), page, len(hits) > last)
 
 
 def _is_gone(claim: ClaimView) -> bool:

@@ -76,7 +76,7 @@ def _show_outline(
     place = Place(choice.onderdeel, number("na"))
     book = catalogue(connection, slug)
     topic = topics.topic(connection, slug)
-    sections = _outline(connection, slug, place, book, choice.order)
+    sections = _outline(connection, slug, place, book, choice)
     offered = choosing.fields(connection, slug, book, choice)
     is_whole = not (place.section or place.after)
     return render_template(
@@ -161,8 +161,9 @@ def show_sources(slug: str) -> ResponseReturnValue:
 
 
 def _outline(
-    connection: Snapshot, slug: str, place: Place, book: Catalogue, order: Order
+    connection: Snapshot, slug: str, place: Place, book: Catalogue, choice: Choice
 ) -> list[Section]:
+    order = choice.order
     wanted = _wanted(maps.sections(connection, slug), place.section)
     limit = max(5, ROOTS // len(wanted))
     sorts = None if order is Order.TEXT else listing.answers_in_order(book, order)
@@ -174,7 +175,7 @@ def _outline(
     ]
     roots = [each for _, first, _ in begun for each in first]
     part = maps.part(connection, slug, roots, depth=DEPTH, limit=LIMIT, answers=sorts)
-    told = outlines.lines(part, roots, unanswered_first=order is Order.UNANSWERED)
+    told = outlines.lines(part, roots, unanswered_first=choice.puts_unanswered_first)
     groups = iter(told)
     sections = [
         Section(view, [group for _, group in zip(first, groups, strict=False)], rest)

@@ -90,7 +90,7 @@ def protect(app: Flask, folder: Path) -> None:
     )
     for limit in placing:
         _put(app, "answering.argue", limit)
-    for view in ("citizen.show_search", "answering.show_similar"):
+    for view in ("search_pages.show_search", "answering.show_similar"):
         _put(app, view, limiter.shared_limit(LOOKING, "looking"))
     for view in LOOKING_BACK:
         _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))

@@ -33,6 +33,11 @@ def changes(slug: str, since: int | None = None) -> str:
     return f"/debatten/{slug}/veranderd" + (f"?sinds={since}" if since is not None else "")
 
 
+def voice(slug: str, name: str) -> str:
+    """What somebody says in a debate."""
+    return f"/debatten/{slug}?" + urlencode({"naam": name})
+
+
 def growth(slug: str, by: str = "", version: int = 0) -> str:
     """How a debate grew."""
     asked = {"per": by, "v": version}

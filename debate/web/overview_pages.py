@@ -13,7 +13,7 @@ from ..queries import overview as glance
 from ..queries import topics
 from ..queries.overview import TEXTS, Numbered
 from . import headers, links, overviews, session, words
-from .debates import moment, versions
+from .moments import moment, versions
 from .overviews import COLOURS, Choice
 from .painting import PAINT
 

@@ -16,6 +16,7 @@ import pytest
 
 from debate.errors import DebateError
 from debate.storage import sealer, tables
+from debate.storage.database import SEARCH_TABLES
 from debate.storage.store import Store
 from debate.storage.verify import verify
 from tests import make
@@ -202,7 +203,7 @@ def content(path: Path) -> list[object]:
     """Give all that the log, its tree and the state say."""
     with closing(sqlite3.connect(path)) as connection:
         rows: list[object] = []
-        for table in (*LOG, *tables.STATE_TABLES, "claim_search"):
+        for table in (*LOG, *tables.STATE_TABLES, *SEARCH_TABLES):
             rows += sorted(connection.execute(f"select * from {table}"), key=repr)
         rows += connection.execute("select size, root, note from checkpoint").fetchall()
         rows += connection.execute("select name, sql from sqlite_schema order by name").fetchall()

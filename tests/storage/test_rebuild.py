@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import importing, moderating
+from debate.commands import arguing, importing, moderating
 from debate.errors import Damaged
+from debate.model import Kind
 from debate.queries import searching
-from debate.storage import rebuild
+from debate.storage import erasure, rebuild
 from debate.storage.verify import verify
 from tests import make
 
@@ -53,3 +54,21 @@ def test_a_log_that_cannot_be_read_leaves_the_state_as_it_was(tmp_path: Path) ->
     with store.reading() as connection:
         row = connection.execute("select text from claim where id = ?", (claim,)).fetchone()
     assert row[0] == "Wie laat werkt, komt anders niet thuis."
+
+
+def test_notes_speakers_and_sources_are_found_after_a_rebuild_as_before(tmp_path: Path) -> None:
+    store = make.debate(tmp_path)
+    arguing.argue(
+        store, make.ANN, Kind.ATTACK, "De bus is leeg.", make.THESIS, note="Zie de telling."
+    )
+    importing.import_map(store, make.CO, make.small_map())
+    erasure.erase(store, claim=make.claim(store, "Ik woon op twaalf."), ground="AVG artikel 17")
+    everything = "select rowid, note, stems, name, title, author from other_search order by rowid"
+    with store.reading() as connection:
+        before = connection.execute(everything).fetchall()
+    assert [row[1] for row in before if row[3] == "Ann"] == ["Zie de telling."]
+    assert {row[4] for row in before} == {None, "Het bad gaat dicht "}
+    rebuild.rebuild(store)
+    with store.reading() as connection:
+        assert connection.execute(everything).fetchall() == before
+    assert verify(store).findings == ()

@@ -4,7 +4,9 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from debate.commands import importing
 from debate.storage import tables
+from debate.storage.verify import verify
 from tests import make
 
 
@@ -38,3 +40,20 @@ def test_every_table_of_the_state_has_a_key_to_compare_by(tmp_path: Path) -> Non
         for table in tables.STATE_TABLES:
             columns = connection.execute(f"pragma table_info({table})").fetchall()
             assert any(column[5] for column in columns), table
+
+
+def test_an_older_database_gets_its_notes_and_sources_searched(tmp_path: Path) -> None:
+    store = make.debate(tmp_path)
+    make.claim(store)
+    importing.import_map(store, make.CO, make.small_map())
+    everything = "select rowid, note, stems, name, title, author from other_search order by rowid"
+    with closing(sqlite3.connect(store.path)) as connection:
+        before = connection.execute(everything).fetchall()
+        connection.execute("drop table other_search")
+        connection.execute("delete from _sqlite_migrations where name = '_m004_other_search'")
+        connection.commit()
+    store.set_up()
+    with store.reading() as connection:
+        assert connection.execute(everything).fetchall() == before
+        assert len(before) == 2
+    assert verify(store).findings == ()

@@ -85,6 +85,8 @@ def test_an_empty_store_has_no_findings(tmp_path: Path) -> None:
         ("delete from claim_search where rowid = 2", "In the table claim_search, the row 2"),
         ("update claim_search_content set c0 = 'a' where id = 2", "differs from the log in text"),
         ("delete from claim_search_data where id > 10", "search index does not agree"),
+        ("delete from other_search where rowid = 3", "In the table other_search, the row 3"),
+        ("delete from other_search_data where id > 10", "search index does not agree"),
         ("delete from claim where pos = 3", "refers in row"),
         ("drop index event_idem", "The schema of event_idem"),
         ("delete from checkpoint where size = 13", "of 13 events outside is not in the database"),

@@ -36,6 +36,7 @@ EXAMPLES = {
     "shape": "zon",
     "since": 3,
     "by": "rol",
+    "name": "Ann & Mo",
 }
 POSTED = (
     links.answers,

@@ -227,7 +227,7 @@ def test_any_words_can_be_searched_for(reader: Visitor, words: str) -> None:
 
 
 def test_search_finds_and_says_when_it_does_not(reader: Visitor) -> None:
-    assert "leeg rond." in reader.get("/zoeken?q=leeg").text
+    assert "<mark>leeg</mark> rond." in reader.get("/zoeken?q=leeg").text
     assert "Niets gevonden met deze woorden." in reader.get("/zoeken?q=onvindbaarwoord").text
 
 
