@@ -4,7 +4,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
-BUILD := pyproject.toml constraints.txt hatch_build.py package.json package-lock.json
+BUILD := pyproject.toml constraints.txt hatch_build.py
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
@@ -45,7 +45,7 @@ constraints: $(VENV)/bin/python
 		--no-emit-package pip --no-emit-package setuptools --output-file constraints.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) build dist node_modules static/vendor .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Python 3.11 or newer, with a way to make an environment: the standard library's, else uv.
@@ -64,8 +64,6 @@ $(VENV)/bin/python:
 $(VENV)/serve.stamp: $(BUILD) | $(VENV)/bin/python
 	@echo 'Setting up in $(VENV): once, and again when the dependencies change ...'
 	@$(PIP) --editable .
-	@test -f static/vendor/.stamp || \
-		echo 'The browser files could not be fetched; all works without. To try again: make clean serve'
 	@touch $@
 
 $(VENV)/test.stamp: $(BUILD) | $(VENV)/bin/python

@@ -29,7 +29,7 @@ class Check:
 
 def examine(store: Store) -> list[Check]:
     """Look at everything; nothing is changed."""
-    checks = [_python(), _sqlite(), _space(store), _browser_files(), _folders()]
+    checks = [_python(), _sqlite(), _space(store), _folders()]
     checks.append(_contact())
     if not store.path.exists():
         return [*checks, Check("database", False, f"none at {store.path}; run `debate init`")]
@@ -60,12 +60,6 @@ def _space(store: Store) -> Check:
         folder = folder.parent
     free = shutil.disk_usage(folder).free
     return Check("disk", free >= LEAST_FREE, f"{free // 1024 // 1024} MiB free at {folder}")
-
-
-def _browser_files() -> Check:
-    missing = resources.missing_browser_files()
-    said = f"not fetched: {', '.join(missing)}; all works without" if missing else "all there"
-    return Check("browser files", not missing, said, needed=False)
 
 
 def _folders() -> Check:

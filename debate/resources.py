@@ -8,9 +8,6 @@ from pathlib import Path
 
 FOLDERS = ("templates", "static", "arguments")
 
-# What the build puts in static/vendor/: `vendor` in package.json. The site works without them.
-BROWSER_FILES = ("panzoom.js",)
-
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -24,9 +21,3 @@ def folder(name: str) -> Path:
         raise ValueError(f"{name!r} is none of {', '.join(FOLDERS)}")
     carried = _PACKAGE / "_data" / name
     return carried if carried.is_dir() else _PACKAGE.parent / name
-
-
-def missing_browser_files() -> list[str]:
-    """The browser files that the build could not fetch, as names under `static/vendor/`."""
-    vendor = folder("static") / "vendor"
-    return [name for name in BROWSER_FILES if not (vendor / name).is_file()]

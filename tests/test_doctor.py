@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from debate import doctor, resources
+from debate import doctor
 from debate.doctor import Check
 from debate.storage import database, sealer
 from debate.storage.store import Store
@@ -86,15 +86,6 @@ def test_full_disk_and_old_engine_are_named(store: Store, monkeypatch: pytest.Mo
     assert (found.fine, found.said) == (False, "3.40.0, kept safe by the lock")
     monkeypatch.setattr(database, "engine", lambda: ((3, 51, 3), True))
     assert (check(store, "SQLite").fine, check(store, "SQLite").said) == (True, "3.51.3")
-
-
-def test_missing_browser_files_are_no_reason_to_stop(
-    store: Store, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(resources, "missing_browser_files", lambda: ["kaart.js"])
-    found = check(store, "browser files")
-    assert (found.fine, found.needed) == (False, False)
-    assert "kaart.js" in found.said
 
 
 def test_site_that_nobody_can_reach_is_told_so(

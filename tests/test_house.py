@@ -53,9 +53,7 @@ def source_files() -> Iterator[Path]:
     """Every file of code and of pages that is written here."""
     for folder in ("debate", "tests", "bench", "templates", "static"):
         for suffix in ("py", "js", "css", "html"):
-            for path in sorted((ROOT / folder).rglob(f"*.{suffix}")):
-                if "vendor" not in path.parts:
-                    yield path
+            yield from sorted((ROOT / folder).rglob(f"*.{suffix}"))
 
 
 def modules() -> list[Path]:
