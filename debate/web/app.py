@@ -20,6 +20,7 @@ from .desk_acts import desk_acts
 from .log_pages import log_pages
 from .map_pages import map_pages
 from .overview_pages import overview_pages
+from .pictures import pictures
 from .public_log import public_log
 from .search_pages import search_pages
 from .settings import Settings, from_environment
@@ -33,8 +34,8 @@ from .visits import visits
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32
 PARTS = (
-    *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, source_pages),
-    *(visits, answering, log_pages, public_log, about, signing, desk, desk_acts),
+    *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
+    *(source_pages, visits, answering, log_pages, public_log, about, signing, desk, desk_acts),
 )
 
 

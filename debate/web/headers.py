@@ -50,7 +50,7 @@ def unchanged(*parts: object, mimetype: str = "text/html") -> Response | None:
     the debate, or the last place in the log. Nothing in it may differ from visitor to visitor. The
     full answer carries the same mark, and is kept; it is of this type.
     """
-    told = (current_app.extensions["debate-edition"], request.full_path, *parts)
+    told = (current_app.extensions["debate-edition"], request.host, request.full_path, *parts)
     mark = hashlib.sha256(repr(told).encode()).hexdigest()[:24]
     g.mark = mark
     g.stand = parts[0] if parts else 0  # printed pages say it

@@ -22,6 +22,7 @@ PER_ADDRESS = "30 per minute; 240 per hour"
 LOOKING = "120 per minute"
 PAST = "20 per minute"  # a debate as it was is folded again from its first event
 SIGNING_IN = "10 per minute; 60 per hour"
+PICTURES = "60 per minute"
 EXPORTS = "6 per minute; 30 per hour"
 SCHEME = "debate-counters"
 LOOKING_BACK = (
@@ -94,6 +95,8 @@ def protect(app: Flask, folder: Path) -> None:
         _put(app, view, limiter.shared_limit(LOOKING, "looking"))
     for view in LOOKING_BACK:
         _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
+    for view in (name for name in app.view_functions if name.startswith("pictures.")):
+        _put(app, view, limiter.shared_limit(PICTURES, "pictures"))
     _put(app, "public_log.show_export", limiter.limit(EXPORTS))
     _put(app, "signing.sign_in", limiter.limit(SIGNING_IN))
     app.extensions["debate-limiter"] = limiter

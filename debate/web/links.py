@@ -133,6 +133,36 @@ def claim_drawing(id_: str, version: int = 0) -> str:
     return f"/stellingen/{id_}/kaart" + (f"?v={version}" if version else "")
 
 
+def claim_svg(id_: str) -> str:
+    """That drawing to keep, as SVG."""
+    return f"/stellingen/{id_}/kaart/svg"
+
+
+def claim_png(id_: str) -> str:
+    """That drawing to keep, as PNG."""
+    return f"/stellingen/{id_}/kaart/png"
+
+
+def claim_card(id_: str) -> str:
+    """The picture that a shared link to a claim shows."""
+    return f"/stellingen/{id_}/kaartje"
+
+
+def debate_card(slug: str) -> str:
+    """The picture that a shared link to a debate shows."""
+    return f"/debatten/{slug}/kaartje"
+
+
+def growth_svg(slug: str) -> str:
+    """How a debate grew, to keep as SVG."""
+    return f"/debatten/{slug}/tijd/svg"
+
+
+def growth_png(slug: str) -> str:
+    """How a debate grew, to keep as PNG."""
+    return f"/debatten/{slug}/tijd/png"
+
+
 def answer(id_: str, choice: str = "") -> str:
     """The form to answer a claim, perhaps with one of its choices made."""
     return f"/stellingen/{id_}/antwoord" + (f"?soort={choice}" if choice else "")

@@ -27,6 +27,18 @@ export function fittingScale(drawing, frame) {
 }
 
 /**
+ * Give how far a frame is scrolled after its drawing grew, so that a point of it stays in place.
+ *
+ * @param {number} before how far it was scrolled
+ * @param {number} point where in the frame the point is
+ * @param {number} growth
+ * @returns {number}
+ */
+export function scrolled(before, point, growth) {
+    return (before + point) * growth - point;
+}
+
+/**
  * Say a scale in words for people.
  *
  * @param {number} scale

@@ -1,7 +1,9 @@
 // @ts-check
-/** Buttons to draw maps larger or smaller; moving over one is the browser's own scrolling. */
+/** Drawing maps larger or smaller, by button or wheel, and moving over one by hand. */
 
-import { fittingScale, nextScale, percent } from "./scale.js";
+import { fittingScale, nextScale, percent, scrolled } from "./scale.js";
+
+const STILL = 4; // pixels: less is a click, and no move
 
 for (const whole of document.querySelectorAll("[data-zoom]")) {
     const drawings = [...whole.querySelectorAll("svg")];
@@ -10,6 +12,7 @@ for (const whole of document.querySelectorAll("[data-zoom]")) {
     }
     for (const drawing of drawings) {
         keepInSight(drawing);
+        moveByHand(drawing);
     }
 }
 
@@ -41,6 +44,27 @@ function addButtons(whole, drawings) {
         set(fittingScale(widest, Math.max(...frames)));
     }
 
+    /**
+     * Draw larger or smaller around the pointer.
+     *
+     * @param {WheelEvent} event
+     */
+    function turn(event) {
+        const frame = /** @type {HTMLElement} */ (event.currentTarget);
+        if (!event.ctrlKey) {
+            return;
+        }
+        event.preventDefault();
+        const before = scale;
+        const { left, top } = frame.getBoundingClientRect();
+        set(nextScale(scale, event.deltaY < 0 ? 1 : -1));
+        frame.scrollLeft = scrolled(frame.scrollLeft, event.clientX - left, scale / before);
+        frame.scrollTop = scrolled(frame.scrollTop, event.clientY - top, scale / before);
+    }
+
+    for (const drawing of drawings) {
+        drawing.parentElement?.addEventListener("wheel", turn, { passive: false });
+    }
     row.append(
         button("Kleiner", () => set(nextScale(scale, -1))),
         button("Groter", () => set(nextScale(scale, 1))),
@@ -73,6 +97,36 @@ function keepInSight(drawing) {
     }
     centre();
     drawing.closest("details")?.addEventListener("toggle", centre);
+}
+
+/**
+ * Let a mouse take the drawing and move it; a finger does so by itself.
+ *
+ * @param {SVGSVGElement} drawing
+ */
+function moveByHand(drawing) {
+    const frame = drawing.parentElement;
+    let from = { x: 0, y: 0, left: 0, top: 0 };
+    let isHeld = false;
+    let isMoved = false;
+    frame?.addEventListener("pointerdown", (event) => {
+        isHeld = event.pointerType === "mouse" && event.button === 0;
+        isMoved = false;
+        from = { x: event.clientX, y: event.clientY, left: frame.scrollLeft, top: frame.scrollTop };
+    });
+    frame?.addEventListener("pointermove", (event) => {
+        const [across, down] = [event.clientX - from.x, event.clientY - from.y];
+        if (isHeld && (isMoved || Math.abs(across) + Math.abs(down) > STILL)) {
+            isMoved = true;
+            frame.scrollLeft = from.left - across;
+            frame.scrollTop = from.top - down;
+        }
+    });
+    window.addEventListener("pointerup", () => {
+        isHeld = false;
+    });
+    frame?.addEventListener("click", (event) => isMoved && event.preventDefault(), true);
+    frame?.addEventListener("dragstart", (event) => event.preventDefault());
 }
 
 /**

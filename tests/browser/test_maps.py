@@ -46,7 +46,10 @@ def test_a_box_moves_the_focus_and_what_lies_behind_is_counted(
     address = box.get_attribute("href")
     box.click()
     assert look.page.url.endswith(address or "?")
-    assert look.page.locator("svg a.box.focus").get_attribute("href") == address
+    focus = look.page.locator("svg a.box.focus")
+    assert f"/stellingen/{focus.get_attribute('data-claim')}/kaart" == address
+    focus.click()  # it leads to the claim itself
+    assert look.page.url.endswith((address or "?").removesuffix("/kaart"))
 
 
 def test_all_that_is_drawn_around_a_claim_stands_in_words(

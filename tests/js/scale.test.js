@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { SCALES, fittingScale, nextScale, percent } from "../../static/js/scale.js";
+import { SCALES, fittingScale, nextScale, percent, scrolled } from "../../static/js/scale.js";
 
 test("a drawing grows and shrinks by one step", () => {
     assert.equal(nextScale(1, 1), 1.4);
@@ -26,4 +26,10 @@ test("a fitting drawing is as wide as its frame, and never larger than drawn", (
 
 test("a scale is said in whole percents", () => {
     assert.equal(percent(0.35), "35%");
+});
+
+test("what is under the pointer stays there when a drawing grows", () => {
+    assert.equal(scrolled(100, 50, 2), 250);
+    assert.equal(scrolled(0, 0, 2), 0);
+    assert.equal(scrolled(250, 50, 0.5), 100);
 });
