@@ -12,6 +12,8 @@ PARTS = (
     "suggesting",
     "standing",
     "overview",
+    "views",
+    "search",
 )
 
 

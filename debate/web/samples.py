@@ -1,12 +1,31 @@
 """Made-up contributions for the page that shows every component."""
 
+from datetime import date
+
 from ..graph.forest import forest
+from ..graph.layout import draw
 from ..graph.overview import overview
-from ..model import Claim, Kind, Question, Relation, Voice, VoiceKind
+from ..model import (
+    ArgumentMap,
+    Claim,
+    Kind,
+    Question,
+    Relation,
+    Section,
+    Topic,
+    Voice,
+    VoiceKind,
+)
 from ..queries.claims import Answers, Step
+from ..queries.growth import HOUR_MS
+from ..queries.listing import Tally
 from ..queries.overview import Whole
 from ..queries.things import ClaimView
-from .overviews import ICICLE, SUNBURST, Choice, Glance, Part, Said, glance_of
+from ..queries.whereabouts import Whereabouts
+from ..text.stems import marked
+from . import overviews, periods
+from .choosing import Chip, Choice, Field, Option
+from .overviews import ICICLE, SUNBURST, Glance, Part, Said, glance_of
 
 AT_MS = 1_795_334_400_000
 
@@ -57,7 +76,7 @@ def _glance(shape: str) -> Glance:
     ties = [one.relation for one in (*ANSWERS.supports, *ANSWERS.attacks, OBJECTION)]
     grown = forest(dict.fromkeys(views, ""), ties, [THESIS.id])
     whole = Whole(grown, (AT_MS,))
-    return glance_of(whole, overview(grown), Choice(shape=shape), Said(views, {}, {}))
+    return glance_of(whole, overview(grown), overviews.Choice(shape=shape), Said(views, {}, {}))
 
 
 GLANCES = (_glance(ICICLE), _glance(SUNBURST))
@@ -66,3 +85,41 @@ GLANCES = (_glance(ICICLE), _glance(SUNBURST))
 def nowhere(part: Part) -> str:
     """Give where a segment of a sample leads: back to it."""
     return "#p-vlucht"
+
+
+CHOICE = Choice(volgorde="nieuwste", rol="inwoner")
+OFFERED = [
+    Field(
+        "volgorde",
+        "Volgorde",
+        [Option("", "gewone volgorde"), Option("nieuwste", "nieuwste eerst")],
+        "nieuwste",
+    ),
+    Field("rol", "Stem", [Option("", "iedereen"), Option("inwoner", "inwoner (12)")], "inwoner"),
+]
+CHIPS = [Chip("nieuwste eerst", "#p-kiezen"), Chip("inwoner (12)", "#p-kiezen")]
+PLACE = Whereabouts(Section("g000000000001", "Het pad"), (THESIS, TREES), True)
+TALLIES = (Tally(3, 2, False), Tally(0, 0, True))
+FOUND = marked("De gemeente verbreedt fietspaden langs de vaart.", "fietspad")
+GROWTH = periods.growth(
+    {
+        (AT_MS // HOUR_MS + 24 * day, side, "citizen"): 1 + day * day % 7
+        for day in range(0, 21, 2)
+        for side in ("support", "attack", "undercut", "")
+        if (day + len(side)) % 3
+    },
+    "",
+)
+DAY = date(2026, 11, 30)
+_DRAWN = (THESIS, NARROW, BUSY, TREES, REPLANT)
+_STEPS = (*ANSWERS.supports, *ANSWERS.attacks, OBJECTION)
+DRAWING = draw(
+    ArgumentMap(
+        Topic("fietspad", "Het fietspad", theses=(THESIS.id,)),
+        claims={view.id: view.claim for view in _DRAWN},
+        relations={step.relation.id: step.relation for step in _STEPS},
+    ),
+    focus=(BUSY.id,),
+    behind={TREES.id: 3},
+    ahead={BUSY.id: 1},
+)

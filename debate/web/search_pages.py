@@ -70,7 +70,7 @@ def show_search() -> ResponseReturnValue:
         debates = topics.titles(connection)
         if debate and debate not in debates:
             raise InvalidInput("There is no debate with this address.", field="debat")
-        found = _found(connection, text, debate, min(max(1, number("pagina")), PAGES))
+        found = find(connection, text, debate, min(max(1, number("pagina")), PAGES))
     return render_template(
         "citizen/search.html",
         text=text[:200],
@@ -81,7 +81,8 @@ def show_search() -> ResponseReturnValue:
     )
 
 
-def _found(connection: Snapshot, text: str, debate: str, page: int) -> Found:
+def find(connection: Snapshot, text: str, debate: str, page: int) -> Found:
+    """Give a page of what says these words, in one debate or in all."""
     last = page * HITS
     hits = searching.search(connection, text, debate=debate, limit=last + 1) if text else []
     views = [hit.claim for hit in hits[last - HITS : last]]

@@ -114,9 +114,9 @@ function moveByHand(drawing) {
         isMoved = false;
         from = { x: event.clientX, y: event.clientY, left: frame.scrollLeft, top: frame.scrollTop };
     });
-    frame?.addEventListener("pointermove", (event) => {
+    window.addEventListener("pointermove", (event) => {
         const [across, down] = [event.clientX - from.x, event.clientY - from.y];
-        if (isHeld && (isMoved || Math.abs(across) + Math.abs(down) > STILL)) {
+        if (frame && isHeld && (isMoved || Math.abs(across) + Math.abs(down) > STILL)) {
             isMoved = true;
             frame.scrollLeft = from.left - across;
             frame.scrollTop = from.top - down;

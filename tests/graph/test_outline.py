@@ -112,3 +112,9 @@ def test_every_claim_is_told_once_and_every_relation_is_named(made: ArgumentMap)
     assert sorted(e.claim for e in entries if not e.repeated) == sorted(made.claims)
     assert {e.relation for e in entries} - {""} == set(made.relations)
     assert sum(1 + e.below for e in entries if e.depth == 0 and not e.repeated) == len(made.claims)
+
+
+def test_the_order_of_the_map_is_kept_where_it_is_asked_for() -> None:
+    made = written("s1: a > t", "a1: b > t", "a2: c > b", "a3: d > t")
+    told = drawn(outline(made, unanswered_first=False))
+    assert told == ["t", "  a", "  b", "    c", "  d"]

@@ -1,0 +1,224 @@
+"""The views of a debate: server time and weight of each page at two sizes and four shapes, and a
+neighbourhood from Argdown text against the reference implementation.
+
+Server time is what the thread that draws a page spends on a processor, so that what else runs on
+the machine does not count; the files are read from memory, as on a server that has run for a while.
+
+The reference is no dependency: where node or the package is not there, this says so.
+
+    mkdir -p .bench && cp bench/package.json .bench/ && npm install --prefix .bench
+    python -m bench.views
+"""
+
+import gzip
+import json
+import re
+import statistics
+import subprocess
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from flask import Flask, render_template
+
+from debate.commands import arguing
+from debate.commands.importing import import_map
+from debate.formats.argdown import reader
+from debate.graph.layout import draw
+from debate.graph.neighbourhood import neighbourhood, restricted
+from debate.graph.ties import ties
+from debate.model import Kind, Voice, VoiceKind, make_id
+from debate.roles import Actor, Role, operator
+from debate.storage.store import Store
+from debate.web import pictures, theme
+from debate.web.app import create_app
+from debate.web.settings import Settings
+
+from . import argdown
+from .measuring import paired, ratio, say
+from .shapes import SHAPES, debate
+
+SMALL, LARGE = 1_000, 100_000
+ROUNDS = 15
+ASKED = 40  # requests of which the slowest count
+SEARCHED = 10  # the site lets nobody search more often than 120 times a minute
+KIB = 1024
+HOST = "localhost"
+
+VIEWS: dict[str, str] = {
+    "overzicht": "/debatten/{slug}",
+    "overzicht, onbeantwoord": "/debatten/{slug}?volgorde=onbeantwoord",
+    "lijst van een rol": "/debatten/{slug}?rol=client&volgorde=sterkste",
+    "nieuw": "/debatten/{slug}?sinds=10",
+    "kaart": "/debatten/{slug}/kaart",
+    "kaart rond een stelling": "/stellingen/{claim}/kaart",
+    "voor en tegen": "/stellingen/{claim}/voor-en-tegen",
+    "voor en tegen, het begin": "/stellingen/{first}/voor-en-tegen",
+    "tijd": "/debatten/{slug}/tijd",
+    "veranderd": "/debatten/{slug}/veranderd?sinds=10",
+    "zoeken": "/zoeken?q=wijkteam&debat={slug}",
+    "stelling": "/stellingen/{claim}",
+}
+
+_NODE = """
+const { argdown } = require("@argdown/node/dist/argdown.js");
+const input = require("fs").readFileSync(process.argv[2], "utf8");
+const steps = ["parse-input", "build-model", "build-map", "transform-closed-groups", "colorize",
+    "export-dot", "export-svg"];
+const begin = process.hrtime.bigint();
+argdown.runAsync({ input, process: steps, logLevel: "silent" }).then((response) => {
+    const seconds = Number(process.hrtime.bigint() - begin) / 1e9;
+    console.log(JSON.stringify({ seconds, drawn: response.svg.length }));
+});
+"""
+
+
+class Site:
+    """A site over a debate of each shape, all of one size."""
+
+    def __init__(self, folder: Path, size: int) -> None:
+        self.size = size
+        self.store = Store(folder / f"debate{size}.db")
+        self.store.set_up()
+        for shape in SHAPES:
+            import_map(self.store, operator("bench"), debate(shape, size))
+        self.app = create_app(self.store, Settings(hosts=(HOST,), plain_http=True, kept_pages=0))
+        self.client = self.app.test_client()
+
+    def addresses(self, view: str, shape: str) -> Iterator[str]:
+        """Give addresses of a view, of one claim after the other."""
+        slug, number = f"{shape}-{self.size}", 0
+        while True:
+            number = (number * 31 + 7) % self.size
+            claim = make_id("c", slug, str(number))
+            yield VIEWS[view].format(slug=slug, claim=claim, first=make_id("c", slug, "0"))
+
+    def get(self, address: str) -> bytes:
+        """Draw a page, whole and from the store."""
+        answer = self.client.get(address, base_url=f"http://{HOST}")
+        if answer.status_code != 200:
+            raise SystemExit(f"{address} gave {answer.status_code}")
+        return answer.get_data()
+
+    def seconds(self, address: str) -> float:
+        """Tell how long a page takes to draw."""
+        begin = time.thread_time()
+        self.get(address)
+        return time.thread_time() - begin
+
+
+def slowest(site: Site, addresses: Iterator[str], asked: int) -> float:
+    """Give the milliseconds within which 95 of 100 pages are drawn."""
+    taken = [site.seconds(next(addresses)) * 1000 for _ in range(asked)]
+    return statistics.quantiles(taken, n=20)[-1]
+
+
+def weight(site: Site, address: str) -> int:
+    """Give the bytes of a page with its styles and scripts, each compressed as a server would."""
+    body = site.get(address)
+    told = body.decode()
+    waiting = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js)[^"]*)"', told)
+    files: dict[str, bytes] = {}
+    while waiting:
+        name = waiting.pop()
+        if name not in files:
+            files[name] = site.get(name)
+            near = name.partition("?")[0].rpartition("/")[0]
+            found = re.findall(r'from "\./([^"]+)"', files[name].decode())
+            waiting += [f"{near}/{each}" for each in found]
+    return sum(len(gzip.compress(one, 6)) for one in (body, *files.values()))
+
+
+def report_view(view: str, small: Site, large: Site) -> None:
+    """Say how long a view takes at both sizes, and what it weighs: the worst of all shapes."""
+    asked = SEARCHED if view == "zoeken" else ASKED
+    worst, late, heavy = None, 0.0, 0
+    for shape in SHAPES:
+        one, other = small.addresses(view, shape), large.addresses(view, shape)
+        small.get(next(one))  # the first page of a debate makes what all others share
+        large.get(next(other))
+
+        def big(site: Site = large, from_: Iterator[str] = other) -> float:
+            return site.seconds(next(from_))
+
+        def little(site: Site = small, from_: Iterator[str] = one) -> float:
+            return site.seconds(next(from_))
+
+        rounds = min(ROUNDS, asked)
+        found = ratio(paired(big, little, rounds))
+        worst = found if worst is None or found.median > worst.median else worst
+        late = max(late, slowest(large, other, asked))
+        heavy = max(heavy, weight(large, next(other)))
+    say(f"{view}, time at {LARGE:,} to at {SMALL:,}", str(worst), "<= 1.30")
+    say(f"{view}, 95 of 100 within", f"{late:.0f} ms", "< 100 ms")
+    say(f"{view}, weight with styles and scripts", f"{heavy / KIB:.0f} KiB", "< 60 KiB")
+
+
+def report_after_contribution(large: Site) -> None:
+    """Say how long the first page after a contribution takes, which all later ones gain from."""
+    slug = f"kialo-{LARGE}"
+    taken = []
+    for number in range(10):
+        ann = Actor(b"bench" + bytes(11), Role.GUEST, Voice(VoiceKind.CITIZEN))
+        on = make_id("c", slug, str(number))
+        arguing.argue(large.store, ann, Kind.ATTACK, f"Dit is antwoord nummer {number}.", on)
+        taken.append(large.seconds(f"/debatten/{slug}") * 1000)
+    said = f"{statistics.median(taken):.0f} ms ({min(taken):.0f} to {max(taken):.0f})"
+    say(f"overzicht right after a contribution, {LARGE:,} claims", said, "-")
+
+
+def from_text(app: Flask, content: str) -> Callable[[], float]:
+    """Give a way to draw what lies around one claim of an Argdown text, from text to SVG."""
+
+    def work() -> float:
+        begin = time.perf_counter()
+        whole = reader.load(content).map
+        index = ties(whole)
+        seen = neighbourhood(whole, next(iter(whole.claims)), index=index)
+        drawing = draw(restricted(whole, seen), behind=seen.behind, ahead=seen.ahead)
+        with app.test_request_context(base_url=f"http://{HOST}"):
+            told = {"drawing": drawing, "title": "", "desc": "", "foot": "", "root": ""}
+            render_template("pictures/map.svg", colour=theme.colours(), font=pictures.SANS, **told)
+        return time.perf_counter() - begin
+
+    return work
+
+
+def report_from_text(app: Flask, folder: Path) -> None:
+    """Say how much sooner a neighbourhood is drawn than the reference draws the whole."""
+    content = argdown.text()
+    (folder / "debate.argdown").write_text(content, "utf-8")
+    try:
+        node, script, file = argdown.reference(folder)
+    except SystemExit as skipped:
+        print(skipped)
+        return
+    Path(script).write_text(_NODE, "utf-8")
+    ours = from_text(app, content)
+    ours()
+    mine = statistics.median(ours() for _ in range(5))
+    done = subprocess.run([node, script, file], capture_output=True, text=True)
+    if done.returncode:
+        print(f"Skipped: the reference drew nothing: {done.stderr.strip()[-200:]}")
+        return
+    peer = json.loads(done.stdout)["seconds"]
+    said = f"{peer / mine:.0f} x  [{mine:.2f} s, the reference {peer:.1f} s]"
+    say(f"neighbourhood from text of {argdown.STATEMENTS:,} statements", said, ">= 100 x")
+
+
+def main() -> None:
+    """Measure and report."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        small, large = Site(folder, SMALL), Site(folder, LARGE)
+        for view in VIEWS:
+            report_view(view, small, large)
+        report_after_contribution(large)
+        report_from_text(small.app, folder)
+        for site in (small, large):
+            site.store.close()
+
+
+if __name__ == "__main__":
+    main()
