@@ -44,6 +44,7 @@ ROUNDS = 15
 ASKED = 40  # requests of which the slowest count
 SEARCHED = 10  # the site lets nobody search more often than 120 times a minute
 KIB = 1024
+GOLDEN = 0.618034  # steps of this size along a line come near every place of it
 HOST = "localhost"
 
 VIEWS: dict[str, str] = {
@@ -87,11 +88,11 @@ class Site:
         self.client = self.app.test_client()
 
     def addresses(self, view: str, shape: str) -> Iterator[str]:
-        """Give addresses of a view, of one claim after the other."""
-        slug, number = f"{shape}-{self.size}", 0
+        """Give addresses of a view, of claims at the same places along debates of any size."""
+        slug, place = f"{shape}-{self.size}", 0.0
         while True:
-            number = (number * 31 + 7) % self.size
-            claim = make_id("c", slug, str(number))
+            place = (place + GOLDEN) % 1
+            claim = make_id("c", slug, str(int(place * self.size)))
             yield VIEWS[view].format(slug=slug, claim=claim, first=make_id("c", slug, "0"))
 
     def get(self, address: str) -> bytes:

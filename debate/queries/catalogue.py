@@ -13,7 +13,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from enum import StrEnum
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from ..events import ClaimPosted, ClaimReviewed, ClaimWorded, Event, QuestionAsked, RelationPosted
 from ..model import Claim, Kind
@@ -21,11 +21,12 @@ from . import claims, things
 from .once import once
 
 Answer = TypeVar("Answer")
-Key = TypeVar("Key")
-Value = TypeVar("Value")
 
 KEPT = 64
 """Lists in order that are kept with a catalogue; the one that was not asked for longest goes."""
+
+DEEPEST = 100
+"""Objections against objections that are followed down to the claim that it is all about."""
 
 _CLAIMS = """
     select id, pos, posted_ms, status, merged_into, section, voice_kind, voice_name, frames
@@ -59,11 +60,14 @@ class Facet(StrEnum):
     FRAME = "frame"
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """A relation in short, its ends as they stand after merges."""
+class Tie(NamedTuple):
+    """A relation in short, its kind as a plain text and its ends as they stand after merges.
 
-    kind: Kind
+    Tuples of texts are nothing that the collector of circular garbage looks into, which it would
+    for hundreds of thousands of anything else, in the middle of somebody's page.
+    """
+
+    kind: str
     premises: tuple[str, ...]
     conclusion: str
 
@@ -72,7 +76,8 @@ class Tie:
 class Catalogue:
     """The claims of a debate that may be seen, each at its row, the oldest first.
 
-    `side` is how a claim first spoke on something, '' where it does not. `onto` holds the relations
+    `side` is how a claim first spoke on something, '' where it does not, and `above` the claim that
+    it then spoke on, through whatever steps. `onto` holds the relations
     on a claim or a relation, `against` those in which a claim speaks against something; `chosen`
     the rows that have something in common. Nothing changes a catalogue that others may read.
     """
@@ -87,10 +92,11 @@ class Catalogue:
     attacks: list[int] = field(default_factory=list)
     row: dict[str, int] = field(default_factory=dict)
     stands: dict[str, str] = field(default_factory=dict)
+    above: dict[str, str] = field(default_factory=dict)
     ties: dict[str, Tie] = field(default_factory=dict)
     chosen: dict[tuple[Facet, str], list[int]] = field(default_factory=dict)
-    onto: dict[str, list[str]] = field(default_factory=dict)
-    against: dict[str, list[str]] = field(default_factory=dict)
+    onto: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    against: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._kept: OrderedDict[Hashable, object] = OrderedDict()
@@ -116,7 +122,7 @@ class Catalogue:
     def is_unanswered(self, relation: str) -> bool:
         """Tell whether this speaks against something and nobody spoke against it."""
         tie = self.ties[relation]
-        if tie.kind is Kind.SUPPORT or self.onto.get(relation):
+        if tie.kind == Kind.SUPPORT or self.onto.get(relation):
             return False
         return not any(self.attacks[self.row[each]] for each in tie.premises if each in self.row)
 
@@ -155,8 +161,8 @@ def _made(connection: sqlite3.Connection, slug: str) -> Catalogue:
     for owner, source in connection.execute(_PASSAGES, (slug,)):
         making.choose(owner, Facet.SOURCE, source)
     for id_, kind, premises, conclusion in _relations(connection, slug):
-        making.add_tie(id_, Kind(kind), premises, conclusion)
-    return making.book
+        making.add_tie(id_, kind, premises, conclusion)
+    return making.done()
 
 
 def _relations(
@@ -180,6 +186,17 @@ class _Making:
     def __init__(self, book: Catalogue, *, shares: bool = False) -> None:
         self.book = book
         self._shares = shares
+        self._onto: dict[str, list[str]] = {}
+        self._against: dict[str, list[str]] = {}
+
+    def done(self) -> Catalogue:
+        """Give the catalogue with what was added last in its place."""
+        for lists, added in (
+            (self.book.onto, self._onto),
+            (self.book.against, self._against),
+        ):
+            lists.update({key: (*lists.get(key, ()), *more) for key, more in added.items()})
+        return self.book
 
     def add_claim(self, id_: str, pos: int, posted: int, section: str) -> None:
         book = self.book
@@ -202,10 +219,14 @@ class _Making:
         if facet is Facet.ROLE and not self.book.role[row]:
             self.book.role[row] = value
         rows = self.book.chosen.get((facet, value))
-        if rows is None or row not in rows[-4:]:
-            self._append(self.book.chosen, (facet, value), row)
+        if rows is None:
+            self.book.chosen[facet, value] = [row]
+        elif row not in rows[-4:] and self._shares:
+            self.book.chosen[facet, value] = [*rows, row]
+        elif row not in rows[-4:]:
+            rows.append(row)
 
-    def add_tie(self, id_: str, kind: Kind, premises: Sequence[str], conclusion: str) -> None:
+    def add_tie(self, id_: str, kind: str, premises: Sequence[str], conclusion: str) -> None:
         book = self.book
         grounds = tuple(dict.fromkeys(book.stands.get(each, each) for each in premises))
         end = book.stands.get(conclusion, conclusion)
@@ -213,20 +234,26 @@ class _Making:
         if not seen or seen == [end]:
             return
         book.ties[id_] = Tie(kind, grounds, end)
-        self._append(book.onto, end, id_)
+        self._onto.setdefault(end, []).append(id_)
+        upper = self._spoken_on(end)
         for each in seen:
-            book.side[book.row[each]] = book.side[book.row[each]] or str(kind)
-            if kind is not Kind.SUPPORT:
-                self._append(book.against, each, id_)
+            if upper:
+                book.above.setdefault(each, upper)
+            book.side[book.row[each]] = book.side[book.row[each]] or kind
+            if kind != Kind.SUPPORT:
+                self._against.setdefault(each, []).append(id_)
         row = book.row.get(end)
         if row is not None:
-            (book.supports if kind is Kind.SUPPORT else book.attacks)[row] += 1
+            (book.supports if kind == Kind.SUPPORT else book.attacks)[row] += 1
 
-    def _append(self, lists: dict[Key, list[Value]], key: Key, value: Value) -> None:
-        if self._shares:
-            lists[key] = [*lists.get(key, ()), value]
-        else:
-            lists.setdefault(key, []).append(value)
+    def _spoken_on(self, end: str) -> str:
+        """Give the claim at the end of the steps that begin here, '' where they end at none."""
+        for _ in range(DEEPEST):
+            tie = self.book.ties.get(end)
+            if tie is None:
+                return end if end.startswith("c") else ""
+            end = tie.conclusion
+        return ""
 
 
 def _carried(
@@ -262,5 +289,5 @@ def _carried(
             making.choose(claim.id, Facet.SOURCE, excerpt.source)
     for event in tied:
         one = event.relation
-        making.add_tie(one.id, one.kind, one.premises, one.conclusion)
-    return making.book
+        making.add_tie(one.id, str(one.kind), one.premises, one.conclusion)
+    return making.done()

@@ -11,7 +11,7 @@ from ..storage import journal
 from . import claims, history
 from .things import ClaimView
 
-LOOKED_AT = 5_000
+LOOKED_AT = 1_000
 """Events, and answers, of which the newest are looked at."""
 TOLD = 50
 """Claims of one sort that are told."""
@@ -94,16 +94,18 @@ def _answered(connection: sqlite3.Connection, slug: str, after: int) -> list[Ans
     """Give claims that were there and on which something was said, those with most of it first."""
     rows = connection.execute(
         """
-        select conclusion, kind, count(*)
+        select fresh.conclusion, fresh.kind, count(*)
         from (
             select conclusion, kind from relation
             where debate = ? and pos > ? and status = 'shown' and kind <> 'undercut'
             order by pos desc
             limit ?
-        )
-        group by conclusion, kind
+        ) fresh
+        join claim on claim.id = fresh.conclusion
+        where claim.pos <= ?
+        group by fresh.conclusion, fresh.kind
         """,
-        (slug, after, LOOKED_AT),
+        (slug, after, LOOKED_AT, after),
     ).fetchall()
     stands = claims.stands_as(connection, [end for end, _, _ in rows])
     counts: dict[str, dict[str, int]] = {}
@@ -111,7 +113,7 @@ def _answered(connection: sqlite3.Connection, slug: str, after: int) -> list[Ans
         on = counts.setdefault(stands[end], {})
         on[kind] = on.get(kind, 0) + count
     likely = sorted(counts, key=lambda id_: (-sum(counts[id_].values()), id_))
-    found = claims.claims(connection, likely[: 10 * TOLD])
+    found = claims.claims(connection, likely[: 4 * TOLD])
     known = [found[id_] for id_ in likely if id_ in found and found[id_].is_shown]
     return [
         Answered(view, on.get(Kind.SUPPORT, 0), on.get(Kind.ATTACK, 0))

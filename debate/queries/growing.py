@@ -173,6 +173,15 @@ class Growing:
         """Count for each claim gathered, and each relation drawn, the steps towards it that are not
         drawn.
         """
+        left = self._counted(drawn)
+        for relation in drawn.values():
+            left[relation.conclusion] = left.get(relation.conclusion, 0) - 1
+        return {id_: count for id_, count in left.items() if count > 0}
+
+    def _counted(self, drawn: Iterable[str]) -> dict[str, int]:
+        """Count the steps towards what was gathered; with `answers`, without reading them."""
+        if self._answers is not None:
+            return {id_: len(self._answers(id_)) for id_ in (*self.views, *drawn)}
         query = """
             select conclusion, count(*) from relation
             where conclusion in ({}) and status = 'shown'
@@ -180,12 +189,10 @@ class Growing:
         """
         stands = claims.standing_as(self._connection, list(self.views))
         stands |= {id_: id_ for id_ in drawn}
-        left: dict[str, int] = {}
+        counts: dict[str, int] = {}
         for end, count in things.in_lots(self._connection, query, list(stands)):
-            left[stands[end]] = left.get(stands[end], 0) + count
-        for relation in drawn.values():
-            left[relation.conclusion] -= 1
-        return {id_: count for id_, count in left.items() if count > 0}
+            counts[stands[end]] = counts.get(stands[end], 0) + count
+        return counts
 
 
 def folded(relation: Relation, stands: Mapping[str, str]) -> Relation:

@@ -13,6 +13,8 @@ from .outline import Place
 from .things import ClaimView
 
 PAGE = 100
+MANY = 100
+"""From so many answers on, their order is kept and not made again for each page."""
 CHOICES = 40
 """Values of one facet that are offered; those that most claims have."""
 
@@ -141,9 +143,11 @@ def answers_in_order(
     rank = _relation_rank(book, order, standing)
 
     def answers(thing: str) -> Sequence[str]:
-        found = book.onto.get(thing, [])
-        if len(found) < 2 or order is Order.TEXT:
+        found = book.onto.get(thing, ())
+        if order is Order.TEXT:
             return found
+        if len(found) < MANY:
+            return sorted(found, key=rank)
         asked = ("answers", thing, order, standing.mark)
         return book.kept(asked, lambda: sorted(found, key=rank))
 
@@ -157,7 +161,7 @@ def answers(
     rank = _relation_rank(book, Order.UNANSWERED, standing)
 
     def answer() -> list[str]:
-        found = (each for each in book.onto.get(claim, ()) if book.ties[each].kind is kind)
+        found = (each for each in book.onto.get(claim, ()) if book.ties[each].kind == kind)
         return sorted(found, key=rank)
 
     return book.kept(("sides", claim, kind, standing.mark), answer)

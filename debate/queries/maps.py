@@ -132,12 +132,18 @@ def part(
 
 
 def around(
-    connection: sqlite3.Connection, slug: str, focus: str, *, steps: int = 2, limit: int = 150
+    connection: sqlite3.Connection,
+    slug: str,
+    focus: str,
+    *,
+    steps: int = 2,
+    limit: int = 150,
+    answers: Answers | None = None,
 ) -> Part:
     """Give a claim with what is at most `steps` steps from it, in either direction; about `limit`
     claims at most, of which what it is used in takes at most a quarter at each step.
     """
-    growing = Growing(connection, limit)
+    growing = Growing(connection, limit, answers)
     up = down = growing.add_claims([focus])
     for _ in range(steps):
         up = growing.add_uses(up, most=limit // 4)

@@ -9,7 +9,7 @@ an erased one under which nothing stands.
 import sqlite3
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..events import (
     ClaimPosted,
@@ -58,8 +58,7 @@ _SPEAKS_ON = """
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A claim at which an outline begins, and its place in the log."""
 
     pos: int

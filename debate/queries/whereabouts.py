@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..model import Section
 from . import claims, things
+from .catalogue import Catalogue
 from .things import ClaimView
 
 STEPS = 3
@@ -37,10 +38,10 @@ class Whereabouts:
 
 
 def whereabouts(
-    connection: sqlite3.Connection, views: Sequence[ClaimView]
+    connection: sqlite3.Connection, views: Sequence[ClaimView], book: Catalogue | None = None
 ) -> dict[str, Whereabouts]:
-    """Tell where each of these claims stands."""
-    upper = _upper(connection, [view.id for view in views])
+    """Tell where each of these claims stands; with the catalogue of their debate, sooner."""
+    upper = book.above if book else _upper(connection, [view.id for view in views])
     ways = {view.id: _way(view.id, upper) for view in views}
     known = claims.claims(connection, [id_ for way in ways.values() for id_ in way])
     headings = _headings(connection, {view.claim.section for view in views} - {""})

@@ -19,6 +19,9 @@ Row = tuple[Any, ...]
 """What a query gives: one value a column, each of that column's type."""
 
 BUSY_SECONDS = 5.0
+MAPPED = 2_147_418_112
+"""Bytes of the file that a reader maps into memory, as many as SQLite can: of a large debate the
+pages lie far apart, and reading each by a call costs more than what is done with it."""
 
 SEARCH_TABLE = """
     create virtual table if not exists claim_search using fts5 (
@@ -138,7 +141,7 @@ def open_reader(path: Path) -> sqlite3.Connection:
     try:
         connection.execute("pragma query_only = on")
         connection.execute("pragma cache_size = -16384")
-        connection.execute("pragma mmap_size = 268435456")
+        connection.execute(f"pragma mmap_size = {MAPPED}")
     except sqlite3.Error as error:
         raise unavailable(error) from error
     return connection

@@ -25,6 +25,7 @@ from ..queries.catalogue import Catalogue, catalogue
 from ..queries.listing import Order
 from ..queries.maps import SectionView
 from ..queries.snapshot import Snapshot
+from ..queries.topics import TopicView
 from . import choosing, headers, links, outlines, session, standings, visits
 from .choosing import Choice
 from .moments import Place, moment, number, versions
@@ -89,7 +90,7 @@ def _show_outline(
         offered=offered,
         chips=choosing.chips(choice, offered, links.debate(slug)),
         silent=missing.without_counter_voice(connection, slug, MISSING) if not version else [],
-        peek=_peek(connection, slug, topic.topic.theses or _first(sections)) if is_whole else None,
+        peek=_peek(connection, book, slug, topic, sections) if is_whole else None,
         asked=asking.questions(connection, slug, limit=ASKED) if is_whole else [],
         hinges=standing.hinges(connection, slug) if is_whole and not version else [],
         roles=speaking.roles(connection, slug) if is_whole else [],
@@ -111,7 +112,7 @@ def _show_list(
         topic=topics.topic(connection, slug),
         found=found,
         tallies=listing.tallies(book, [view.id for view in found.views]),
-        places=whereabouts.whereabouts(connection, found.views),
+        places=whereabouts.whereabouts(connection, found.views, book),
         origins=origins.origins(connection, [view.claim for view in found.views]),
         choice=choice,
         offered=offered,
@@ -166,15 +167,15 @@ def _outline(
     order = choice.order
     wanted = _wanted(maps.sections(connection, slug), place.section)
     limit = max(5, ROOTS // len(wanted))
-    sorts = None if order is Order.TEXT else listing.answers_in_order(book, order)
     begun = [
         (view, *_first_lines(connection, slug, view, place, limit))
-        if sorts is None
+        if order is Order.TEXT
         else (view, *_sorted_lines(connection, slug, view, place, limit, book, order))
         for view in wanted
     ]
     roots = [each for _, first, _ in begun for each in first]
-    part = maps.part(connection, slug, roots, depth=DEPTH, limit=LIMIT, answers=sorts)
+    answers = listing.answers_in_order(book, order)
+    part = maps.part(connection, slug, roots, depth=DEPTH, limit=LIMIT, answers=answers)
     told = outlines.lines(part, roots, unanswered_first=choice.puts_unanswered_first)
     groups = iter(told)
     sections = [
@@ -231,7 +232,11 @@ def _first(sections: Sequence[Section]) -> list[str]:
     return [group[0].claim.id for section in sections for group in section.groups][:1]
 
 
-def _peek(connection: Snapshot, slug: str, roots: Sequence[str]) -> Drawing | None:
+def _peek(
+    connection: Snapshot, book: Catalogue, slug: str, topic: TopicView, sections: Sequence[Section]
+) -> Drawing | None:
     """A drawing of the first few claims, to show what the whole looks like."""
-    part = maps.part(connection, slug, roots[:1], depth=1, limit=PEEK)
+    roots = (topic.topic.theses or _first(sections))[:1]
+    answers = listing.answers_in_order(book, Order.TEXT)
+    part = maps.part(connection, slug, roots, depth=1, limit=PEEK, answers=answers)
     return draw(part.map, behind=part.more) if 1 < len(part.map.claims) <= 2 * PEEK else None

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..graph.layout import Drawing, draw
-from ..queries import claims, maps
+from ..queries import claims, listing, maps
+from ..queries.catalogue import catalogue
+from ..queries.growing import Answers
+from ..queries.listing import Order
 from ..queries.maps import Part
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
@@ -40,19 +43,25 @@ class Figure:
 def rings(connection: Snapshot, slug: str, roots: Sequence[str]) -> list[Figure]:
     """Give for each of these claims what was said directly on it."""
     known = _known(connection, roots)
+    answers = _in_order(connection, slug)
     told = [Figure(root, None, [], []) for root in known[RINGS:]]
-    return [_answers(connection, slug, root, (1,)) for root in known[:RINGS]] + told
+    return [_figure_of(connection, slug, root, (1,), answers) for root in known[:RINGS]] + told
 
 
 def branches(connection: Snapshot, slug: str, roots: Sequence[str]) -> list[Figure]:
     """Give for each of these claims what was said on it, as deep as fits."""
-    return [_answers(connection, slug, root, STEPS) for root in _known(connection, roots)]
+    answers = _in_order(connection, slug)
+    known = _known(connection, roots)
+    return [_figure_of(connection, slug, root, STEPS, answers) for root in known]
 
 
 def surroundings(connection: Snapshot, focus: ClaimView) -> Figure:
     """Give what lies around a claim: two steps each way where that fits, else one."""
+    answers = _in_order(connection, focus.debate)
     for steps in (2, 1):
-        part = maps.around(connection, focus.debate, focus.id, steps=steps, limit=CLAIMS)
+        part = maps.around(
+            connection, focus.debate, focus.id, steps=steps, limit=CLAIMS, answers=answers
+        )
         drawing = _fitting(connection, part, (focus.id,))
         if drawing and _fits(drawing):
             break
@@ -64,9 +73,15 @@ def _known(connection: Snapshot, roots: Sequence[str]) -> list[ClaimView]:
     return [found[id_] for id_ in roots if id_ in found]
 
 
-def _answers(connection: Snapshot, slug: str, root: ClaimView, depths: Sequence[int]) -> Figure:
+def _in_order(connection: Snapshot, slug: str) -> Answers:
+    return listing.answers_in_order(catalogue(connection, slug), Order.TEXT)
+
+
+def _figure_of(
+    connection: Snapshot, slug: str, root: ClaimView, depths: Sequence[int], answers: Answers
+) -> Figure:
     for depth in depths:
-        part = maps.part(connection, slug, [root.id], depth=depth, limit=CLAIMS)
+        part = maps.part(connection, slug, [root.id], depth=depth, limit=CLAIMS, answers=answers)
         drawing = _fitting(connection, _alone(part, root.id), ())
         if drawing is None or _fits(drawing):
             break

@@ -56,7 +56,7 @@ def show_growth(slug: str) -> ResponseReturnValue:
             by=by,
             growth=periods.growth(growth.by_hour(book), by),
             latest=latest,
-            places=whereabouts.whereabouts(connection, latest),
+            places=whereabouts.whereabouts(connection, latest, book),
             reach=_reach(marks),
             then=0,
         )
@@ -91,7 +91,7 @@ def show_changes(slug: str) -> ResponseReturnValue:
             topic=topics.topic(connection, slug),
             changes=found,
             since_ms=growth.moment_of(connection, slug, since),
-            places=whereabouts.whereabouts(connection, found.new),
+            places=whereabouts.whereabouts(connection, found.new, catalogue(connection, slug)),
             reach=_reach(growth.marks(connection, slug, newest, 2)),
             told=changes.TOLD,
             then=0,

@@ -77,7 +77,7 @@ def test_carried_over_new_contributions_it_is_as_made_anew(store: Store) -> None
     carried = of(store)
     assert carried is not before
     assert len(before.ids) == 2  # who reads the older one sees it unchanged
-    assert before.onto == {THESIS: [one.relation]}
+    assert before.onto == {THESIS: (one.relation,)}
     assert carried == anew(store)
 
 

@@ -3,16 +3,20 @@
 from debate.commands import moderating
 from debate.model import Kind
 from debate.queries import claims
+from debate.queries.catalogue import catalogue
 from debate.queries.whereabouts import STEPS, Whereabouts, whereabouts
 from debate.storage.store import Store
 from tests import make
-from tests.make import MO, THESIS
+from tests.make import DEBATE, MO, THESIS
 
 
 def place(store: Store, id_: str) -> Whereabouts:
+    """Tell where a claim stands, with the catalogue and without, which must say the same."""
     with store.reading() as connection:
         view = claims.claim(connection, id_)
-        return whereabouts(connection, [view])[id_]
+        found = whereabouts(connection, [view])[id_]
+        assert whereabouts(connection, [view], catalogue(connection, DEBATE))[id_] == found
+        return found
 
 
 def above(store: Store, id_: str) -> list[str]:
