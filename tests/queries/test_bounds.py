@@ -9,8 +9,12 @@ import pytest
 from debate import events
 from debate.model import Kind, Relation, make_id
 from debate.queries import (
+    also_found,
+    changes,
     claims,
+    growth,
     history,
+    listing,
     maps,
     origins,
     overview,
@@ -20,7 +24,10 @@ from debate.queries import (
     sources,
     things,
     topics,
+    whereabouts,
 )
+from debate.queries.catalogue import catalogue
+from debate.queries.listing import Order, Wish
 from debate.storage import sealer
 from debate.storage.store import Store
 from tests import make
@@ -91,9 +98,46 @@ def test_no_query_of_a_claim_page_reads_a_whole_table(hub: Store) -> None:
     assert found == {}
 
 
+def views(connection: sqlite3.Connection) -> object:
+    """What the other views of a debate ask."""
+    book = catalogue(connection, DEBATE)
+    newest = topics.version(connection, DEBATE)
+    found = listing.listed(connection, book, Wish(role="unknown"), Order.UNANSWERED)
+    answers = listing.answers_in_order(book, Order.STRONGEST)
+    return (
+        whereabouts.whereabouts(connection, found.views),
+        whereabouts.whereabouts(connection, found.views, book),
+        maps.part(connection, DEBATE, [THESIS], answers=answers),
+        claims.steps_by_id(connection, listing.answers(book, THESIS, Kind.ATTACK)[:20]),
+        changes.changes(connection, DEBATE, 3, newest),
+        growth.marks(connection, DEBATE, newest, 20),
+        growth.version_at(connection, DEBATE, newest, 2**50),
+        history.position(connection, DEBATE, 7),
+        topics.titles(connection),
+    )
+
+
+def test_no_query_of_the_other_views_reads_a_whole_table(hub: Store) -> None:
+    with hub.reading() as connection:
+        statements = asked(connection, views)
+        assert len(statements) > 15
+        assert {one: wide for one in statements if (wide := scans(connection, one))} == {}
+
+
+def search_page(connection: sqlite3.Connection) -> object:
+    return (
+        searching.search(connection, "avondbus"),
+        searching.search(connection, "reden", debate=DEBATE),
+        searching.search(connection, "niets hiervan"),
+        also_found.notes(connection, "reden", debate=DEBATE),
+        also_found.sources(connection, "reden"),
+        also_found.voices(connection, "an"),
+    )
+
+
 def test_search_reads_no_whole_table(hub: Store) -> None:
     with hub.reading() as connection:
-        for statement in asked(connection, lambda here: searching.search(here, "avondbus")):
+        for statement in asked(connection, search_page):
             assert scans(connection, statement) == []
 
 
