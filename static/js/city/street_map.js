@@ -61,9 +61,12 @@ export class StreetMap {
     /** Fit the canvas to its place; the first time look where the address says. */
     resize() {
         const { scene, plane, canvas } = this;
+        if (!plane.clientWidth) {
+            return; // it is closed
+        }
         const wasAtAll = this.isAtAll;
         const ratio = window.devicePixelRatio || 1;
-        scene.screen = { width: Math.max(1, plane.clientWidth), height: Math.max(1, plane.clientHeight) };
+        scene.screen = { width: plane.clientWidth, height: Math.max(1, plane.clientHeight) };
         canvas.width = Math.round(scene.screen.width * ratio);
         canvas.height = Math.round(scene.screen.height * ratio);
         this.context.setTransform(ratio, 0, 0, ratio, 0, 0);
