@@ -1,0 +1,168 @@
+"""I4, stemmen per stelling, and I5, verscheidenheid: which voices are in the room.
+
+J is Shannon's evenness (Pielou 1966) over the six groups, beside it Simpson's 1 - sum of p squared.
+Who stands in no known capacity is left out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log
+
+from ..model import Claim, VoiceKind
+from .counted import GROUPS, Counted, Voice, group, wordings
+from .coverage import by_weight
+from .figure import Figure, Indicator, Words, measure, share
+from .saying import CLAIMS, CONTRIBUTIONS, amount, decimal, sure, too_few
+from .saying import GROUPS as NAMES
+
+_BIT = {kind: 1 << place for place, kind in enumerate(GROUPS)}
+_BIT_OF = {kind: _BIT[voice] if (voice := group(kind)) else 0 for kind in VoiceKind}
+CLIENTS = _BIT[VoiceKind.CITIZEN]
+ABOUT_CLIENTS = "cliënten"
+"""The tag that curators give to claims about clients."""
+
+
+def voices_per_claim(counted: Counted) -> Indicator:
+    """Average over the positions which share of the six groups replies to each, two replies deep.
+
+    The items are the positions that no citizen or client replies to, theses first.
+    """
+    heard = replying(counted)
+    counts = [heard[id_].bit_count() for id_ in counted.positions]
+    n = len(counts)
+    unheard = [id_ for id_ in counted.positions if not heard[id_] & CLIENTS]
+    mean = sum(counts) / n if n else None
+    value = None if mean is None else mean / len(GROUPS)
+    figure = measure("voices", value, n, by_weight(counted, unheard))
+    beside = (
+        _with_clients("with_citizens", counted.positions, heard),
+        _with_clients("theses_with_citizens", counted.theses, heard),
+        _with_clients("about_clients", _about_clients(counted), heard),
+        *(_of_group(kind, counted.positions, heard) for kind in GROUPS),
+    )
+    if not figure.is_enough or mean is None:
+        return Indicator("I4", figure, too_few(n, CLAIMS), beside)
+    return Indicator("I4", figure, _said(mean, beside[0]), beside)
+
+
+def replying(counted: Counted) -> Mapping[str, int]:
+    """Give for each claim the voices among replies to it, two deep, as bits in the order of GROUPS.
+
+    What is said against a step towards the claim is a reply to that step's premises.
+    """
+    own = {id_: _own(each) for id_, each in counted.map.claims.items()}
+    first = dict.fromkeys(own, 0)
+    second = dict.fromkeys(own, 0)
+    for step in counted.steps.values():
+        if step.conclusion in first:
+            first[step.conclusion] |= _bits_of(step.premises, own)
+    for step in counted.steps.values():
+        if step.conclusion in second:
+            second[step.conclusion] |= _bits_of(step.premises, first)
+        elif (target := counted.steps[step.conclusion]).conclusion in second:
+            second[target.conclusion] |= _bits_of(step.premises, own)
+    return {id_: first[id_] | second[id_] for id_ in own}
+
+
+def _own(claim: Claim) -> int:
+    """The voices of a claim as bits."""
+    bits = _BIT_OF[claim.voice.kind]
+    for each in claim.wordings:
+        bits |= _BIT_OF[each.voice.kind]
+    return bits
+
+
+def _bits_of(claims: Iterable[str], known: Mapping[str, int]) -> int:
+    bits = 0
+    for claim in claims:
+        bits |= known[claim]
+    return bits
+
+
+def _with_clients(name: str, claims: Iterable[str], heard: Mapping[str, int]) -> Figure:
+    every = list(claims)
+    unheard = [id_ for id_ in every if not heard[id_] & CLIENTS]
+    return share(name, len(every) - len(unheard), len(every), unheard)
+
+
+def _of_group(kind: VoiceKind, claims: Iterable[str], heard: Mapping[str, int]) -> Figure:
+    every = list(claims)
+    unheard = [id_ for id_ in every if not heard[id_] & _BIT[kind]]
+    return share(f"heard {kind}", len(every) - len(unheard), len(every), unheard)
+
+
+def _about_clients(counted: Counted) -> list[str]:
+    return [id_ for id_, each in counted.map.claims.items() if ABOUT_CLIENTS in each.tags]
+
+
+def _said(mean: float, clients: Figure) -> Words:
+    doubt, told = sure(clients.interval), amount(clients.n - (clients.k or 0), CLAIMS)
+    some = "geen inwoner of cliënt"
+    return Words(
+        f"Per stelling reageren gemiddeld {decimal(mean)} van de {len(GROUPS)} groepen. Bij"
+        f" {told.nl} van de {clients.n} reageert {some}.",
+        f"On average {mean:.1f} of {len(GROUPS)} groups reply to a claim. To {told.en} of"
+        f" {clients.n} no citizen or client replies; they do reply to"
+        f" {clients.k}{doubt.en}.",
+    )
+
+
+def variety(counted: Counted) -> Indicator:
+    """Tell how evenly contributions are spread over the groups; beside it the same for people."""
+    said = [voice for each in counted.map.claims.values() for voice in wordings(each)]
+    figure = measure("evenness", evenness(said), sum(voice is not None for voice in said))
+    people = [voice for _, voice in _people(counted)]
+    known = sum(voice is not None for voice in people)
+    beside = (
+        measure("simpson", simpson(said), figure.n),
+        measure("evenness_of_people", evenness(people), known),
+        measure("simpson_of_people", simpson(people), known),
+        measure("unknown", float(len(said) - figure.n), len(said), least=0),
+    )
+    if figure.shown is None:
+        return Indicator("I5", figure, too_few(figure.n, CONTRIBUTIONS), beside)
+    return Indicator("I5", figure, _spread(said, figure.n), beside)
+
+
+def evenness(voices: Iterable[Voice]) -> float | None:
+    """Give Shannon's evenness over the six groups: 0 is one voice, 1 is all equally; None of none.
+
+    >>> evenness([VoiceKind.CITIZEN] * 3)
+    0.0
+    """
+    shares = _shares(voices)
+    if not shares:
+        return None
+    return sum(-p * log(p) for p in shares) / log(len(GROUPS)) + 0.0
+
+
+def simpson(voices: Iterable[Voice]) -> float | None:
+    """Give the chance that two contributions, drawn with replacement, are of different voices."""
+    shares = _shares(voices)
+    return 1 - sum(p * p for p in shares) if shares else None
+
+
+def _shares(voices: Iterable[Voice]) -> list[float]:
+    counts = Counter(voice for voice in voices if voice)
+    return [counts[kind] / counts.total() for kind in GROUPS if counts[kind]]
+
+
+def _people(counted: Counted) -> set[tuple[str, Voice]]:
+    found = set()
+    for id_, claim in counted.map.claims.items():
+        told = (counted.said(id_), *counted.record.also.get(id_, ()))
+        found |= {
+            (each.author, voice)
+            for each, voice in zip(told, wordings(claim), strict=False)
+            if each.author
+        }
+    return found
+
+
+def _spread(voices: Iterable[Voice], n: int) -> Words:
+    (kind, most), *_ = Counter(voice for voice in voices if voice).most_common(1)
+    name, name_en = NAMES[kind]
+    return Words(
+        f"De meeste bijdragen, {most} van de {n}, komen van {name}.",
+        f"Most contributions, {most} of {n}, are by {name_en}.",
+    )

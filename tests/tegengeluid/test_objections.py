@@ -1,0 +1,25 @@
+"""I12 and I14: which objections stand, and where they go."""
+
+from dataclasses import replace
+
+from debate.tegengeluid.objections import standing, uptake
+from debate.tegengeluid.record import Uptake
+from tests.tegengeluid.maps import EXAMPLE_STANDS, example, many, written
+
+
+def test_objections_that_stand_are_listed_those_on_theses_first() -> None:
+    found = standing(example(), EXAMPLE_STANDS)
+    assert found.figure.items == ("rA1", "rA2", "rA3")
+    assert "Er staan 3 tegenwerpingen overeind, van de 3" in found.said.nl
+    assert standing(example(), {"rA2"}).said.nl.startswith("Er staat 1 tegenwerping overeind")
+
+
+def test_links_to_council_papers_are_counted_and_what_has_none_is_the_items() -> None:
+    counted = written("T policymaker p 0\n" + many(10))
+    council = {"N0": Uptake("s1", answered=True), "N1": Uptake("s2"), "T": Uptake("s3")}
+    counted = replace(counted, record=replace(counted.record, council=council))
+    found = uptake(counted, frozenset(counted.steps))
+    assert (found.figure.k, found.figure.n) == (2, 10)
+    assert (found.named("answered").k, found.named("answered").n) == (1, 2)
+    assert "rN0" not in found.figure.items
+    assert "2 van de 10 tegenwerpingen te vinden in een raadsstuk" in found.said.nl
