@@ -9,7 +9,19 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from .errors import InvalidInput
-from .model import Claim, Excerpt, Json, Question, Relation, Section, Source, Topic
+from .model import (
+    Claim,
+    Excerpt,
+    Frame,
+    Json,
+    Origin,
+    Question,
+    Relation,
+    Section,
+    Source,
+    Topic,
+    VoiceKind,
+)
 from .plain import from_plain
 from .plain import to_bytes as plain_bytes
 
@@ -209,12 +221,25 @@ class QuestionAsked(Event):
 
 
 @dataclass(frozen=True)
+class Remains:
+    """What stays of an erased claim so that figures over the debate stay the same: in which
+    capacity it was said, where in the debate, and how it was coded. No word of it, and no name.
+    """
+
+    claim: str
+    voice: VoiceKind = VoiceKind.UNKNOWN
+    origin: Origin = Origin.PLATFORM
+    section: str = ""
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
 class Erased(Event):
     """Payloads were deleted for ever. Same place in `positions`, `things` and `versions`: log
     position, thing's id, and the version of the debate, which, unlike the position, is hashed.
 
     `ground` says by which right or rule. The log keeps that something was said, when, and that it
-    is gone.
+    is gone; `remains` says of each claim what is counted on.
     """
 
     kind = "erased"
@@ -222,6 +247,7 @@ class Erased(Event):
     things: tuple[str, ...]
     ground: str
     versions: tuple[int, ...] = ()
+    remains: tuple[Remains, ...] = ()
 
 
 @dataclass(frozen=True)

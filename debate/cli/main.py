@@ -11,7 +11,7 @@ import click
 
 from ..errors import DebateError, MalformedFile
 from ..storage.store import Store
-from . import anchors, installation, log, maps, signing_in, standing
+from . import anchors, installation, log, maps, measuring, signing_in, standing
 
 
 class _Group(click.Group):
@@ -68,6 +68,6 @@ def main(context: click.Context, db: Path) -> None:
     context.obj = Store(db)
 
 
-doors = (maps, standing, anchors, log, signing_in, installation)
+doors = (maps, standing, measuring, anchors, log, signing_in, installation)
 for command in (command for door in doors for command in door.COMMANDS):
     main.add_command(command)

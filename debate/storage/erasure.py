@@ -9,14 +9,15 @@ The line in the register is on disk before the transaction is committed: an eras
 a restored backup undid is found there and is done again by `replay`, which may run at any time.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, replace
 
 from ..errors import InvalidInput, NotFound, Unavailable
-from ..events import Erased, SourceAdded
-from ..model import Source, SourceKind, Voice
+from ..events import Erased, Remains, SourceAdded
+from ..model import Frame, Origin, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
 from . import database, journal
 from .outside import Erasure
@@ -176,7 +177,8 @@ def _erase(
     )
     if targets:
         versions = tuple(one.version for one in targets)
-        change.record(Erased(erasure.positions, erasure.things, ground, versions))
+        remains = tuple(_remains(connection, erasure.things))
+        change.record(Erased(erasure.positions, erasure.things, ground, versions, remains))
     connection.executemany("delete from payload where pos = ?", [(one.pos,) for one in targets])
     connection.execute("delete from actor where actor_ref = ?", (person,))
     for statement in database.SEARCH_OPTIMISE:
@@ -222,6 +224,17 @@ def _nameless(one: Source) -> Source:
     if one.kind is not SourceKind.REACTION:
         return one
     return replace(one, authors=(), voice=Voice(one.voice.kind))
+
+
+def _remains(connection: sqlite3.Connection, things: Iterable[str]) -> Iterator[Remains]:
+    """Give what stays of the claims among these, each once."""
+    query = "select voice_kind, origin, section, frames from claim where id = ?"
+    for thing in dict.fromkeys(things):
+        row = connection.execute(query, (thing,)).fetchone() if thing.startswith("c") else None
+        if row:
+            voice, origin, section, frames = row
+            coded = tuple(map(Frame, json.loads(frames)))
+            yield Remains(thing, VoiceKind(voice), Origin(origin), section, coded)
 
 
 def _without_names(connection: sqlite3.Connection, targets: Iterable[_Target]) -> list[Source]:

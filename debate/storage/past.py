@@ -2,7 +2,7 @@
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 
 from ..errors import LimitReached, Unavailable
@@ -24,10 +24,12 @@ _STAND_ALONE = """
 
 @contextmanager
 def debate_at(
-    connection: sqlite3.Connection, debate: str, version: int
+    connection: sqlite3.Connection, debate: str, version: int, *, for_counting: bool = False
 ) -> Iterator[sqlite3.Connection]:
     """Hold a database in memory with the state of one debate at a version; hidden text stays
     hidden.
+
+    `for_counting` leaves what was hidden since as it was: for figures, never for showing words.
 
     Raises LimitReached where folding so many events would take long, and Unavailable where others
     are being folded: one at a time, so that looking back never stops the site.
@@ -44,8 +46,9 @@ def debate_at(
         last = connection.execute(
             "select max(pos) from event where debate = ? and version <= ?", (debate, version)
         ).fetchone()[0]
+        statuses = ("erased",) if for_counting else ("hidden", "erased")
         for table in _NOT_TO_BE_SEEN:
-            _keep_hidden(connection, then, table, debate, last or 0)
+            _keep_hidden(connection, then, table, debate, last or 0, statuses)
         _keep_sources(connection, then, debate, last or 0)
         then.execute(_STAND_ALONE)
         yield then
@@ -62,12 +65,20 @@ def _one_at_a_time() -> Iterator[None]:
 
 
 def _keep_hidden(
-    now: sqlite3.Connection, then: sqlite3.Connection, table: str, debate: str, last: int
+    now: sqlite3.Connection,
+    then: sqlite3.Connection,
+    table: str,
+    debate: str,
+    last: int,
+    statuses: Sequence[str],
 ) -> None:
     """Put today's hidden and erased things in place of what they were at the time."""
     hidden = now.execute(
-        f"select * from {table} where debate = ? and pos <= ? and status in ('hidden', 'erased')",
-        (debate, last),
+        f"""
+        select * from {table}
+        where debate = ? and pos <= ? and status in ({", ".join("?" * len(statuses))})
+        """,
+        (debate, last, *statuses),
     )
     marks = ", ".join("?" * len(hidden.description))
     then.executemany(f"insert or replace into {table} values ({marks})", hidden)

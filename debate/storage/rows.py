@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..events import Remains
 from ..model import Claim, Excerpt, Json, Question, Relation, Section, Source, Topic
 from ..plain import canonical, to_plain
 from .journal import Entry
@@ -250,9 +251,11 @@ def no_premises(relation: str) -> Statement:
     return "delete from premise where relation = ?", (relation,)
 
 
-def tombstone(entry: Entry, first: Entry, thing: str, ground: str) -> Iterator[Statement]:
-    """Leave of an erased claim, relation or question only that it was there, since when, and why
-    not.
+def tombstone(
+    entry: Entry, first: Entry, thing: str, ground: str, remains: Remains | None = None
+) -> Iterator[Statement]:
+    """Leave of an erased claim, relation or question only that it was there, since when, why not,
+    and of a claim what figures count.
 
     `first` is the entry that it was posted with, `entry` the one that erases. Claims that were
     merged into it are other people's words and stand on their own again.
@@ -260,16 +263,18 @@ def tombstone(entry: Entry, first: Entry, thing: str, ground: str) -> Iterator[S
     place = (thing, entry.recorded.debate, first.pos, first.recorded.at_ms, "erased", ground)
     yield no_excerpts(thing)
     if thing.startswith("c"):
-        nothing = ("", "", "", "", "unknown", "", "platform", "", None, 0, "[]", "[]", "[]", "{}")
+        left = remains or Remains(thing)
+        kept = (str(left.voice), "", str(left.origin), left.section, None, 0, as_list(left.frames))
         yield _STANDS_ALONE, (thing, thing)
-        yield _all(_CLAIM_COLUMNS, "claim"), (*place, 1, b"", entry.pos, *nothing)
+        said = (*place, 1, b"", entry.pos, "", "", "", "", *kept, "[]", "[]", "{}")
+        yield _all(_CLAIM_COLUMNS, "claim"), said
     elif thing.startswith("r"):
-        said = ("support", "", "", "", "", "unknown", "", "[]", "text", "", "", None, "", "", "")
+        told = ("support", "", "", "", "", "unknown", "", "[]", "text", "", "", None, "", "", "")
         yield no_premises(thing)
-        yield _all(_RELATION_COLUMNS, "relation"), (*place, *said, "[]", "{}")
+        yield _all(_RELATION_COLUMNS, "relation"), (*place, *told, "[]", "{}")
     elif thing.startswith("q"):
-        told = ("", "", "", "unknown", "", "platform", "", "[]", "{}")
-        yield _all(_QUESTION_COLUMNS, "question"), (*place, *told)
+        asked = ("", "", "", "unknown", "", "platform", "", "[]", "{}")
+        yield _all(_QUESTION_COLUMNS, "question"), (*place, *asked)
 
 
 def _all(columns: str, table: str) -> str:

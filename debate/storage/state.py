@@ -260,6 +260,7 @@ def _question_asked(entry: Entry, event: events.QuestionAsked) -> Iterator[State
 def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statement]:
     """Leave a tombstone for each thing, at the place where it was first posted."""
     first: dict[str, int] = {}
+    remains = {each.claim: each for each in event.remains}
     for pos, thing in zip(event.positions, event.things, strict=True):
         first[thing] = min(pos, first.get(thing, pos))
         yield _TOUCHED, (thing, pos, "text")
@@ -275,7 +276,7 @@ def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statemen
             continue
         yield database.SEARCH_DELETE, (pos,)
         yield database.OTHER_DELETE, (pos,)
-        yield from rows.tombstone(entry, past.entry(pos), thing, event.ground)
+        yield from rows.tombstone(entry, past.entry(pos), thing, event.ground, remains.get(thing))
 
 
 def _reverted(entry: Entry, event: events.Reverted, past: Past) -> Iterator[Statement]:

@@ -83,6 +83,8 @@ def _by_voice(
 
 
 def _said(figure: Figure, con: Figure, pro: Figure) -> Words:
+    if not figure.k:
+        return Words("Er is niets verwijderd.", "Nothing was removed.")
     nl = (
         f"Verwijderd zijn {con.k} van de {con.n} stellingen tegen, en {pro.k} van de {pro.n} voor"
         " de hoofdstellingen."

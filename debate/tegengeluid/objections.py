@@ -51,8 +51,8 @@ def uptake(counted: Counted, stands: Container[str]) -> Indicator:
         return Indicator("I14", figure, too_few(figure.n, OBJECTIONS), beside)
     told, doubt = of_all(figure, OBJECTIONS), sure(figure.interval)
     said = Words(
-        f"Van de bezwaren die overeind staan, zijn {told.nl} te vinden in een raadsstuk{doubt.nl}.",
-        f"Of the objections that stand, {told.en} are linked to a council paper{doubt.en}.",
+        f"{told.nl} die overeind staan, zijn te vinden in een raadsstuk{doubt.nl}.",
+        f"{told.en} that stand are linked to a council paper{doubt.en}.",
     )
     return Indicator("I14", figure, said, beside)
 

@@ -42,4 +42,5 @@ def test_removed_answer_to_a_removed_claim_has_a_side_too() -> None:
 
 
 def test_nothing_removed_is_no_difference() -> None:
-    assert moderation(written(lines(12, 12))).figure.value == 1
+    found = moderation(written(lines(12, 12)))
+    assert (found.figure.value, found.said.nl) == (1, "Er is niets verwijderd.")
