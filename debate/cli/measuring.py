@@ -14,9 +14,8 @@ from ..queries.room import Room
 from ..storage.past import debate_at
 from ..storage.store import Store
 from ..tegengeluid import telling
-from ..tegengeluid.counted import Counted
-from ..tegengeluid.grounded import standing_relations
 from ..tegengeluid.measuring import Measured, measured
+from ..tegengeluid.objections import standing_relations
 from ..tegengeluid.record import milliseconds, of_map
 from .answers import JSON, require_there, say
 
@@ -65,7 +64,7 @@ def _day(written: str) -> int:
 def _of_file(name: str, today: int) -> Measured:
     argument_map = files.read_map(files.read_text(name)).map
     record = of_map(argument_map)
-    stands = standing_relations(Counted(argument_map, record, today))
+    stands = standing_relations(argument_map)
     return measured(argument_map, record, today, stands)
 
 

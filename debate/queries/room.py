@@ -30,9 +30,8 @@ from ..model import (
 from ..plain import from_plain
 from ..storage import journal
 from ..storage.database import Row
-from ..tegengeluid.counted import Counted
-from ..tegengeluid.grounded import standing_relations
 from ..tegengeluid.measuring import Measured, measured
+from ..tegengeluid.objections import standing_relations
 from ..tegengeluid.record import DAY, Record, Removed, Said, Sources, Uptake
 from . import claims, maps, things
 from .growing import anchored, folded
@@ -111,7 +110,7 @@ def measure(
     Raises NotFound.
     """
     argument_map, record = counted(state, log, slug, version)
-    stands = standing_relations(Counted(argument_map, record, today))
+    stands = standing_relations(argument_map)
     last, position = log.execute(
         "select max(version), max(pos) from event where debate = ? and version <= ?",
         (slug, version or 2**62),

@@ -7,9 +7,23 @@ in it, and one foolish counterargument brings an objection down.
 
 from collections.abc import Container, Iterator
 
+import numpy as np
+
+from ..graph.framework import of_shape
+from ..graph.shape import CLAIM, shape
+from ..graph.standing import IN, grounded
+from ..model import ArgumentMap
 from .counted import Counted, Step
 from .figure import Figure, Indicator, Words, share
 from .saying import OBJECTIONS, amount, of_all, sure, too_few
+
+
+def standing_relations(argument_map: ArgumentMap) -> frozenset[str]:
+    """Give the relations that are IN under the grounded labelling."""
+    made = shape(argument_map)
+    labels = grounded(of_shape(made)).labels[::2]  # of the nodes themselves
+    places = np.flatnonzero((labels == IN) & (made.kinds != CLAIM))
+    return frozenset(made.ids[place] for place in places.tolist())
 
 
 def standing(counted: Counted, stands: Container[str]) -> Indicator:

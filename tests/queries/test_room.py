@@ -10,10 +10,9 @@ from debate.roles import Actor, operator
 from debate.storage import erasure
 from debate.storage.past import debate_at
 from debate.storage.store import Store, now_ms
-from debate.tegengeluid.counted import Counted
 from debate.tegengeluid.figure import Figure
-from debate.tegengeluid.grounded import standing_relations
 from debate.tegengeluid.measuring import measured
+from debate.tegengeluid.objections import standing_relations
 from debate.tegengeluid.record import DAY, of_map
 from tests import make
 from tests.make import ANN, CO, DEBATE, MO, THESIS
@@ -120,7 +119,7 @@ def test_curated_debate_gives_the_same_from_its_file_and_from_the_store(store: S
         found = room.room(connection, SLUG, LATER)
         assert room.room(connection, SLUG, LATER + DAY // 2) is found
     record = of_map(reading.map)
-    stands = standing_relations(Counted(reading.map, record, LATER))
+    stands = standing_relations(reading.map)
     of_file = measured(reading.map, record, LATER, stands)
     assert found.measured.indicators.keys() == of_file.indicators.keys()
     for id_, each in of_file.indicators.items():

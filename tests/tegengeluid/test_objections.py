@@ -2,9 +2,18 @@
 
 from dataclasses import replace
 
-from debate.tegengeluid.objections import standing, uptake
+from debate.tegengeluid.objections import standing, standing_relations, uptake
 from debate.tegengeluid.record import Uptake
 from tests.tegengeluid.maps import EXAMPLE_STANDS, example, many, written
+
+
+def test_relations_of_the_example_stand_as_the_specification_says() -> None:
+    assert standing_relations(example().map) == EXAMPLE_STANDS
+
+
+def test_objection_to_the_step_brings_an_objection_down() -> None:
+    text = "T policymaker p 0\nA citizen a 1 a T\nB policymaker b 2 u rA"
+    assert standing_relations(written(text).map) == {"rB"}
 
 
 def test_objections_that_stand_are_listed_those_on_theses_first() -> None:
