@@ -19,6 +19,11 @@ class Explained:
     misleads: str
     source: str = ""
 
+    @property
+    def address(self) -> str:
+        """Its name in addresses."""
+        return self.name.nl.lower().replace(" ", "-")
+
 
 EXPLAINED = (
     Explained(
@@ -141,3 +146,4 @@ EXPLAINED = (
     ),
 )
 BY_ID = {each.id: each for each in EXPLAINED}
+BY_ADDRESS = {each.address: each for each in EXPLAINED}

@@ -7,6 +7,8 @@ from flask.typing import ResponseReturnValue
 
 from ..graph.colouring import TONES
 from ..queries import tree
+from ..tegengeluid.explained import EXPLAINED
+from ..tegengeluid.measuring import FRONT
 from . import limits, samples, session
 
 ROBOTS = """\
@@ -25,6 +27,12 @@ about = Blueprint("about", __name__)
 def show_method() -> ResponseReturnValue:
     """How to read and answer, and what the words mean."""
     return render_template("about/method.html")
+
+
+@about.get("/hoe-het-werkt/tegengeluid")
+def show_room_method() -> ResponseReturnValue:
+    """How the room for the counter-voice is measured, with a worked example."""
+    return render_template("about/room.html", explained=EXPLAINED, front=FRONT)
 
 
 @about.get("/huisregels")

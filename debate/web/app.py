@@ -22,6 +22,7 @@ from .map_pages import map_pages
 from .overview_pages import overview_pages
 from .pictures import pictures
 from .public_log import public_log
+from .room_pages import room_pages
 from .search_pages import search_pages
 from .settings import Settings, from_environment
 from .sides import sides
@@ -35,7 +36,7 @@ LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve,
 SHORTEST_SECRET = 32
 PARTS = (
     *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
-    *(source_pages, visits, answering, log_pages, public_log, about, signing, desk, desk_acts),
+    *(room_pages, source_pages, visits, answering, log_pages, public_log, about, signing, desk, desk_acts),
 )
 
 

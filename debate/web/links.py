@@ -108,6 +108,31 @@ def silent(slug: str) -> str:
     return f"/debatten/{slug}/ontbreekt"
 
 
+def room(slug: str) -> str:
+    """How much room a debate leaves for the counter-voice."""
+    return f"/debatten/{slug}/tegengeluid"
+
+
+def indicator(slug: str, name: str, after: int = 0) -> str:
+    """One figure of a debate's room with what is behind it, perhaps further on."""
+    return f"/debatten/{slug}/tegengeluid/{name}" + (f"?na={after}" if after else "")
+
+
+def room_json(slug: str) -> str:
+    """The figures of a debate's room, for programs."""
+    return f"/debatten/{slug}/tegengeluid.json"
+
+
+def room_csv(slug: str) -> str:
+    """The figures of a debate's room, as a table."""
+    return f"/debatten/{slug}/tegengeluid.csv"
+
+
+def room_method() -> str:
+    """How the room for the counter-voice is measured, with a worked example."""
+    return "/hoe-het-werkt/tegengeluid"
+
+
 def sources(slug: str) -> str:
     """The sources of a debate."""
     return f"/debatten/{slug}/bronnen"

@@ -121,6 +121,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "id_": support.claim,
         "hash_": support.entries[0].recorded.hash.hex(),
         "path": "0/000.p/1",
+        "indicator": "tegenspraakdekking",
         "source": next(iter(given.sources)),
         "filename": "base.css",
         "token": "geen-echte-link",

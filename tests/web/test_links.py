@@ -19,6 +19,7 @@ EXAMPLES = {
     "id_": "c000000000001",
     "claim_id": "c000000000001",
     "relation": "r000000000001",
+    "name": "evenwicht",
     "hash_": "0" * 64,
     "version": 3,
     "after": 4,
