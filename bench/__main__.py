@@ -14,6 +14,7 @@ PARTS = (
     "overview",
     "views",
     "search",
+    "tegengeluid",
 )
 
 

@@ -36,7 +36,8 @@ LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve,
 SHORTEST_SECRET = 32
 PARTS = (
     *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
-    *(room_pages, source_pages, visits, answering, log_pages, public_log, about, signing, desk, desk_acts),
+    *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
+    *(signing, desk, desk_acts),
 )
 
 

@@ -1,8 +1,10 @@
 """What a citizen reads: the front page, and a claim."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
+from typing import TypeVar
 
 from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
@@ -23,6 +25,7 @@ from ..queries.history import Happening
 from ..queries.snapshot import Snapshot
 from ..queries.standing import Explained
 from ..queries.things import ClaimView
+from ..queries.topics import TopicView
 from ..storage import journal
 from . import headers, links, session, standings
 
@@ -32,6 +35,8 @@ LOOK_BACK = 200  # events among which the newest claims are looked for
 WITHOUT_ANSWER = 3
 ANSWERS = 100  # steps on one page
 HISTORY = 30
+
+Missing = TypeVar("Missing")
 
 citizen = Blueprint("citizen", __name__)
 
@@ -49,6 +54,7 @@ class ClaimPage:
     origins: dict[str, Source]
     history: list[Happening]
     explained: Explained | None
+    is_unheard: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,9 +85,21 @@ def show_home() -> ResponseReturnValue:
             "citizen/home.html",
             debates=debates,
             silent=silent,
+            unheard=_of_each(connection, debates, missing.without_client),
+            waiting=_of_each(connection, debates, missing.waiting_longest),
             fresh=fresh,
             titles={debate.slug: debate.topic.title for debate in debates},
         )
+
+
+def _of_each(
+    connection: Snapshot,
+    debates: Iterable[TopicView],
+    question: Callable[[Snapshot, str, int], list[Missing]],
+) -> list[Missing]:
+    """Give the first that is missing in each debate, of at most a few debates."""
+    found = (each for debate in debates for each in question(connection, debate.slug, 1))
+    return list(islice(found, WITHOUT_ANSWER))
 
 
 @citizen.get("/stellingen/<id_>")
@@ -114,6 +132,7 @@ def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
         origins.origins(connection, [claim.claim, *told]),
         history.history(connection, claim.id)[-HISTORY:],
         standing.explained(connection, claim),
+        claim.is_shown and missing.lacks_client(connection, claim.debate, claim.id),
     )
 
 

@@ -90,6 +90,8 @@ def _show_outline(
         offered=offered,
         chips=choosing.chips(choice, offered, links.debate(slug)),
         silent=missing.without_counter_voice(connection, slug, MISSING) if not version else [],
+        unheard=missing.without_client(connection, slug, MISSING) if not version else [],
+        waiting=missing.waiting_longest(connection, slug, MISSING) if not version else [],
         peek=_peek(connection, book, slug, topic, sections) if is_whole else None,
         asked=asking.questions(connection, slug, limit=ASKED) if is_whole else [],
         hinges=standing.hinges(connection, slug) if is_whole and not version else [],
@@ -139,14 +141,19 @@ def show_questions(slug: str) -> ResponseReturnValue:
 
 @debates.get("/debatten/<slug>/ontbreekt")
 def show_silent(slug: str) -> ResponseReturnValue:
-    """The claims of a debate that nobody spoke against."""
+    """Where a debate lacks a voice: against a claim, of a client, or in answer to criticism."""
     with session.store().reading() as connection:
         same = headers.unchanged(topics.version(connection, slug))
         if same:
             return same
         topic = topics.topic(connection, slug)
-        silent = missing.without_counter_voice(connection, slug, ALL_MISSING)
-    return render_template("citizen/silent.html", topic=topic, silent=silent)
+        return render_template(
+            "citizen/silent.html",
+            topic=topic,
+            silent=missing.without_counter_voice(connection, slug, ALL_MISSING),
+            unheard=missing.without_client(connection, slug, ALL_MISSING),
+            waiting=missing.waiting_longest(connection, slug, ALL_MISSING),
+        )
 
 
 @debates.get("/debatten/<slug>/bronnen")

@@ -3,12 +3,15 @@
 import pytest
 
 from debate.commands import moderating
-from debate.model import Kind
+from debate.model import Kind, Voice, VoiceKind
 from debate.queries import missing
+from debate.roles import Actor
 from debate.storage import erasure
 from debate.storage.store import Store
 from tests import make
-from tests.make import DEBATE, MO, THESIS
+from tests.make import ANN, DEBATE, MO, THESIS
+
+CAS = Actor(make.ref("cas"), voice=Voice(VoiceKind.CLIENT, "Cas"))
 
 
 def silent(store: Store, limit: int = 50) -> list[str]:
@@ -78,3 +81,55 @@ def test_large_debate_is_looked_at_from_both_ends_and_at_its_theses(
 def test_unknown_debate_misses_nothing(store: Store) -> None:
     with store.reading() as connection:
         assert missing.without_counter_voice(connection, "niets") == []
+
+
+def unheard(store: Store) -> list[str]:
+    with store.reading() as connection:
+        return [view.id for view in missing.without_client(connection, DEBATE)]
+
+
+def test_thesis_lacks_a_client_until_one_replies_at_most_two_deep(store: Store) -> None:
+    first = make.claim(store, "Een reden.", actor=ANN)
+    second = make.claim(store, "Een reden daarvoor.", on=first)
+    make.argument(store, "En daarvoor.", on=second, actor=CAS)
+    assert unheard(store) == [THESIS]
+    make.argument(store, "Zo gaat het bij mij.", on=first, actor=CAS)
+    assert unheard(store) == []
+
+
+def test_client_who_objects_to_a_step_is_heard_and_one_who_is_hidden_is_not(store: Store) -> None:
+    step = make.argument(store, actor=ANN)
+    said = make.argument(store, "Niet zo.", on=step.relation, kind=Kind.UNDERCUT, actor=CAS)
+    assert unheard(store) == []
+    moderating.hide_claim(store, MO, said.claim, "Noemt een adres.")
+    assert unheard(store) == [THESIS]
+    with store.reading() as connection:
+        assert missing.lacks_client(connection, DEBATE, THESIS)
+        assert not missing.lacks_client(connection, DEBATE, step.claim)
+
+
+def waiting(store: Store) -> list[str]:
+    with store.reading() as connection:
+        return [item.claim.id for item in missing.waiting_longest(connection, DEBATE)]
+
+
+def test_criticism_waits_oldest_first_until_somebody_speaks_against_it(store: Store) -> None:
+    first, second = against(store, THESIS), make.argument(store, "Nee.", kind=Kind.ATTACK)
+    assert waiting(store) == [first, second.claim]
+    answer = against(store, first)
+    assert waiting(store) == [second.claim, answer]
+    make.argument(store, "Volgt niet.", on=second.relation, kind=Kind.UNDERCUT)
+    assert waiting(store) == [answer]
+
+
+def test_criticism_that_was_merged_is_answered_with_the_claim_it_stands_as(store: Store) -> None:
+    kept, duplicate = against(store, THESIS), make.claim(store, "Nee.", kind=Kind.ATTACK)
+    against(store, kept)
+    answer = waiting(store)[-1]
+    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    assert waiting(store) == [answer]
+
+
+def test_criticism_that_cannot_be_seen_waits_for_nothing(store: Store) -> None:
+    moderating.hide_claim(store, MO, against(store, THESIS), "Noemt een adres.")
+    assert waiting(store) == []

@@ -37,7 +37,6 @@ EXAMPLES = {
     "shape": "zon",
     "since": 3,
     "by": "rol",
-    "name": "Ann & Mo",
 }
 POSTED = (
     links.answers,

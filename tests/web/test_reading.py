@@ -96,6 +96,25 @@ def test_debate_says_who_speaks_and_where_nobody_did(store: Store, ann: Visitor)
     assert f'href="{DEBATE}/ontbreekt"' in ann.get("/").text
 
 
+def test_missing_voices_are_offered_at_home_in_the_debate_and_on_the_claim(
+    store: Store, ann: Visitor
+) -> None:
+    attack = make.claim(store, "De bus rijdt leeg rond.", kind=Kind.ATTACK)
+    for address in ("/", DEBATE, f"{DEBATE}/ontbreekt"):
+        page = ann.get(address).text
+        assert "Nog geen cliënt gehoord" in page
+        assert "Kritiek die op antwoord wacht" in page
+        assert f'href="/stellingen/{attack}/antwoord?soort=tegenargument"' in page
+    assert "is nog geen cliënt gehoord" in ann.get(THESIS).text
+    assert "is nog geen cliënt gehoord" not in ann.get(f"/stellingen/{attack}").text
+    as_client = make.Actor(make.ref("cas"), voice=make.Voice(make.VoiceKind.CLIENT))
+    make.argument(store, "Zonder bus kom ik nergens.", actor=as_client)
+    make.argument(store, "Er zit altijd iemand in.", on=attack, kind=Kind.ATTACK)
+    page = ann.get(f"{DEBATE}/ontbreekt").text
+    assert "Nog geen cliënt gehoord" not in page
+    assert "Er zit altijd iemand in." in page
+
+
 def test_outline_is_folded_below_its_first_lines(store: Store, ann: Visitor) -> None:
     support = make.argument(store)
     make.argument(store, "Fietsen kan ook.", on=support.relation, kind=Kind.UNDERCUT)
