@@ -103,7 +103,7 @@ def _is_before(reply: Step, objection: Step) -> bool:
 
 def answering(counted: Counted, judged: Sequence[Objection]) -> Indicator:
     """Count the objections that nobody answered; the items are those, the oldest first."""
-    figure = _unanswered("unanswered", judged)
+    figure = unanswered("unanswered", judged)
     points = waits(counted, judged)
     beside = (
         _median(points),
@@ -127,7 +127,8 @@ def waits(counted: Counted, judged: Iterable[Objection]) -> tuple[Point, ...]:
     )
 
 
-def _unanswered(name: str, judged: Sequence[Objection]) -> Figure:
+def unanswered(name: str, judged: Sequence[Objection]) -> Figure:
+    """Give the share of these that nobody answered, with those, the oldest first."""
     open_ = [one.step for one in judged if not one.is_answered]
     open_.sort(key=_time)
     return share(name, len(open_), len(judged), [step.id for step in open_])
@@ -141,7 +142,7 @@ def _median(points: Sequence[Point]) -> Figure:
 def _of_steps(counted: Counted) -> Figure:
     """The same over objections to a reasoning."""
     steps = (step for each in counted.undercuts.values() for step in each)
-    return _unanswered("undercuts", tuple(_judged(counted, steps)))
+    return unanswered("undercuts", tuple(_judged(counted, steps)))
 
 
 def _by(
@@ -151,7 +152,7 @@ def _by(
     found: dict[Voice, list[Objection]] = {}
     for one in judged:
         found.setdefault(voice(one), []).append(one)
-    return [_unanswered(f"{name} {kind}", found[kind]) for kind in GROUPS if kind in found]
+    return [unanswered(f"{name} {kind}", found[kind]) for kind in GROUPS if kind in found]
 
 
 def _said(figure: Figure, points: Sequence[Point]) -> Words:

@@ -1,6 +1,7 @@
 """I1, tegenspraakdekking: of how many claims somebody has said that they are not so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..model import Kind
 from .counted import Counted
@@ -13,9 +14,9 @@ def coverage(counted: Counted) -> Indicator:
 
     The items are those without a counterargument: theses first, then what most was built on.
     """
-    silent = [id_ for id_ in counted.eligible if id_ not in counted.attacks]
-    n = len(counted.eligible)
-    figure = share("coverage", n - len(silent), n, by_weight(counted, silent))
+    figure = covered(counted)
+    figure = replace(figure, items=tuple(by_weight(counted, figure.items)))
+    n = figure.n
     beside = (_with_undercuts(counted), *_of_theses(counted))
     if not figure.is_enough:
         return Indicator("I1", figure, too_few(n, CLAIMS), beside)
@@ -25,6 +26,13 @@ def coverage(counted: Counted) -> Indicator:
         f"Somebody spoke against {told.en}{doubt.en}.",
     )
     return Indicator("I1", figure, said, beside, _notes(beside))
+
+
+def covered(counted: Counted) -> Figure:
+    """Give the figure alone, with its items as they come."""
+    silent = [id_ for id_ in counted.eligible if id_ not in counted.attacks]
+    n = len(counted.eligible)
+    return share("coverage", n - len(silent), n, silent)
 
 
 def by_weight(counted: Counted, claims: Sequence[str]) -> list[str]:

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from .answering import answering, objections
+from .answering import objections, unanswered
 from .counted import Counted, Step
-from .coverage import coverage
+from .coverage import covered
 from .figure import Figure
-from .voices import voices_per_claim
+from .voices import average
 
 LEFT_OUT = 5
 
@@ -23,8 +23,12 @@ def sensitivity(counted: Counted) -> Sensitivity:
     """Leave out the five ties by editors that most was said against, and measure again."""
     ties = most_disputed(counted)
     lesser = counted.without(ties) if ties else counted
-    indicators = (coverage(lesser), answering(lesser, objections(lesser)), voices_per_claim(lesser))
-    return Sensitivity(ties, {each.id: each.figure for each in indicators})
+    figures = {
+        "I1": covered(lesser),
+        "I2": unanswered("unanswered", objections(lesser)),
+        "I4": average(lesser),
+    }
+    return Sensitivity(ties, figures)
 
 
 def most_disputed(counted: Counted) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ Who stands in no known capacity is left out.
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from math import log
 
 from ..model import Claim, VoiceKind
@@ -28,21 +29,30 @@ def voices_per_claim(counted: Counted) -> Indicator:
     The items are the positions that no citizen or client replies to, theses first.
     """
     heard = replying(counted)
-    counts = [heard[id_].bit_count() for id_ in counted.positions]
-    n = len(counts)
-    unheard = [id_ for id_ in counted.positions if not heard[id_] & CLIENTS]
-    mean = sum(counts) / n if n else None
-    value = None if mean is None else mean / len(GROUPS)
-    figure = measure("voices", value, n, by_weight(counted, unheard))
+    figure = _average(counted, heard)
+    figure = replace(figure, items=tuple(by_weight(counted, figure.items)))
+    n = figure.n
     beside = (
         _with_clients("with_citizens", counted.positions, heard),
         _with_clients("theses_with_citizens", counted.theses, heard),
         _with_clients("about_clients", _about_clients(counted), heard),
         *(_of_group(kind, counted.positions, heard) for kind in GROUPS),
     )
-    if not figure.is_enough or mean is None:
+    if figure.shown is None:
         return Indicator("I4", figure, too_few(n, CLAIMS), beside)
-    return Indicator("I4", figure, _said(mean, beside[0]), beside)
+    return Indicator("I4", figure, _said(figure.shown * len(GROUPS), beside[0]), beside)
+
+
+def average(counted: Counted) -> Figure:
+    """Give the figure alone, with its items as they come."""
+    return _average(counted, replying(counted))
+
+
+def _average(counted: Counted, heard: Mapping[str, int]) -> Figure:
+    counts = [heard[id_].bit_count() for id_ in counted.positions]
+    n = len(counts)
+    unheard = [id_ for id_ in counted.positions if not heard[id_] & CLIENTS]
+    return measure("voices", sum(counts) / n / len(GROUPS) if n else None, n, unheard)
 
 
 def replying(counted: Counted) -> Mapping[str, int]:
