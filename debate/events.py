@@ -221,6 +221,28 @@ class QuestionAsked(Event):
 
 
 @dataclass(frozen=True)
+class Coding:
+    """How one coder read a claim: the frames that it uses, none where it uses none."""
+
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
+class FrameCoded(Event):
+    """Two people coded a claim without seeing each other's codes, and settled on these frames.
+
+    `codes` are what each had coded before they settled, by no name: agreement is reckoned on them.
+    `reason` says why they settled so, '' where they agreed.
+    """
+
+    kind = "frame_coded"
+    claim: str
+    frames: tuple[Frame, ...] = ()
+    codes: tuple[Coding, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True)
 class Remains:
     """What stays of an erased claim so that figures over the debate stay the same: in which
     capacity it was said, where in the debate, and how it was coded. No word of it, and no name.

@@ -17,7 +17,7 @@ class Role(StrEnum):
     OPERATOR = "operator"
 
 
-_EDITING = {"source", "anchor", "relate"}
+_EDITING = {"source", "anchor", "relate", "code"}
 _MODERATING = {"merge", "hide", "restore", "review", "revert", "withdraw"}
 
 MAY: dict[Role, frozenset[str]] = {

@@ -57,6 +57,12 @@ EXAMPLES: list[Event] = [
     events.ClaimWithdrawn(CLAIM.id, "Vergissing."),
     events.ClaimHidden(CLAIM.id, "Noemt een adres.", "adres"),
     events.ClaimRestored(CLAIM.id, "Adres is weg."),
+    events.FrameCoded(
+        "c1",
+        (Frame.NECESSITY,),
+        (events.Coding((Frame.NECESSITY,)), events.Coding()),
+        "Zo staat het er.",
+    ),
     events.ClaimsMerged(CLAIM.id, "c1a1b2c3d4e5f", "Zelfde."),
     events.RelationPosted(RELATION),
     events.RelationRevised(RELATION),

@@ -17,7 +17,7 @@ def test_each_role_may_do_what_the_one_below_it_may() -> None:
 
 def test_editors_and_moderators_do_not_do_one_another_s_work() -> None:
     assert MAY[Role.EDITOR] & MAY[Role.MODERATOR] == MAY[Role.GUEST]
-    assert MAY[Role.EDITOR] - MAY[Role.GUEST] == {"source", "anchor", "relate"}
+    assert MAY[Role.EDITOR] - MAY[Role.GUEST] == {"source", "anchor", "relate", "code"}
 
 
 def test_only_the_operator_imports_erases_and_admits() -> None:

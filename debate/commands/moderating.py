@@ -167,6 +167,8 @@ def _touched(event: events.Event | None) -> tuple[str, str]:
             return "review", claim
         case events.ClaimsMerged(duplicate=claim):
             return "merge", claim
+        case events.FrameCoded(claim=claim):
+            return "frames", claim
         case events.ClaimHidden(claim=claim) | events.ClaimRestored(claim=claim):
             return "status", claim
         case events.ClaimWithdrawn(claim=claim) | events.RelationWithdrawn(relation=claim):

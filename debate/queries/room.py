@@ -33,7 +33,7 @@ from ..storage.database import Row
 from ..tegengeluid.measuring import Measured, measured
 from ..tegengeluid.objections import standing_relations
 from ..tegengeluid.record import DAY, Record, Removed, Said, Sources, Uptake
-from . import claims, maps, things
+from . import claims, coding, maps, things
 from .growing import anchored, folded
 from .once import once
 
@@ -143,7 +143,8 @@ def counted(
     said = {id_: told[id_].said for id_ in shown} | times
     also = {id_: more for id_, (_, more) in shown.items() if more}
     removed = _removed(log, slug, told, relations, version)
-    return argument_map, Record(said, also, removed, _council(state, slug))
+    agreement = coding.agreed(log, slug, version)
+    return argument_map, Record(said, also, removed, _council(state, slug), agreement)
 
 
 class _Actor(NamedTuple):

@@ -5,13 +5,13 @@ serve one act, an import of a hundred thousand, a rebuild and a look into the pa
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import cast
 
 from .. import events
 from ..errors import Damaged
 from ..events import Event
-from ..model import Claim
+from ..model import Claim, Frame
 from ..text.stems import stems
 from . import database, rows
 from .journal import Entry
@@ -233,6 +233,15 @@ def _status(entry: Entry, thing: str, act: Event | None) -> Iterator[Statement]:
     yield _TOUCHED, (thing, entry.pos, "status")
 
 
+def _frame_coded(entry: Entry, event: events.FrameCoded) -> Iterator[Statement]:
+    return _coded(entry, event.claim, event.frames)
+
+
+def _coded(entry: Entry, claim: str, frames: Sequence[Frame]) -> Iterator[Statement]:
+    yield "update claim set frames = ? where id = ?", (rows.as_list(frames), claim)
+    yield _TOUCHED, (claim, entry.pos, "frames")
+
+
 def _claims_merged(entry: Entry, event: events.ClaimsMerged) -> Iterator[Statement]:
     yield from _merged(entry, event, event.kept)
 
@@ -295,6 +304,8 @@ def _reverted(entry: Entry, event: events.Reverted, past: Past) -> Iterator[Stat
             yield _TOUCHED, (owner, entry.pos, "excerpt")
         case events.ClaimsMerged():
             yield from _merged(entry, act, None)
+        case events.FrameCoded(claim=claim):
+            yield from _coded(entry, claim, _frames(past, claim, event.position))
         case events.ClaimHidden(claim=thing) | events.ClaimWithdrawn(claim=thing):
             yield from _status(entry, thing, past.before(thing, "status", event.position))
         case events.ClaimRestored(claim=thing) | events.RelationWithdrawn(relation=thing):
@@ -309,6 +320,17 @@ def _text(act: Event | None) -> str:
     if isinstance(act, events.ClaimPosted | events.ClaimRevised):
         return act.claim.text
     return ""
+
+
+def _frames(past: Past, claim: str, before: int) -> Sequence[Frame]:
+    """Give the frames that a claim had: as they were settled, or as a file had them since."""
+    found = [past.last(claim, field, before) for field in ("frames", "text")]
+    for entry in sorted(filter(None, found), key=lambda entry: -entry.pos):
+        if isinstance(entry.event, events.FrameCoded):
+            return entry.event.frames
+        if isinstance(entry.event, events.ClaimPosted | events.ClaimRevised):
+            return entry.event.claim.frames
+    return ()
 
 
 # Each function takes the entry and exactly its own kind of event, which `apply` sees to.
@@ -330,6 +352,7 @@ _APPLY = cast(
         events.ClaimHidden: _claim_hidden,
         events.ClaimRestored: _claim_restored,
         events.ClaimsMerged: _claims_merged,
+        events.FrameCoded: _frame_coded,
         events.RelationPosted: _relation_posted,
         events.RelationRevised: _relation_revised,
         events.RelationWithdrawn: _relation_withdrawn,

@@ -14,7 +14,7 @@ from sqlite_utils.db import Table
 
 from ..errors import Damaged
 from ..text.stems import stems
-from . import database
+from . import database, frame_codes
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
 
 migrations = Migrations("debate")
@@ -304,6 +304,11 @@ def _m004_other_search(stored: Database) -> None:
     ).fetchall()
     for pos, note, name in rows:
         stored.execute(database.OTHER_INSERT, (pos, note, stems(note), name))
+
+
+@migrations()
+def _m005_frame_codes(stored: Database) -> None:
+    stored.execute(frame_codes.TABLE)
 
 
 def create_state(

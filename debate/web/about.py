@@ -35,6 +35,12 @@ def show_room_method() -> ResponseReturnValue:
     return render_template("about/room.html", explained=EXPLAINED, front=FRONT)
 
 
+@about.get("/hoe-het-werkt/kaders")
+def show_codebook() -> ResponseReturnValue:
+    """How frames are coded."""
+    return render_template("about/codebook.html")
+
+
 @about.get("/huisregels")
 def show_rules() -> ResponseReturnValue:
     """What may be posted, how often, and what happens to what may not."""

@@ -17,6 +17,7 @@ from .citizen import citizen
 from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
+from .frames import frames
 from .log_pages import log_pages
 from .map_pages import map_pages
 from .overview_pages import overview_pages
@@ -37,7 +38,7 @@ SHORTEST_SECRET = 32
 PARTS = (
     *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
-    *(signing, desk, desk_acts),
+    *(signing, desk, desk_acts, frames),
 )
 
 

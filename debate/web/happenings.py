@@ -87,6 +87,7 @@ def _claims(event: Event | None) -> list[str]:
         case (
             events.ClaimWorded(claim=id_)
             | events.ClaimReviewed(claim=id_)
+            | events.FrameCoded(claim=id_)
             | events.ClaimWithdrawn(claim=id_)
             | events.ClaimHidden(claim=id_)
             | events.ClaimRestored(claim=id_)

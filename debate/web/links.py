@@ -133,6 +133,26 @@ def room_method() -> str:
     return "/hoe-het-werkt/tegengeluid"
 
 
+def frames(slug: str) -> str:
+    """Where editors code the frames of a debate's claims."""
+    return f"/redactie/debatten/{slug}/kaders"
+
+
+def code_frames(slug: str) -> str:
+    """Where a code is sent."""
+    return f"/redactie/debatten/{slug}/kaders/codes"
+
+
+def settle_frames(slug: str) -> str:
+    """Where a settled code is sent."""
+    return f"/redactie/debatten/{slug}/kaders/vastgesteld"
+
+
+def codebook() -> str:
+    """How frames are coded."""
+    return "/hoe-het-werkt/kaders"
+
+
 def sources(slug: str) -> str:
     """The sources of a debate."""
     return f"/debatten/{slug}/bronnen"

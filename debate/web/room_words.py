@@ -1,8 +1,9 @@
 """What the figures of a debate's room are called on the page."""
 
-from ..model import VoiceKind
+from ..model import Frame, VoiceKind
 from ..tegengeluid.figure import Figure
 from ..tegengeluid.saying import GROUPS, decimal, percent
+from . import words
 
 NAMES = {
     "with_undercuts": "bezwaren tegen de redenering meegerekend",
@@ -40,11 +41,6 @@ NAMES = {
 REMOVED = {"against": "verwijderd van wat tegen is", "for": "verwijderd van wat voor is"}
 INVITES = {"I4": "Bent u inwoner of cliënt? Geef antwoord"}
 """How to answer what is behind a figure, where that is not to say that it is not so."""
-FRAMES = {
-    "NEC": "noodzaak",
-    "DES": "wenselijkheid",
-    "ALT": "alternatief",
-}
 _PREFIXES = {
     "by": "van {}",
     "to": "gericht aan {}",
@@ -66,7 +62,7 @@ def name(indicator: str, figure: Figure) -> str:
     if first in _PREFIXES:
         return _PREFIXES[first].format(GROUPS[VoiceKind(rest)][0])
     if first == "alpha":
-        return f"alfa van Krippendorff voor {FRAMES[rest]}"
+        return f"alfa van Krippendorff voor {words.FRAMES[Frame(rest)]}"
     if first == "level":
         return f"stellingen {rest} antwoorden onder een hoofdstelling"
     return NAMES.get(figure.name, "")

@@ -58,6 +58,7 @@ HAPPENINGS = {
     "claim_worded": "Stelling anders verwoord",
     "claim_reviewed": "Stelling nagelezen",
     "claim_withdrawn": "Stelling ingetrokken",
+    "frame_coded": "Kader vastgesteld",
     "claim_hidden": "Stelling verborgen",
     "claim_restored": "Stelling teruggezet",
     "claims_merged": "Twee stellingen samengevoegd",
@@ -93,6 +94,7 @@ DOERS = {
     "excerpt_anchored": EDITORS,
     "excerpt_moved": EDITORS,
     "claim_reviewed": "een moderator",
+    "frame_coded": EDITORS,
     "claim_hidden": "een moderator",
     "claim_restored": "een moderator",
     "claims_merged": "een moderator",
@@ -117,6 +119,11 @@ TONES = {
     "label-open": "open",
     "section": "los onder een kopje",
     "sum": "te klein om apart te tekenen, opgeteld",
+}
+FRAMES = {
+    Frame.NECESSITY: "noodzaak",
+    Frame.DESIRABILITY: "wenselijkheid",
+    Frame.ALTERNATIVE: "alternatief",
 }
 STATES = {
     "hidden": "Deze stelling is verborgen",

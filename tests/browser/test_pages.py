@@ -52,6 +52,7 @@ PAGES = (
     "/logboek",
     "/hoe-het-werkt",
     "/hoe-het-werkt/tegengeluid",
+    "/hoe-het-werkt/kaders",
     "/huisregels",
     "/privacy",
     "/toegankelijkheid",

@@ -42,6 +42,8 @@ POSTED = (
     links.answers,
     links.seen,
     links.sign_out,
+    links.code_frames,
+    links.settle_frames,
     links.desk_mend,
     links.desk_source_claim,
     links.desk_anchor,

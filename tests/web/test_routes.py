@@ -53,6 +53,7 @@ ROUTES = {
     "/log/export": 200,
     "/hoe-het-werkt": 200,
     "/hoe-het-werkt/tegengeluid": 200,
+    "/hoe-het-werkt/kaders": 200,
     "/huisregels": 200,
     "/privacy": 200,
     "/toegankelijkheid": 200,
@@ -68,6 +69,7 @@ ROUTES = {
     "/redactie/bronnen/<id_>": 403,
     "/redactie/bronnen/<id_>/passages": 403,
     "/redactie/stellingen/<id_>": 403,
+    "/redactie/debatten/<slug>/kaders": 403,
     "/static/<path:filename>": 200,
 }
 POSTS = {
@@ -81,6 +83,8 @@ POSTS = {
     "/redactie/stellingen/<id_>/versies",
     "/redactie/stellingen/<id_>/verbanden",
     "/redactie/debatten/<slug>/verplaatsingen",
+    "/redactie/debatten/<slug>/kaders/codes",
+    "/redactie/debatten/<slug>/kaders/vastgesteld",
 }
 WITH_FORMS = ("/antwoord", "/aanmelden/<token>")  # a form needs a token, and that a cookie
 SENT_TO = ("/antwoorden", "/aanmelden", "/gezien", "/toen")
