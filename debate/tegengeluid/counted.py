@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from ..graph.ties import theses, ties
-from ..model import ArgumentMap, Claim, Kind, Maker, Relation, VoiceKind
+from ..model import ArgumentMap, Kind, Maker, Relation, VoiceKind
 from .record import DAY, Record, Said
 from .sides import sides
 
@@ -283,10 +283,3 @@ def _step(relation: Relation, end: str, voice: Voice, own: Said, ground: Said) -
         own.at,
         relation.made_by is Maker.EDITOR,
     )
-
-
-def wordings(claim: Claim) -> Iterator[Voice]:
-    """The voices of a claim: its own, and those of what was merged into it."""
-    yield group(claim.voice.kind)
-    for each in claim.wordings:
-        yield group(each.voice.kind)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from ..model import Kind, VoiceKind
 from .counted import GROUPS, Counted
 from .figure import Figure, Indicator, Words, measure
-from .saying import LINES, decimal, percent, too_few
+from .saying import LINES, percent, too_few
 from .shuffling import percentile
 
 LEAST_LINES = 30
@@ -77,8 +77,10 @@ def _said(observed: float, expected: float, place: float | None) -> Words:
     )
     if place is None:
         return Words(nl, en)
+    if 0.025 <= place <= 0.975:
+        return Words(f"{nl} Dat past bij toeval.", f"{en} That fits chance.")
+    how, how_en = ("weinig", "little") if place < 0.5 else ("veel", "much")
     return Words(
-        f"{nl} Deelt u de stemmen duizend keer opnieuw uit, dan is het {decimal(10 * place, 0)}"
-        " van de 10 keer minder.",
-        f"{en} Deal the voices anew a thousand times, and it is less {10 * place:.0f} times in 10.",
+        f"{nl} Zo {how} komt door toeval bijna nooit voor.",
+        f"{en} So {how_en} hardly ever happens by chance.",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from .counted import Counted
 from .figure import Indicator, Words, measure, share
+from .record import Said
 from .saying import PEOPLE, decimal, percent, too_few
 
 
@@ -28,11 +29,10 @@ def participation(counted: Counted) -> Indicator:
 
 def contributions(counted: Counted) -> "Counter[str]":
     """Count what each author said, wordings that were merged included."""
-    found = Counter[str]()
-    for id_ in counted.map.claims:
-        for each in (counted.said(id_), *counted.record.also.get(id_, ())):
-            if each.author:
-                found[each.author] += 1
+    said, also, nobody = counted.record.said, counted.record.also, Said()
+    found = Counter([said.get(id_, nobody).author for id_ in counted.map.claims])
+    found.update(each.author for id_, group in also.items() if id_ in said for each in group)
+    del found[""]
     return found
 
 

@@ -5,14 +5,15 @@ Who stands in no known capacity is left out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
 from ..model import Claim, VoiceKind
-from .counted import GROUPS, Counted, Voice, group, wordings
+from .counted import GROUPS, Counted, Voice, group
 from .coverage import by_weight
 from .figure import Figure, Indicator, Words, measure, share
+from .record import Said
 from .saying import CLAIMS, CONTRIBUTIONS, amount, decimal, sure, too_few
 from .saying import GROUPS as NAMES
 
@@ -82,7 +83,9 @@ def _own(claim: Claim) -> int:
     return bits
 
 
-def _bits_of(claims: Iterable[str], known: Mapping[str, int]) -> int:
+def _bits_of(claims: Sequence[str], known: Mapping[str, int]) -> int:
+    if len(claims) == 1:
+        return known[claims[0]]
     bits = 0
     for claim in claims:
         bits |= known[claim]
@@ -119,7 +122,7 @@ def _said(mean: float, clients: Figure) -> Words:
 
 def variety(counted: Counted) -> Indicator:
     """Tell how evenly contributions are spread over the groups; beside it the same for people."""
-    said = [voice for each in counted.map.claims.values() for voice in wordings(each)]
+    said = [*counted.voices.values(), *(voice for _, voice in _merged(counted))]
     figure = measure("evenness", evenness(said), sum(voice is not None for voice in said))
     people = [voice for _, voice in _people(counted)]
     known = sum(voice is not None for voice in people)
@@ -158,15 +161,19 @@ def _shares(voices: Iterable[Voice]) -> list[float]:
 
 
 def _people(counted: Counted) -> set[tuple[str, Voice]]:
-    found = set()
-    for id_, claim in counted.map.claims.items():
-        told = (counted.said(id_), *counted.record.also.get(id_, ()))
-        found |= {
-            (each.author, voice)
-            for each, voice in zip(told, wordings(claim), strict=False)
-            if each.author
-        }
-    return found
+    said, nobody = counted.record.said, Said()
+    found = {(said.get(id_, nobody).author, voice) for id_, voice in counted.voices.items()}
+    found.update((each.author, voice) for each, voice in _merged(counted))
+    return {(author, voice) for author, voice in found if author}
+
+
+def _merged(counted: Counted) -> Iterator[tuple[Said, Voice]]:
+    """Give who said each other wording of a claim, and in which group."""
+    for claim in counted.map.claims.values():
+        if claim.wordings:
+            also = counted.record.also.get(claim.id, ())
+            for at, one in enumerate(claim.wordings):
+                yield also[at] if at < len(also) else Said(), group(one.voice.kind)
 
 
 def _spread(voices: Iterable[Voice], n: int) -> Words:

@@ -18,6 +18,7 @@ def test_voices_that_speak_among_themselves_exchange_less_than_by_chance() -> No
     assert found.figure.shown == 0
     assert found.named("percentile").shown == pytest.approx(0, abs=0.01)
     assert "0 procent tussen verschillende groepen" in found.said.nl
+    assert "Zo weinig komt door toeval bijna nooit voor" in found.said.nl
 
 
 def test_fewer_than_thirty_lines_say_nothing() -> None:
