@@ -36,6 +36,7 @@ RULE = Rule.DF_QUAD
 GROUNDS = 6  # premises of one step that are told
 LEAST_MOVE = 0.005  # what is less shows as nothing in two decimals
 
+_PLACES = {Label.IN: 1, Label.OUT: 2, Label.UNDECIDED: 3}
 _KINDS = {code: Kind(kind) for kind, code in CODES.items()}
 
 
@@ -69,6 +70,18 @@ class Hinge:
 def standing(connection: sqlite3.Connection, slug: str) -> Verdicts:
     """Give the label of each claim and relation of a debate that counts."""
     return once(connection, slug, "standing", lambda: _labelled(connection, slug), carried)
+
+
+def places(connection: sqlite3.Connection, slug: str) -> Mapping[str, int]:
+    """Give the label of each claim that counts by its place among `graph.colouring.LABELS`."""
+    told = standing(connection, slug)
+    return once(connection, slug, "label places", lambda: _places(connection, slug, told))
+
+
+def _places(connection: sqlite3.Connection, slug: str, told: Verdicts) -> dict[str, int]:
+    rows = connection.execute("select id from claim where debate = ?", (slug,))
+    labels = {id_: told.of(id_) for (id_,) in rows}
+    return {id_: _PLACES[label] for id_, label in labels.items() if label is not None}
 
 
 def strength(connection: sqlite3.Connection, slug: str) -> Strengths:

@@ -11,6 +11,38 @@ from hashlib import sha256
 
 from ..errors import Conflict
 
+TABLES = """
+create table account (
+    id text primary key,
+    name text not null unique,
+    created_ms integer not null
+);
+create table account_role (
+    account text not null references account (id) on delete cascade,
+    debate text not null,
+    role text not null,
+    primary key (account, debate)
+);
+create table session (
+    digest blob primary key,
+    account text not null references account (id) on delete cascade,
+    created_ms integer not null,
+    seen_ms integer not null,
+    expires_ms integer not null
+);
+create index session_account on session (account);
+create table sign_in_token (
+    digest blob primary key,
+    account text not null references account (id) on delete cascade,
+    created_ms integer not null,
+    expires_ms integer not null
+);
+create index sign_in_token_account on sign_in_token (account);
+"""
+"""Private rows: who may sign in, and who did. No event tells of them, and no state is folded from
+them. Of a session and of a link to sign in only the SHA-256 is kept.
+"""
+
 SECRET_BYTES = 32
 TOKEN_MS = 10 * 60 * 1000
 IDLE_MS = 12 * 60 * 60 * 1000

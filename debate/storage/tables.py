@@ -14,7 +14,7 @@ from sqlite_utils.db import Table
 
 from ..errors import Damaged
 from ..text.stems import stems
-from . import database, frame_codes
+from . import accounts, database, frame_codes
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
 
 migrations = Migrations("debate")
@@ -225,38 +225,6 @@ create table touched (
 );
 """
 
-ACCOUNTS = """
-create table account (
-    id text primary key,
-    name text not null unique,
-    created_ms integer not null
-);
-create table account_role (
-    account text not null references account (id) on delete cascade,
-    debate text not null,
-    role text not null,
-    primary key (account, debate)
-);
-create table session (
-    digest blob primary key,
-    account text not null references account (id) on delete cascade,
-    created_ms integer not null,
-    seen_ms integer not null,
-    expires_ms integer not null
-);
-create index session_account on session (account);
-create table sign_in_token (
-    digest blob primary key,
-    account text not null references account (id) on delete cascade,
-    created_ms integer not null,
-    expires_ms integer not null
-);
-create index sign_in_token_account on sign_in_token (account);
-"""
-"""Private rows: who may sign in, and who did. No event tells of them, and no state is folded from
-them. Of a session and of a link to sign in only the SHA-256 is kept.
-"""
-
 STATE_TABLES = (
     "topic",
     "section",
@@ -288,7 +256,7 @@ def _m002_state(stored: Database) -> None:
 
 @migrations()
 def _m003_accounts(database: Database) -> None:
-    for statement in filter(None, map(str.strip, ACCOUNTS.split(";\n"))):
+    for statement in filter(None, map(str.strip, accounts.TABLES.split(";\n"))):
         database.execute(statement)
 
 

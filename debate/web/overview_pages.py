@@ -10,17 +10,15 @@ from flask.typing import ResponseReturnValue
 from ..errors import InvalidInput
 from ..graph.colouring import TONES
 from ..queries import overview as glance
-from ..queries import topics
+from ..queries import standing, topics
 from ..queries.overview import TEXTS, Numbered
+from ..queries.snapshot import Snapshot
 from . import headers, links, overviews, session, words
 from .moments import moment, versions
 from .overviews import COLOURS, Choice
 from .painting import PAINT
 
 SVG, JSON_TYPE, BYTES = "image/svg+xml", "application/json", "application/octet-stream"
-NO_LABELS: Mapping[str, int] = {}
-"""The label of each claim, by its place in `graph.colouring.LABELS`."""
-
 overview_pages = Blueprint("overview_pages", __name__)
 
 
@@ -34,13 +32,15 @@ def show_overview(slug: str) -> ResponseReturnValue:
         return same
     with moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
-        drawn = overviews.glance_at(connection, slug, choice, NO_LABELS)
+        drawn = overviews.glance_at(
+            connection, slug, choice, _labels(connection, slug, choice, version)
+        )
     return render_template(
         "citizen/overview.html",
         topic=topic,
         drawn=drawn,
         address=overviews.addresses(slug, drawn, version),
-        colours=[name for name in COLOURS if name != "label" or NO_LABELS],
+        colours=[name for name in COLOURS if name != "label" or not version],
         tones=TONES[COLOURS[choice.colour]],
         then=version,
     )
@@ -55,7 +55,7 @@ def show_overview_file(slug: str) -> ResponseReturnValue:
         if same:
             return same
         topic = topics.topic(connection, slug)
-        drawn = overviews.glance_at(connection, slug, choice, NO_LABELS)
+        drawn = overviews.glance_at(connection, slug, choice, _labels(connection, slug, choice))
     said = render_template(
         "overview.svg",
         topic=topic,
@@ -73,7 +73,10 @@ def show_points(slug: str) -> ResponseReturnValue:
     """Where every claim stands on the street map, as graph/points.py writes it."""
     with session.store().reading() as connection:
         same = headers.unchanged(topics.version(connection, slug), mimetype=BYTES)
-        return same or Response(glance.points(connection, slug, NO_LABELS), mimetype=BYTES)
+        if same:
+            return same
+        labels = standing.places(connection, slug)
+        return Response(glance.points(connection, slug, labels), mimetype=BYTES)
 
 
 @overview_pages.get("/debatten/<slug>/vogelvlucht/teksten")
@@ -98,6 +101,14 @@ def show_hits(slug: str) -> ResponseReturnValue:
 def _choice() -> Choice:
     asked = request.args
     return Choice(asked.get("vanaf", ""), asked.get("kleur", "kant"), asked.get("vorm", "ijspegel"))
+
+
+def _labels(connection: Snapshot, slug: str, choice: Choice, version: int = 0) -> Mapping[str, int]:
+    """Give the labels where the picture shows them; none of the past, which would be worked out
+    each time.
+    """
+    is_shown = choice.colour == "label" and not version
+    return standing.places(connection, slug) if is_shown else {}
 
 
 def _numbers(name: str) -> list[int]:

