@@ -41,17 +41,19 @@ def read(text: str, *, file: str = "") -> Attacks:
             line=text.count("\n", 0, header.start(1)) + 1,
             most=MOST_ARGUMENTS,
         )
-    body = text[header.end() :]
-    ends = _whole(body, size)
+    ends = _whole(text, header.end(), size)
     if ends is None:
-        ends = _by_line(body, size, text.count("\n", 0, header.end()) + 1, file)
-    return Attacks(list(map(str, range(1, size + 1))), ends[0::2] - 1, ends[1::2] - 1)
+        first = text.count("\n", 0, header.end()) + 1
+        ends = _by_line(text[header.end() :], size, first, file)
+    ends -= 1
+    return Attacks(list(map(str, range(1, size + 1))), ends[0::2], ends[1::2])
 
 
-def _whole(body: str, size: int) -> Numbers | None:
+def _whole(text: str, begin: int, size: int) -> Numbers | None:
     """Give all numbers at once, None where a line is not just two of them, from 1 to `size`."""
-    raw = body.encode() if body.isascii() else b"?"
-    raw += b"\n" if raw[-1:].isdigit() else b""
+    raw = text[begin:].encode() if text.isascii() else b"?"
+    if raw[-1:].isdigit():
+        raw += b"\n"
     lines = raw.count(b"\n")
     if raw.translate(None, b"0123456789") != b" \n" * lines:
         return None

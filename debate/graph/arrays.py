@@ -168,8 +168,10 @@ def links(size: int, begins: Numbers, ends: Numbers) -> Links:
     >>> links(3, np.array([2, 0, 2]), np.array([1, 2, 0])).of(2)
     [0, 1]
     """
-    keys = (begins.astype(np.uint64) << np.uint64(32)) | ends.astype(np.uint64)
+    keys = np.left_shift(begins, 32)
+    keys |= ends
     keys.sort()
+    keys &= 0xFFFFFFFF
     counts = np.bincount(begins, minlength=size)
     starts = np.concatenate((np.zeros(1, np.intp), np.cumsum(counts)))
-    return Links(starts, (keys & np.uint64(0xFFFFFFFF)).astype(np.intp))
+    return Links(starts, keys)

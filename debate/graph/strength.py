@@ -73,7 +73,7 @@ def strengths(shape: Shape, rule: Rule, base: float = BASE) -> Strengths:
 
 def weighed(scale: Balance, rule: Rule) -> Strengths:
     """Reckon all strengths of what weighs on one another."""
-    order = ordered(scale.incoming(), scale.outgoing())
+    order = ordered(scale.incoming, scale.outgoing)
     reckoning = _Reckoning(scale, rule)
     for run in order.before:
         reckoning.run(run)

@@ -6,6 +6,7 @@ it.
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -41,10 +42,12 @@ class Balance:
     def _all(self) -> tuple[Links, ...]:
         return self.attacks, self.supports, self.premises, self.undercuts
 
+    @cached_property
     def incoming(self) -> Links:
         """What each node rests on."""
         return links(self.size, *self._ends())
 
+    @cached_property
     def outgoing(self) -> Links:
         """What rests on each node."""
         rests, on = self._ends()
