@@ -30,9 +30,9 @@ def test_a_counterargument_is_posted_and_proved(
     page.get_by_label("Het klopt niet, want").check()
     page.get_by_label("Uw antwoord, in één zin").fill(text)
     page.get_by_role("button", name="Bekijk uw antwoord").click()
-    assert page.get_by_text("Dat klopt niet, want").is_visible()
+    page.get_by_text("Dat klopt niet, want").wait_for()
     page.get_by_role("button", name="Plaats tegenargument").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Uw tegenargument staat er nu."
+    page.get_by_role("heading", level=1, name="Uw tegenargument staat er nu.").wait_for()
     with page.expect_download() as kept:
         page.get_by_role("link", name="Bewaar het bewijs").click()
     assert text in kept.value.path().read_text("utf-8")

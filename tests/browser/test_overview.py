@@ -49,7 +49,7 @@ def test_without_scripts_one_goes_in_and_comes_back(
     assert look.page.get_by_text("Alles onder").is_visible()
     look.page.get_by_role("link", name="zon", exact=True).click()
     look.page.wait_for_url("**vorm=zon*")
-    assert look.page.locator("svg.overview path").count() == 2
+    assert look.page.locator("svg.overview path").count() > 1
     look.page.get_by_role("link", name="Het hele debat", exact=True).click()
     look.page.wait_for_url(lambda url: "vanaf=" not in url)
 
