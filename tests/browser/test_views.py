@@ -174,7 +174,7 @@ def test_a_slider_shows_the_debate_as_it_was(
     slider.focus()
     with look.page.expect_response("**?v=1"):
         look.page.keyboard.press("Home")
-    look.page.get_by_text("0 stellingen").wait_for()
+    look.page.get_by_text("0 stellingen · 0").wait_for()
     assert look.page.get_by_text("Na gebeurtenis 1,").is_visible()
 
 
