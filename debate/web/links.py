@@ -120,12 +120,12 @@ def indicator(slug: str, name: str, after: int = 0) -> str:
 
 def room_json(slug: str) -> str:
     """The figures of a debate's room, for programs."""
-    return f"/debatten/{slug}/tegengeluid.json"
+    return f"/debatten/{slug}/tegengeluid/json"
 
 
 def room_csv(slug: str) -> str:
     """The figures of a debate's room, as a table."""
-    return f"/debatten/{slug}/tegengeluid.csv"
+    return f"/debatten/{slug}/tegengeluid/csv"
 
 
 def room_method() -> str:

@@ -92,7 +92,7 @@ def show_indicator(slug: str, indicator: str) -> ResponseReturnValue:
         )
 
 
-@room_pages.get("/debatten/<slug>/tegengeluid.json")
+@room_pages.get("/debatten/<slug>/tegengeluid/json")
 def show_room_json(slug: str) -> ResponseReturnValue:
     """All figures as one JSON document, with the place in the log."""
     room, where = _measured(slug)
@@ -100,7 +100,7 @@ def show_room_json(slug: str) -> ResponseReturnValue:
     return Response(document + "\n", content_type="application/json; charset=utf-8")
 
 
-@room_pages.get("/debatten/<slug>/tegengeluid.csv")
+@room_pages.get("/debatten/<slug>/tegengeluid/csv")
 def show_room_csv(slug: str) -> ResponseReturnValue:
     """All figures, one a line, with the place in the log."""
     room, where = _measured(slug)

@@ -77,7 +77,7 @@ def test_all_items_are_reached_page_by_page(cas: Visitor) -> None:
     first = cas.get(f"{ROOM}/tegenspraakdekking").text
     assert first.count('<li class="open-place">') == 100
     assert "?na=100" in first
-    found = cas.get(f"{ROOM}.json").get_json()["indicators"]["I1"]
+    found = cas.get(f"{ROOM}/json").get_json()["indicators"]["I1"]
     left = found["n"] - found["k"] - 200
     assert 0 < left < 100
     third = cas.get(f"{ROOM}/tegenspraakdekking?na=200").text
@@ -93,8 +93,8 @@ def test_each_picture_has_its_table(cas: Visitor) -> None:
 
 
 def test_figures_as_data_say_where_in_the_log(cas: Visitor) -> None:
-    found = cas.get(f"{ROOM}.json").get_json()
-    lines = list(csv.DictReader(io.StringIO(cas.get(f"{ROOM}.csv").text)))
+    found = cas.get(f"{ROOM}/json").get_json()
+    lines = list(csv.DictReader(io.StringIO(cas.get(f"{ROOM}/csv").text)))
     assert found["position"] == int(lines[0]["position"]) > 0
     [coverage] = [line for line in lines if line["figure"] == "coverage"]
     assert int(coverage["k"]) == found["indicators"]["I1"]["k"] > 40
