@@ -72,16 +72,22 @@ def standing(connection: sqlite3.Connection, slug: str) -> Verdicts:
     return once(connection, slug, "standing", lambda: _labelled(connection, slug), carried)
 
 
+def labels(connection: sqlite3.Connection, slug: str) -> Mapping[str, Label]:
+    """Give the label of each claim of a debate that counts, by its id."""
+    told = standing(connection, slug)
+    rows = connection.execute("select id from claim where debate = ?", (slug,))
+    found = {id_: told.of(id_) for (id_,) in rows}
+    return {id_: label for id_, label in found.items() if label is not None}
+
+
 def places(connection: sqlite3.Connection, slug: str) -> Mapping[str, int]:
     """Give the label of each claim that counts by its place among `graph.colouring.LABELS`."""
-    told = standing(connection, slug)
-    return once(connection, slug, "label places", lambda: _places(connection, slug, told))
-
-
-def _places(connection: sqlite3.Connection, slug: str, told: Verdicts) -> dict[str, int]:
-    rows = connection.execute("select id from claim where debate = ?", (slug,))
-    labels = {id_: told.of(id_) for (id_,) in rows}
-    return {id_: _PLACES[label] for id_, label in labels.items() if label is not None}
+    return once(
+        connection,
+        slug,
+        "label places",
+        lambda: {id_: _PLACES[label] for id_, label in labels(connection, slug).items()},
+    )
 
 
 def strength(connection: sqlite3.Connection, slug: str) -> Strengths:

@@ -139,6 +139,7 @@ def asked() -> Choice:
         "toon": SHOWN,
         "rol": ("", *ROLES),
         "kader": ("", *FRAMES),
+        "stand": ("", *words.LABELS.values()),
     }
     for name, values in known.items():
         if told[name] not in values:

@@ -22,7 +22,7 @@ from ..queries import (
 )
 from ..queries import sources as documents
 from ..queries.catalogue import Catalogue, catalogue
-from ..queries.listing import Order
+from ..queries.listing import Order, Standing
 from ..queries.maps import SectionView
 from ..queries.snapshot import Snapshot
 from ..queries.topics import TopicView
@@ -77,8 +77,10 @@ def _show_outline(
     place = Place(choice.onderdeel, number("na"))
     book = catalogue(connection, slug)
     topic = topics.topic(connection, slug)
-    sections = _outline(connection, slug, place, book, choice)
-    offered = choosing.fields(connection, slug, book, choice)
+    by_strength = choice.order is Order.STRONGEST
+    known = standings.known(connection, slug, version) if by_strength else standings.OFFERED
+    sections = _outline(connection, slug, place, book, choice, known)
+    offered = choosing.fields(connection, slug, book, choice, known)
     is_whole = not (place.section or place.after)
     return render_template(
         "citizen/debate.html",
@@ -107,8 +109,9 @@ def _show_list(
     with session.store().reading() as now:
         after = history.position(now, slug, int(choice.sinds)) if choice.sinds else None
     wish = choice.wish(after)
-    found = listing.listed(connection, book, wish, choice.order, start=number("na"))
-    offered = choosing.fields(connection, slug, book, choice)
+    known = standings.known(connection, slug, version)
+    found = listing.listed(connection, book, wish, choice.order, start=number("na"), standing=known)
+    offered = choosing.fields(connection, slug, book, choice, known)
     return render_template(
         "citizen/chosen.html",
         topic=topics.topic(connection, slug),
@@ -169,7 +172,12 @@ def show_sources(slug: str) -> ResponseReturnValue:
 
 
 def _outline(
-    connection: Snapshot, slug: str, place: Place, book: Catalogue, choice: Choice
+    connection: Snapshot,
+    slug: str,
+    place: Place,
+    book: Catalogue,
+    choice: Choice,
+    known: Standing,
 ) -> list[Section]:
     order = choice.order
     wanted = _wanted(maps.sections(connection, slug), place.section)
@@ -177,11 +185,11 @@ def _outline(
     begun = [
         (view, *_first_lines(connection, slug, view, place, limit))
         if order is Order.TEXT
-        else (view, *_sorted_lines(connection, slug, view, place, limit, book, order))
+        else (view, *_sorted_lines(connection, slug, view, place, limit, book, order, known))
         for view in wanted
     ]
     roots = [each for _, first, _ in begun for each in first]
-    answers = listing.answers_in_order(book, order)
+    answers = listing.answers_in_order(book, order, known)
     part = maps.part(connection, slug, roots, depth=DEPTH, limit=LIMIT, answers=answers)
     told = outlines.lines(part, roots, unanswered_first=choice.puts_unanswered_first)
     groups = iter(told)
@@ -220,10 +228,11 @@ def _sorted_lines(
     limit: int,
     book: Catalogue,
     order: Order,
+    known: Standing,
 ) -> tuple[list[str], int]:
     """Give the same in an order; the place is then how many came before."""
     begins = maps.beginnings(connection, slug, _id(view))
-    found, end = listing.ordered(book, _id(view), begins, order), place.after + limit
+    found, end = listing.ordered(book, _id(view), begins, order, known), place.after + limit
     return found[place.after : end], end if end < len(found) else 0
 
 

@@ -13,7 +13,7 @@ from ..queries.claims import Step
 from ..queries.listing import Order
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from . import headers, links, outlines, session
+from . import headers, links, outlines, session, standings
 from .moments import moment, number, versions
 from .outlines import Line
 
@@ -67,6 +67,7 @@ def show_sides(id_: str) -> ResponseReturnValue:
         return same
     start = number("na")
     with moment(kept.debate, version) as connection:
+        standings.hold_today(connection, kept.debate, version)
         claim = claims.claim(connection, id_)
         both = _both(connection, claim, start)
         said = [each.claim for side in both for one in side.answers for each in one.step.premises]

@@ -63,6 +63,23 @@ def test_counter_voices_without_an_answer(store: Store, ann: Visitor) -> None:
     assert told(ann.get(address).text) == ["Leeg is hij nooit."]
 
 
+def test_claims_are_chosen_by_what_became_of_them_and_sorted_by_strength(
+    store: Store, ann: Visitor
+) -> None:
+    weak = make.claim(store)
+    no = make.argument(store, "Een taxi rijdt ook laat.", on=weak, kind=Kind.ATTACK).claim
+    strong = make.claim(store, "De tram rijdt dan niet meer.")
+    make.claim(store, "De tram stopt om negen uur.", on=strong)
+    assert '<option value="weersproken">' in ann.get(DEBATE).text
+    fallen = told(ann.get(f"{DEBATE}?stand=weersproken").text)
+    assert fallen == ["Wie laat werkt, komt anders niet thuis."]
+    standing = told(ann.get(f"{DEBATE}?stand=staat&volgorde=sterkste&rol=inwoner").text)
+    assert standing[0] == "De tram rijdt dan niet meer."
+    assert len(standing) == 3
+    assert "weersproken" in ann.get(f"/stellingen/{weak}/voor-en-tegen").text
+    assert f'href="/stellingen/{no}"' in ann.get(f"{DEBATE}?stand=staat").text
+
+
 def test_nothing_that_fits_says_so_and_leads_back(store: Store, ann: Visitor) -> None:
     page = ann.get(f"{DEBATE}?naam=Niemand").text
     assert "Geen stelling past bij deze keuzes." in page
@@ -110,7 +127,15 @@ def test_the_past_can_be_sorted_and_filtered_too(store: Store, ann: Visitor) -> 
 
 @pytest.mark.parametrize(
     "asked",
-    ["volgorde=zomaar", "rol=koning", "kader=X", "toon=alles", "sinds=x", "na=-1&rol=client"],
+    [
+        "volgorde=zomaar",
+        "rol=koning",
+        "kader=X",
+        "toon=alles",
+        "sinds=x",
+        "stand=hoog",
+        "na=-1&rol=client",
+    ],
 )
 def test_what_is_no_choice_is_refused(ann: Visitor, asked: str) -> None:
     assert ann.get(f"{DEBATE}?{asked}").status_code == 400
