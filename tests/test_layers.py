@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "debate"
 
 # Each line may use the lines above it. A package is one unit, and free inside.
 TABLE = """
-    errors model resources
+    errors model resources hoarding
     plain
     events roles text log
     graph tegengeluid formats sources storage

@@ -3,6 +3,7 @@
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
+from ..hoarding import hoarding
 from ..model import ArgumentMap, Kind
 from .answering import Objection, answering, objections, waits
 from .balance import balance, repertoire
@@ -42,6 +43,13 @@ def measured(
 
     `stands` holds the relations that are IN under the grounded labelling.
     """
+    with hoarding():
+        return _measured(argument_map, record, today, stands)
+
+
+def _measured(
+    argument_map: ArgumentMap, record: Record, today: int, stands: Container[str]
+) -> Measured:
     counted = Counted(argument_map, record, today)
     judged = objections(counted)
     found = (

@@ -1,6 +1,7 @@
 """Argdown to a map: `read` tells all problems and gives what could be read, `load` refuses a bad
 file."""
 
+from ...hoarding import hoarding
 from ...model import (
     CLAIM_LENGTH,
     CLAIMS_PER_TOPIC,
@@ -17,7 +18,6 @@ from ...model import (
     Topic,
     Voice,
 )
-from ..hoarding import hoarding
 from ..reading import Reading
 from . import problems
 from .attributes import Attributes

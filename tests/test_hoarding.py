@@ -6,7 +6,7 @@ import pytest
 
 from debate.errors import MalformedFile
 from debate.formats.argdown import reader
-from debate.formats.hoarding import hoarding
+from debate.hoarding import hoarding
 
 
 def test_the_collector_goes_on_after_a_mistake_too() -> None:
