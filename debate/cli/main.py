@@ -4,6 +4,7 @@ Exit status 0: done. 1: refused, with one sentence. 2: wrong usage. With --json 
 JSON document on standard output, and everything else goes to standard error.
 """
 
+import importlib
 import sqlite3
 from pathlib import Path
 
@@ -11,11 +12,34 @@ import click
 
 from ..errors import DebateError, MalformedFile
 from ..storage.store import Store
-from . import anchors, installation, log, maps, measuring, signing_in, standing
+
+DOORS = {
+    "maps": "import export convert check search",
+    "standing": "labels strengths",
+    "measuring": "tegengeluid",
+    "anchors": "anchors",
+    "log": "verify seal erase rebuild",
+    "signing_in": "sign-in",
+    "installation": "init serve backup restore doctor",
+}
+"""Which module has which commands. Only that of the command that was asked for is loaded: loading
+all of them takes longer than most commands do.
+"""
+_DOOR_OF = {name: door for door, names in DOORS.items() for name in names.split()}
 
 
 class _Group(click.Group):
     """Commands whose errors are one sentence and exit status 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_DOOR_OF)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _DOOR_OF:
+            return None
+        door = importlib.import_module(f".{_DOOR_OF[cmd_name]}", __package__)
+        commands: tuple[click.Command, ...] = door.COMMANDS
+        return next(command for command in commands if command.name == cmd_name)
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -66,8 +90,3 @@ def main(context: click.Context, db: Path) -> None:
     Example: debate serve
     """
     context.obj = Store(db)
-
-
-doors = (maps, standing, measuring, anchors, log, signing_in, installation)
-for command in (command for door in doors for command in door.COMMANDS):
-    main.add_command(command)

@@ -1,6 +1,7 @@
 """The way in: help, statuses, and what any failure looks like."""
 
 import errno
+import importlib
 import sqlite3
 from pathlib import Path
 
@@ -8,12 +9,13 @@ import click
 import pytest
 
 from debate.cli import maps
-from debate.cli.main import main
+from debate.cli.main import DOORS, main
 from debate.commands import importing
 from debate.storage.store import Store
 from tests.cli.conftest import Type
 
-COMMANDS = sorted(main.commands)
+CONTEXT = click.Context(main)
+COMMANDS = main.list_commands(CONTEXT)
 NEED_A_STORE = (
     ("export", "zwembad"),
     ("search", "bad"),
@@ -37,6 +39,12 @@ def test_every_command_of_the_specification_is_there() -> None:
     assert set(COMMANDS) == set(wanted.split())
 
 
+@pytest.mark.parametrize("door", DOORS)
+def test_every_command_of_a_module_is_reached(door: str) -> None:
+    told = {one.name for one in importlib.import_module(f"debate.cli.{door}").COMMANDS}
+    assert told == set(DOORS[door].split())
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_each_command_has_an_example(type_: Type, command: str) -> None:
     done = type_(command, "--help")
@@ -46,7 +54,9 @@ def test_help_of_each_command_has_an_example(type_: Type, command: str) -> None:
 
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "serve"])
 def test_every_command_that_ends_can_answer_in_json(command: str) -> None:
-    assert any("--json" in option.opts for option in main.commands[command].params)
+    found = main.get_command(CONTEXT, command)
+    assert found
+    assert any("--json" in option.opts for option in found.params)
 
 
 @pytest.mark.parametrize("words", NEED_A_STORE, ids=" ".join)
