@@ -20,7 +20,6 @@ from debate import events
 from debate.model import Claim, Topic, make_id
 from debate.queries import resembling
 from debate.roles import operator
-from debate.storage import database
 from debate.storage.store import Store
 from debate.text.stems import match_query
 
@@ -64,6 +63,15 @@ def filled(folder: Path, count: int) -> Store:
     return store
 
 
+_RANKED = """
+    select claim.text from claim_search
+    cross join claim on claim.pos = claim_search.rowid
+    where claim_search match ? and claim.debate = ?
+    order by bm25(claim_search)
+    limit ?
+"""
+
+
 def _posted(number: int, text: str) -> events.Event:
     return events.ClaimPosted(Claim(make_id("c", "bench", str(number)), text))
 
@@ -77,12 +85,7 @@ def ours(connection: sqlite3.Connection, debate: str, text: str) -> list[str]:
 def peers(connection: sqlite3.Connection, debate: str, text: str) -> list[str]:
     """Find what has any of the words, ranked by bm25."""
     query = match_query(text, every=False)
-    rows = connection.execute(database.SEARCH_RANKED, (debate, query, SHOWN)).fetchall()
-    marks = ", ".join("?" * len(rows))
-    found = connection.execute(
-        f"select text from claim where id in ({marks})", [id_ for id_, _ in rows]
-    )
-    return [text for (text,) in found]
+    return [text for (text,) in connection.execute(_RANKED, (query, debate, SHOWN))]
 
 
 def measure(store: Store, count: int, find: Find, rounds: int) -> str:
