@@ -21,7 +21,7 @@ from debate.model import Claim, Topic, make_id
 from debate.queries import resembling
 from debate.roles import operator
 from debate.storage.store import Store
-from debate.text.stems import match_query
+from debate.text.stems import word_queries
 
 from . import twins
 from .measuring import say
@@ -84,7 +84,7 @@ def ours(connection: sqlite3.Connection, debate: str, text: str) -> list[str]:
 
 def peers(connection: sqlite3.Connection, debate: str, text: str) -> list[str]:
     """Find what has any of the words, ranked by bm25."""
-    query = match_query(text, every=False)
+    query = " OR ".join(word_queries(text).values())
     return [text for (text,) in connection.execute(_RANKED, (query, debate, SHOWN))]
 
 

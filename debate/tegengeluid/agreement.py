@@ -9,7 +9,6 @@ from collections.abc import Iterable, Sequence
 
 LEAST_ALPHA = 0.667
 """Below this no conclusion is drawn (Krippendorff 2004, section 11.4)."""
-GOOD_ALPHA = 0.8
 
 
 def alpha(units: Iterable[Sequence[str]]) -> float | None:

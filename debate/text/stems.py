@@ -72,21 +72,17 @@ def stems(text: str) -> str:
     return " ".join(map(_stems_of, words(text)))
 
 
-def match_query(raw: str, *, every: bool = True) -> str:
+def match_query(raw: str) -> str:
     """The FTS5 query for what a person typed, on an index with the columns `text` and `stems`.
 
-    Each word, a longer word that begins with it, or a form of it must be there; with `every=False`
-    one of them is enough, whole, and common words do not count.
-    '' when no word is left. At most 200 characters and 12 words count; every word is quoted, so
-    that nothing typed can be an operator.
+    Each word, a longer word that begins with it, or a form of it must be there. '' when no word is
+    left. At most 200 characters and 12 words count; every word is quoted, so that nothing typed can
+    be an operator.
 
     >>> match_query("zo'n fietsers*")
     '("zo" OR stems:"zo") AND ("n" OR stems:"n") AND ("fietsers" * OR stems:"fietser")'
     """
-    asked = _asked(raw)
-    if not every:
-        asked = [word for word in asked if word not in _COMMON] or asked
-    return (" AND " if every else " OR ").join(_either(word, every) for word in asked[:QUERY_WORDS])
+    return " AND ".join(_either(word, True) for word in _asked(raw)[:QUERY_WORDS])
 
 
 def word_queries(raw: str) -> dict[str, str]:

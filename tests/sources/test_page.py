@@ -66,7 +66,7 @@ def test_pingbacks_are_no_reactions_and_explain_the_number_announced() -> None:
     ("name", "title", "announced", "found"),
     [
         ("altes_thema.html", "Der Stadtgarten spart kein Geld", 3, 2),
-        ("blocks.html", "The community garden saves no money", 2, 2),
+        ("wordpress-parts.html", "The community garden saves no money", 2, 2),
         ("gegevens.html", "De avondbus moet blijven", 3, 3),
         ("kubrick.html", "De brug blijft open", 1, 1),
         ("microdata.html", "De avondbus moet blijven", 2, 2),

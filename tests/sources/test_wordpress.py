@@ -71,7 +71,7 @@ def test_oldest_theme_is_read() -> None:
 
 
 def test_blocks_are_read() -> None:
-    first, second = page("blocks.html").comments
+    first, second = page("wordpress-parts.html").comments
     assert (first.author, first.published) == ("Mo", "2024-05-02T12:00:00Z")
     assert second.paragraphs == ("Ours has run for six years without paid staff.",)
 
