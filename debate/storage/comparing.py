@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
-from . import database, rebuild, tables
+from . import database, rebuild, schema
 from .checking import Findings
 from .database import Row
 
@@ -23,7 +23,7 @@ def compare_state(connection: sqlite3.Connection, folder: Path, findings: Findin
         for setting in ("journal_mode = off", "synchronous = off", "cache_size = -65536"):
             folded.execute(f"pragma {setting}")
         rebuild.fold_beside(connection, folded)
-        for table in tables.STATE_TABLES:
+        for table in schema.STATE_TABLES:
             _compare(connection, folded, table, _columns(folded, table), findings)
         for table in _search_tables(connection):
             columns = ["rowid", *(name for name in _columns(folded, table) if name != "rowid")]

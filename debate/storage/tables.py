@@ -1,7 +1,6 @@
-"""The whole schema in one place: the log, its tree, and the state that is folded from it.
+"""The migrations that bring a database to the newest schema, and how far a stored one is from it.
 
 A migration that has run is never edited; a later change is one more function with `@migrations()`.
-Times are UTC in milliseconds. Lists inside one thing (tags, frames, wordings) are canonical JSON.
 """
 
 import functools
@@ -16,227 +15,9 @@ from ..errors import Damaged
 from ..text.stems import stems
 from . import accounts, database, frame_codes
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
+from .schema import LOG, STATE, STATE_PARTS, STATE_TABLES, statements
 
 migrations = Migrations("debate")
-
-LOG = """
-create table event (
-    pos integer primary key,
-    debate text not null,
-    version integer not null,
-    kind text not null,
-    schema_v integer not null,
-    actor_ref blob not null,
-    at_ms integer not null,
-    idem text,
-    commitment blob not null,
-    prev blob not null,
-    hash blob not null,
-    unique (debate, version)
-);
-create unique index event_idem on event (actor_ref, idem) where idem is not null;
-create index event_hash on event (hash);
-create table debate_head (
-    debate text primary key,
-    version integer not null,
-    head blob not null
-);
-create table payload (
-    pos integer primary key references event (pos),
-    salt blob not null,
-    body blob not null
-);
-create table actor (
-    actor_ref blob primary key,
-    account text not null,
-    debate text not null,
-    unique (account, debate)
-);
-create table unsealed (
-    pos integer primary key references event (pos)
-);
-create table seal (
-    seq integer primary key,
-    pos integer not null unique references event (pos)
-);
-create table mnode (
-    level integer not null,
-    idx integer not null,
-    hash blob not null,
-    primary key (level, idx)
-);
-create table sealer (
-    one integer primary key check (one = 1),
-    size integer not null
-);
-create table checkpoint (
-    size integer primary key,
-    root blob not null,
-    note text not null,
-    at_ms integer not null
-);
-insert into sealer (one, size) values (1, 0);
-"""
-
-STATE = """
-create table topic (
-    slug text primary key,
-    pos integer not null,
-    version integer not null,
-    changed_ms integer not null,
-    title text not null,
-    question text not null,
-    description text not null,
-    language text not null,
-    theses text not null,
-    data text not null
-);
-create table section (
-    id text primary key,
-    debate text not null references topic (slug),
-    pos integer not null,
-    title text not null,
-    level integer not null,
-    parent text not null,
-    tags text not null,
-    data text not null
-);
-create index section_debate on section (debate, pos);
-create table source (
-    id text primary key,
-    debate text not null references topic (slug),
-    pos integer not null,
-    key text not null,
-    kind text not null,
-    title text not null,
-    authors text not null,
-    voice_kind text not null,
-    voice_name text not null,
-    published text not null,
-    outlet text not null,
-    url text not null,
-    reaction_to text not null,
-    number integer not null,
-    data text not null
-);
-create index source_debate on source (debate, pos);
-create table source_text (
-    source text primary key references source (id) deferrable initially deferred,
-    digest text not null,
-    paragraphs text not null
-);
-create table claim (
-    id text primary key,
-    debate text not null references topic (slug),
-    pos integer not null,
-    posted_ms integer not null,
-    actor_ref blob not null,
-    changed_pos integer not null,
-    status text not null check (status in ('shown', 'withdrawn', 'hidden', 'erased')),
-    reason text not null,
-    reviewed integer not null check (reviewed in (0, 1)),
-    merged_into text references claim (id) deferrable initially deferred,
-    title text not null,
-    text text not null,
-    note text not null,
-    note_html text not null,
-    voice_kind text not null,
-    voice_name text not null,
-    origin text not null,
-    section text not null,
-    base real,
-    is_argument integer not null,
-    frames text not null,
-    wordings text not null,
-    tags text not null,
-    data text not null
-);
-create index claim_debate on claim (debate, pos);
-create index claim_merged on claim (merged_into) where merged_into is not null;
-create table excerpt (
-    owner text not null,
-    ord integer not null,
-    source text not null,
-    paragraph integer not null,
-    start_at integer not null,
-    end_at integer not null,
-    digest text not null,
-    primary key (owner, ord)
-);
-create index excerpt_source on excerpt (source, paragraph, start_at);
-create table relation (
-    id text primary key,
-    debate text not null references topic (slug),
-    pos integer not null,
-    posted_ms integer not null,
-    status text not null check (status in ('shown', 'withdrawn', 'hidden', 'erased')),
-    reason text not null,
-    kind text not null check (kind in ('support', 'attack', 'undercut')),
-    conclusion text not null,
-    title text not null,
-    text text not null,
-    note text not null,
-    voice_kind text not null,
-    voice_name text not null,
-    frames text not null,
-    made_by text not null,
-    why text not null,
-    scheme text not null,
-    base real,
-    section text not null,
-    mark text not null,
-    pair text not null,
-    tags text not null,
-    data text not null
-);
-create index relation_debate on relation (debate, pos);
-create index relation_conclusion on relation (conclusion, pos);
-create table premise (
-    relation text not null references relation (id) deferrable initially deferred,
-    ord integer not null,
-    claim text not null references claim (id) deferrable initially deferred,
-    primary key (relation, ord)
-);
-create index premise_claim on premise (claim, relation);
-create table question (
-    id text primary key,
-    debate text not null references topic (slug),
-    pos integer not null,
-    posted_ms integer not null,
-    status text not null check (status in ('shown', 'withdrawn', 'hidden', 'erased')),
-    reason text not null,
-    about text not null,
-    title text not null,
-    text text not null,
-    voice_kind text not null,
-    voice_name text not null,
-    origin text not null,
-    section text not null,
-    tags text not null,
-    data text not null
-);
-create index question_debate on question (debate, pos);
-create index question_about on question (about, pos);
-create table touched (
-    thing text not null,
-    pos integer not null,
-    field text not null,
-    primary key (thing, pos, field)
-);
-"""
-
-STATE_TABLES = (
-    "topic",
-    "section",
-    "source",
-    "source_text",
-    "claim",
-    "excerpt",
-    "relation",
-    "premise",
-    "question",
-    "touched",
-)
 
 _MADE_BY_OTHERS = (*(f"{table}_" for table in SEARCH_TABLES), "_sqlite_migrations")
 """Tables that libraries make, each version in its own words."""
@@ -251,7 +32,8 @@ def _m001_log(database: Database) -> None:
 
 @migrations()
 def _m002_state(stored: Database) -> None:
-    create_state(stored.conn, search=(database.SEARCH_TABLE,))
+    create_state_tables(stored.conn, search=(database.SEARCH_TABLE,), parts=(STATE,))
+    create_state_indexes(stored.conn, parts=(STATE,))
 
 
 @migrations()
@@ -279,25 +61,28 @@ def _m005_frame_codes(stored: Database) -> None:
     stored.execute(frame_codes.TABLE)
 
 
-def create_state(
-    connection: sqlite3.Connection, *, search: Iterable[str] = tuple(SEARCH_TABLES.values())
-) -> None:
+def create_state(connection: sqlite3.Connection) -> None:
     """Create the tables of the state, empty, with their indexes."""
-    create_state_tables(connection, search=search)
+    create_state_tables(connection)
     create_state_indexes(connection)
 
 
 def create_state_tables(
-    connection: sqlite3.Connection, *, search: Iterable[str] = tuple(SEARCH_TABLES.values())
+    connection: sqlite3.Connection,
+    *,
+    search: Iterable[str] = tuple(SEARCH_TABLES.values()),
+    parts: Iterable[str] = STATE_PARTS,
 ) -> None:
     """Create the tables of the state alone: a whole log is folded faster without their indexes."""
-    for statement in (*_statements("create table"), *search):
+    for statement in (*statements("create table", "alter table", parts=parts), *search):
         connection.execute(statement)
 
 
-def create_state_indexes(connection: sqlite3.Connection) -> None:
+def create_state_indexes(
+    connection: sqlite3.Connection, *, parts: Iterable[str] = STATE_PARTS
+) -> None:
     """Create the indexes and the view of the state."""
-    for statement in (*_statements("create index"), *_statements("create view")):
+    for statement in statements("create index", "create view", parts=parts):
         connection.execute(statement)
 
 
@@ -306,11 +91,6 @@ def drop_state(connection: sqlite3.Connection) -> None:
     connection.execute("drop view if exists standing")
     for table in (*reversed(STATE_TABLES), *SEARCH_TABLES):
         connection.execute(f"drop table if exists {table}")
-
-
-def _statements(kind: str) -> list[str]:
-    statements = (part.strip() for part in STATE.split(";\n"))
-    return [statement for statement in statements if statement.startswith(kind)]
 
 
 def migrate(connection: sqlite3.Connection) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from debate.errors import DebateError
-from debate.storage import sealer, tables
+from debate.storage import schema, sealer
 from debate.storage.database import SEARCH_TABLES
 from debate.storage.store import Store
 from debate.storage.verify import verify
@@ -203,7 +203,7 @@ def content(path: Path) -> list[object]:
     """Give all that the log, its tree and the state say."""
     with closing(sqlite3.connect(path)) as connection:
         rows: list[object] = []
-        for table in (*LOG, *tables.STATE_TABLES, *SEARCH_TABLES):
+        for table in (*LOG, *schema.STATE_TABLES, *SEARCH_TABLES):
             rows += sorted(connection.execute(f"select * from {table}"), key=repr)
         rows += connection.execute("select size, root, note from checkpoint").fetchall()
         rows += connection.execute("select name, sql from sqlite_schema order by name").fetchall()

@@ -8,7 +8,7 @@ import pytest
 
 from debate import events
 from debate.log.receipt import RecordedEvent, event_flaws
-from debate.storage import past, rebuild, tables
+from debate.storage import past, rebuild, schema
 from debate.storage.store import Store
 from debate.storage.verify import run_stand_alone
 from tests import make
@@ -89,7 +89,7 @@ def test_an_older_log_gives_the_state_it_gave_then(path: Path, tmp_path: Path) -
 
 
 def counts(connection: sqlite3.Connection) -> list[int]:
-    queries = [f"select count(*) from {table}" for table in tables.STATE_TABLES]
+    queries = [f"select count(*) from {table}" for table in schema.STATE_TABLES]
     return [connection.execute(query).fetchone()[0] for query in queries]
 
 

@@ -16,7 +16,7 @@ from debate.commands import arguing, importing, moderating
 from debate.errors import Conflict, Gone, InvalidInput, NotFound
 from debate.log import receipt
 from debate.model import Kind
-from debate.storage import erasure, exporting, journal, past, rebuild, sealer, tables
+from debate.storage import erasure, exporting, journal, past, rebuild, schema, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
 from tests import make
@@ -199,7 +199,7 @@ def _told(connection: sqlite3.Connection, slug: str) -> dict[str, list[object]]:
             ),
             key=repr,
         )
-        for table in tables.STATE_TABLES
+        for table in schema.STATE_TABLES
     }
 
 

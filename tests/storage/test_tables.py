@@ -5,39 +5,39 @@ from contextlib import closing
 from pathlib import Path
 
 from debate.commands import importing
-from debate.storage import tables
+from debate.storage import schema, tables
 from debate.storage.verify import verify
 from tests import make
 
 
-def schema(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+def stored_schema(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return connection.execute("select type, name from sqlite_schema order by name").fetchall()
 
 
 def test_migrating_twice_changes_nothing(tmp_path: Path) -> None:
     store = make.debate(tmp_path)
     with store.reading() as connection:
-        before = schema(connection)
+        before = stored_schema(connection)
         assert tables.tables_missing(connection) == []
     store.set_up()
     with store.reading() as connection:
-        assert schema(connection) == before
+        assert stored_schema(connection) == before
 
 
 def test_dropping_and_creating_the_state_gives_the_same_schema(tmp_path: Path) -> None:
     store = make.store(tmp_path)
     with closing(sqlite3.connect(store.path)) as connection:
-        before = schema(connection)
+        before = stored_schema(connection)
         tables.drop_state(connection)
-        assert set(tables.tables_missing(connection)) == set(tables.STATE_TABLES)
+        assert set(tables.tables_missing(connection)) == set(schema.STATE_TABLES)
         tables.create_state(connection)
-        assert schema(connection) == before
+        assert stored_schema(connection) == before
 
 
 def test_every_table_of_the_state_has_a_key_to_compare_by(tmp_path: Path) -> None:
     store = make.store(tmp_path)
     with store.reading() as connection:
-        for table in tables.STATE_TABLES:
+        for table in schema.STATE_TABLES:
             columns = connection.execute(f"pragma table_info({table})").fetchall()
             assert any(column[5] for column in columns), table
 
