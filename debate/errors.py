@@ -4,7 +4,9 @@
     ├── InvalidInput            400   what was sent cannot be used; `field` names where
     │   ├── InvalidForm         400   several fields at once
     │   └── MalformedFile       400   a file, with its name, line and column
+    ├── NotSignedIn             401   nobody is signed in, or no longer
     ├── NotAllowed              403
+    │   └── SecondFactorNeeded  403   signed in, but the second step was not taken
     ├── NotFound                404
     ├── Conflict                409   somebody else was first; `version` is the newest
     ├── Gone                    410   it was here and was erased
@@ -67,10 +69,20 @@ class MalformedFile(InvalidInput):
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
+class NotSignedIn(DebateError):
+    """Only for who is signed in, and this visitor is not, or no longer."""
+
+    status = 401
+
+
 class NotAllowed(DebateError):
     """This role may not do this."""
 
     status = 403
+
+
+class SecondFactorNeeded(NotAllowed):
+    """This role may do it, once the second step of signing in was taken."""
 
 
 class NotFound(DebateError):

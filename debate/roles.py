@@ -4,28 +4,51 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .errors import NotAllowed
+from .errors import NotAllowed, SecondFactorNeeded
 from .model import Voice
 
 
 class Role(StrEnum):
-    """What somebody is here as."""
+    """What somebody is here as, in one debate or in all."""
 
     GUEST = "guest"
+    """Reads and answers, without an account."""
+    CONTRIBUTOR = "contributor"
+    """Answers with an account, and finds there what is his or hers."""
     EDITOR = "editor"
+    """Takes claims from texts."""
+    COUNCIL = "council"
+    """Prepares dossiers, as a council member."""
     MODERATOR = "moderator"
+    """Curates: structure, content, and what others complain of."""
+    ADMINISTRATOR = "administrator"
+    """Moderates, and decides on rules and on who has which role."""
     OPERATOR = "operator"
+    """Runs the installation, at the command line."""
 
 
+_ANSWERING = {"argue", "ask", "flag", "notice", "complain", "mend"}  # mend: what is one's own
 _EDITING = {"source", "anchor", "relate", "code"}
-_MODERATING = {"merge", "hide", "restore", "review", "revert", "withdraw"}
+_STRUCTURE = {"merge", "split", "move", "retype", "join", "branch", "word", "revert"}
+_CONTENT = {"review", "hide", "restore", "withdraw", "label", "aside", "lock", "slow", "close"}
+_CASES = {"claim_item", "decide"}  # of the queue; notices, flags and complaints
+_MODERATING = {*_STRUCTURE, *_CONTENT, *_CASES}
+_GOVERNING = {"rules", "roles", "publish"}
 
 MAY: dict[Role, frozenset[str]] = {
-    Role.GUEST: frozenset({"argue", "ask"}),
-    Role.EDITOR: frozenset({"argue", "ask", *_EDITING}),
-    Role.MODERATOR: frozenset({"argue", "ask", *_MODERATING}),
-    Role.OPERATOR: frozenset({"argue", "ask", "import", "erase", "admit", *_EDITING, *_MODERATING}),
+    Role.GUEST: frozenset(_ANSWERING),
+    Role.CONTRIBUTOR: frozenset(_ANSWERING),
+    Role.EDITOR: frozenset({*_ANSWERING, *_EDITING}),
+    Role.COUNCIL: frozenset({*_ANSWERING, "prepare"}),
+    Role.MODERATOR: frozenset({*_ANSWERING, *_MODERATING}),
+    Role.ADMINISTRATOR: frozenset({*_ANSWERING, *_MODERATING, *_GOVERNING}),
+    Role.OPERATOR: frozenset(
+        {*_ANSWERING, *_EDITING, *_MODERATING, *_GOVERNING, "prepare", "import", "erase", "admit"}
+    ),
 }
+
+WITH_SECOND_FACTOR = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
+"""Roles that act only for who showed a second factor when signing in (BIO2 5.17.01)."""
 
 
 @dataclass(frozen=True)
@@ -33,18 +56,27 @@ class Actor:
     """A voice that acts with a role.
 
     `ref` is 16 bytes, one per person per debate, without meaning. `account` is who signed in, ''
-    for a guest; what is recorded links it to `ref`.
+    for a guest; what is recorded links it to `ref`. `is_proven` is False where the role needs a
+    second factor and this session showed none.
     """
 
     ref: bytes
     role: Role = Role.GUEST
     voice: Voice = Voice()
     account: str = ""
+    is_proven: bool = True
 
     def require(self, act: str) -> None:
-        """Raise NotAllowed unless this role may do this act."""
+        """Raise NotAllowed unless this role may do this act, and SecondFactorNeeded where the role
+        acts only with one.
+        """
         if act not in MAY[self.role]:
             raise NotAllowed("As {role} you may not do this: {act}.", role=self.role, act=act)
+        if self.role in WITH_SECOND_FACTOR and not self.is_proven:
+            raise SecondFactorNeeded(
+                "Moderators and administrators act only after a second step: the code of an app on"
+                " your phone."
+            )
 
 
 def operator(debate: str) -> Actor:

@@ -2,27 +2,43 @@
 
 import pytest
 
-from debate.errors import NotAllowed
+from debate.errors import NotAllowed, SecondFactorNeeded
 from debate.roles import MAY, Actor, Role, operator
 
-
-def test_guest_may_argue_and_ask_and_nothing_else() -> None:
-    assert MAY[Role.GUEST] == {"argue", "ask"}
+ANSWERING = {"argue", "ask", "flag", "notice", "complain", "mend"}
 
 
-def test_each_role_may_do_what_the_one_below_it_may() -> None:
-    for between in (Role.EDITOR, Role.MODERATOR):
-        assert MAY[Role.GUEST] < MAY[between] < MAY[Role.OPERATOR]
+def test_guest_may_answer_and_speak_up_and_nothing_else() -> None:
+    assert MAY[Role.GUEST] == MAY[Role.CONTRIBUTOR] == ANSWERING
 
 
-def test_editors_and_moderators_do_not_do_one_another_s_work() -> None:
+def test_everybody_may_what_a_guest_may_and_the_operator_all() -> None:
+    for role in Role:
+        assert MAY[Role.GUEST] <= MAY[role] <= MAY[Role.OPERATOR]
+
+
+def test_an_administrator_moderates_and_governs() -> None:
+    assert MAY[Role.ADMINISTRATOR] - MAY[Role.MODERATOR] == {"rules", "roles", "publish"}
+    assert MAY[Role.MODERATOR] < MAY[Role.ADMINISTRATOR]
+
+
+def test_editors_moderators_and_council_members_do_not_do_one_another_s_work() -> None:
     assert MAY[Role.EDITOR] & MAY[Role.MODERATOR] == MAY[Role.GUEST]
     assert MAY[Role.EDITOR] - MAY[Role.GUEST] == {"source", "anchor", "relate", "code"}
+    assert MAY[Role.COUNCIL] - MAY[Role.GUEST] == {"prepare"}
 
 
 def test_only_the_operator_imports_erases_and_admits() -> None:
     alone = {"import", "erase", "admit"}
     assert {role for role in Role if MAY[role] & alone} == {Role.OPERATOR}
+
+
+@pytest.mark.parametrize("role", [Role.MODERATOR, Role.ADMINISTRATOR])
+def test_who_decides_needs_a_second_factor(role: Role) -> None:
+    Actor(b"a" * 16, role).require("hide")
+    with pytest.raises(SecondFactorNeeded):
+        Actor(b"a" * 16, role, is_proven=False).require("hide")
+    Actor(b"a" * 16, Role.EDITOR, is_proven=False).require("source")
 
 
 def test_act_beyond_the_role_is_refused_with_both_named() -> None:

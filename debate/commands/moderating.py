@@ -41,7 +41,7 @@ def word_claim(
     store: Store, actor: Actor, claim: str, text: str, reason: str, *, expected: int | None = None
 ) -> Sequence[Entry]:
     """Give a claim another sentence. Raises InvalidInput, NotFound, Conflict."""
-    actor.require("withdraw")
+    actor.require("word")
     worded, why = sentence(text), _reason(reason)
     with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
         _require_status(change, claim, "shown")

@@ -11,7 +11,7 @@ from ..storage import accounts
 from ..storage.store import Store
 from ..text import names
 
-ADMITTED = (Role.EDITOR, Role.MODERATOR)
+ADMITTED = (Role.CONTRIBUTOR, Role.EDITOR, Role.COUNCIL, Role.MODERATOR, Role.ADMINISTRATOR)
 """Roles that people sign in with; the operator acts on the command line."""
 SEEN_AGAIN_MS = 10 * 60 * 1000
 

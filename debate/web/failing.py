@@ -20,6 +20,7 @@ from .language import dutch
 
 TITLES = {
     400: "Dit klopt nog niet",
+    401: "Meld u eerst aan",
     403: "Dit kan hier niet",
     404: "Deze pagina is er niet",
     405: "Dit kan niet op deze pagina",
@@ -33,6 +34,7 @@ TITLES = {
 }
 SAID = {
     400: "Wat er werd verstuurd is niet te lezen. Ga terug en probeer het opnieuw.",
+    401: "Deze pagina is alleen voor wie is aangemeld.",
     403: "Wat u wilde doen mag hier niet.",
     404: "Het adres is misschien verkeerd overgenomen, of de pagina is verplaatst.",
     405: "Ga terug en gebruik de knoppen op de pagina.",
@@ -82,6 +84,8 @@ def show(failure: Failure) -> Response:
     response = make_response(page, failure.status)
     if failure.retry_after:
         response.headers["Retry-After"] = str(failure.retry_after)
+    if failure.status == 401:  # RFC 9110 wants it named how one signs in
+        response.headers["WWW-Authenticate"] = 'Cookie realm="Tegengeluid"'
     return response
 
 

@@ -9,7 +9,7 @@ from flask import session as browser
 from flask.typing import ResponseReturnValue
 
 from ..commands import signing_in
-from . import editors, links, session
+from . import links, members, session
 
 LONGEST = 100  # characters of a token that are looked at
 
@@ -26,14 +26,14 @@ def show_sign_in(token: str) -> ResponseReturnValue:
 def sign_in() -> ResponseReturnValue:
     """Use the link up, and begin a session that the browser had no part in choosing."""
     token = request.form.get("link", "")[:LONGEST]
-    new = signing_in.sign_in(session.store(), token, editors.secret())
+    new = signing_in.sign_in(session.store(), token, members.secret())
     browser.clear()  # the tokens of forms begin anew with the session
-    return editors.remember(make_response(redirect(links.desk(), 303)), new)
+    return members.remember(make_response(redirect(links.desk(), 303)), new)
 
 
 @signing.post("/afmelden")
 def sign_out() -> ResponseReturnValue:
     """End the session for good, wherever its cookie went."""
-    signing_in.sign_out(session.store(), editors.secret())
+    signing_in.sign_out(session.store(), members.secret())
     browser.clear()
-    return editors.forget(make_response(redirect(links.home(), 303)))
+    return members.forget(make_response(redirect(links.home(), 303)))

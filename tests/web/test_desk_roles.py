@@ -94,7 +94,7 @@ def test_nobody_but_its_editors_gets_in(site_desk: Desk, route: str, who: str) -
     fields |= {"bron": make.ARTICLE}
     address = site_desk.address(route)
     answer = visitor.get(address) if route in GETS else visitor.post(address, fields)
-    assert answer.status_code == 403
+    assert answer.status_code == (403 if given else 401)
     for secret in (*make.TEXT, "laatste bus vertrekt"):
         assert secret not in answer.text
 

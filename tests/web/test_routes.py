@@ -63,13 +63,13 @@ ROUTES = {
     "/robots.txt": 200,
     "/favicon.ico": 301,
     "/aanmelden/<token>": 200,
-    "/redactie": 403,
-    "/redactie/debatten/<slug>": 403,
-    "/redactie/debatten/<slug>/passages": 403,
-    "/redactie/bronnen/<id_>": 403,
-    "/redactie/bronnen/<id_>/passages": 403,
-    "/redactie/stellingen/<id_>": 403,
-    "/redactie/debatten/<slug>/kaders": 403,
+    "/redactie": 401,
+    "/redactie/debatten/<slug>": 401,
+    "/redactie/debatten/<slug>/passages": 401,
+    "/redactie/bronnen/<id_>": 401,
+    "/redactie/bronnen/<id_>/passages": 401,
+    "/redactie/stellingen/<id_>": 401,
+    "/redactie/debatten/<slug>/kaders": 401,
     "/static/<path:filename>": 200,
 }
 POSTS = {
@@ -198,9 +198,10 @@ def test_the_desk_tells_a_guest_only_that_it_is_one(
 ) -> None:
     refused = reader.get(site.address(route))
     nowhere = reader.get(re.sub(r"<[^>]*>", "nergens", route))
-    assert (refused.status_code, nowhere.status_code) == (403, 403)
+    assert (refused.status_code, nowhere.status_code) == (401, 401)
     assert "Vraag de beheerder om een link" in refused.text
     assert refused.headers["Cache-Control"] == "no-store"
+    assert refused.headers["WWW-Authenticate"]
 
 
 @pytest.mark.parametrize("host", ["elders.example", "debat.example.elders.example", "127.0.0.1"])

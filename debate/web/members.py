@@ -1,0 +1,80 @@
+"""Who is signed in: the cookie of a session, and as whom somebody acts in a debate.
+
+Rule: nothing is believed of a cookie but the secret in it. Account, role and whether the session
+holds are read from the database on every request.
+"""
+
+from contextlib import suppress
+
+from flask import Response, g, request
+
+from ..commands import signing_in
+from ..errors import NotSignedIn, Unavailable
+from ..queries import accounts
+from ..queries.accounts import SignedIn
+from ..roles import Actor
+from . import session
+
+COOKIE = "redactie"
+
+
+def secret() -> str:
+    """Give the secret that the browser came with, '' without a cookie."""
+    return request.cookies.get(_name(), "")
+
+
+def signed_in() -> SignedIn | None:
+    """Give who is signed in, None where nobody is."""
+    if not secret():
+        return None
+    if "signed_in" not in g:
+        with session.store().reading() as connection:
+            g.signed_in = accounts.signed_in(connection, secret())
+    found: SignedIn | None = g.signed_in
+    return found
+
+
+def member() -> SignedIn:
+    """Give who is signed in, and note that the session is in use. Raises NotSignedIn."""
+    who = signed_in()
+    if who is None:
+        raise NotSignedIn(
+            "This page is only for who is signed in. Ask the operator for a link, or sign in."
+        )
+    with suppress(Unavailable):  # reading goes on where nobody can write
+        signing_in.keep_alive(session.store(), who, secret())
+    return who
+
+
+def acting(debate: str, act: str) -> Actor:
+    """Give who is signed in as the actor that does this act in this debate.
+
+    Raises NotSignedIn, NotAllowed where the role there may not, and SecondFactorNeeded.
+    """
+    actor = signing_in.acting(session.store(), member(), debate)
+    actor.require(act)
+    return actor
+
+
+def remember(response: Response, new: str) -> Response:
+    """Give the browser the secret of a session; the cookie ends with the browser."""
+    response.set_cookie(
+        _name(),
+        new,
+        path="/",
+        secure=not session.settings().plain_http,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def forget(response: Response) -> Response:
+    """Take the cookie away."""
+    plain = session.settings().plain_http
+    response.delete_cookie(_name(), path="/", secure=not plain, httponly=True, samesite="Lax")
+    return response
+
+
+def _name() -> str:
+    return session.cookie_name(COOKIE, session.settings().plain_http)
