@@ -246,11 +246,14 @@ class ArgumentMap:
 class Loss:
     """One thing that a reader or a writer could not carry: where it stood, what it was, and why
     not.
+
+    `part` is `node` or `edge` where it is a whole one of the file, '' for less than that.
     """
 
     where: str
     what: str
     why: str
+    part: str = ""
 
 
 def make_id(letter: str, *parts: str) -> str:

@@ -8,7 +8,7 @@ import click
 from ..commands import importing
 from ..errors import InvalidInput
 from ..formats import files, report
-from ..formats.guess import SUFFIXES
+from ..formats.catalogue import SUFFIXES, WRITABLE
 from ..formats.reading import Problem
 from ..model import Json, Loss
 from ..queries import maps, searching, topics
@@ -54,7 +54,7 @@ def bring_in(
     if isinstance(text, Article):
         store.set_up()
         return importing.import_article(store, operator(topic), text, topic)
-    reading = files.read_map(text)
+    reading = files.read_map(text, topic)
     about = reading.map.topic
     if topic and topic != about.slug:
         raise InvalidInput(
@@ -129,9 +129,9 @@ def _format_of(target: str) -> str:
     suffix = Path(target).suffix.lower()
     if suffix and suffix not in SUFFIXES:
         raise InvalidInput(
-            "The suffix {suffix} names no format that is written here. Use .argdown or .json, or"
-            " name the format.",
+            "The suffix {suffix} names no format that is written here. Name one of {known}.",
             suffix=suffix,
+            known=", ".join(WRITABLE),
         )
     return SUFFIXES.get(suffix, "argdown")
 

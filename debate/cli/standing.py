@@ -13,7 +13,7 @@ import numpy as np
 from ..errors import InvalidInput
 from ..formats import files
 from ..formats.attacks import Attacks
-from ..formats.guess import ATTACKS, SUFFIXES
+from ..formats.catalogue import ATTACKS, SUFFIXES
 from ..graph.acceptance import accepted, agreed
 from ..graph.arrays import Numbers, Signs
 from ..graph.encoding import Expired, OutOfTime, Semantics
@@ -244,8 +244,9 @@ def _held(store: Store, source: str, format_: str) -> Attacks | _Named:
         text = files.read_text(source, format_)
         if text.format in ATTACKS:
             return files.read_attacks(text)
-        found = files.read_map(text).map
-        return _Named(found, _titles(found))
+        reading = files.read_map(text)
+        names = reading.names or dict(zip(reading.map.claims, _titles(reading.map), strict=True))
+        return _Named(reading.map, list(names.values()))
     if not store.path.exists():
         raise InvalidInput(
             "There is no file {source}, and no database at {path} that holds such a debate.",

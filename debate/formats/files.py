@@ -6,13 +6,13 @@ The modules of the formats are pure; only this one touches files.
 import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
 
 from ..errors import InvalidInput, MalformedFile, TooLarge
+from ..hoarding import hoarding
 from ..model import ArgumentMap
-from . import af, apx, own_json, tgf
-from .argdown import reader, writer
+from . import af, apx, tgf
 from .attacks import Attacks
+from .catalogue import format_called
 from .guess import guess
 from .reading import Reading, Writing
 
@@ -26,10 +26,6 @@ class Text:
     text: str
     name: str
     format: str
-
-
-class _Reader(Protocol):
-    def __call__(self, text: str, *, file: str = "") -> Reading: ...
 
 
 def read_text(path: str, format_: str = "") -> Text:
@@ -82,14 +78,22 @@ def _bytes(path: str) -> bytes:
     return raw
 
 
-def read_map(source: Text) -> Reading:
-    """Read a map. Raises MalformedFile for the first thing that is wrong, with its place."""
-    return _reader(source.format)(source.text, file=source.name).refuse_errors(source.name)
+def read_map(source: Text, slug: str = "") -> Reading:
+    """Read a map. Raises MalformedFile for the first thing that is wrong, with its place.
+
+    `slug` names the debate where the format's files do not.
+    """
+    return look(source, slug).refuse_errors(source.name)
 
 
-def look(source: Text) -> Reading:
+def look(source: Text, slug: str = "") -> Reading:
     """Read a map with all that is wrong with it."""
-    return _reader(source.format)(source.text, file=source.name)
+    format_ = format_called(source.format)
+    read = format_.reader()
+    if format_.names_debate:
+        return read(source.text, file=source.name)
+    with hoarding():
+        return read(source.text, file=source.name, slug=slug)
 
 
 def read_attacks(source: Text) -> Attacks:
@@ -102,11 +106,7 @@ def read_attacks(source: Text) -> Attacks:
 
 def write_map(map_: ArgumentMap, format_: str) -> Writing:
     """Write a map in a format. Raises InvalidInput for a format that holds no map."""
-    if format_ == "argdown":
-        return writer.write(map_)
-    if format_ == "json":
-        return own_json.write(map_)
-    raise _unknown(format_)
+    return format_called(format_).writer()(map_)
 
 
 def write_text(path: str, text: str | bytes) -> int:
@@ -138,18 +138,3 @@ def _replace(target: Path, raw: bytes) -> None:
     except OSError:
         fresh.unlink(missing_ok=True)
         raise
-
-
-def _reader(format_: str) -> _Reader:
-    if format_ == "argdown":
-        return reader.read
-    if format_ == "json":
-        return own_json.read
-    raise _unknown(format_)
-
-
-def _unknown(format_: str) -> InvalidInput:
-    return InvalidInput(
-        "The format {format} holds no map that can be read or written here. Use argdown or json.",
-        format=format_,
-    )

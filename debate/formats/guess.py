@@ -2,17 +2,8 @@
 
 import re
 
-FORMATS = (
-    "argdown",
-    "json",
-)  # what is read and written; a log is only exported, an article and a page only read
-ATTACKS = ("af", "apx", "tgf")  # what holds no map, only arguments that attack one another
+from .catalogue import FORMATS, SUFFIXES
 
-_ARGDOWN = re.compile(
-    r"^(?:[ \t]*(?:\[[^\]\n]+\]:|<[^>\n]+>:"
-    r"|(?:<?[-+_]|[-+_]>|><)[ \t]*[\[<][^\n]+[\]>])|={3,}[ \t]*$)",
-    re.MULTILINE,
-)
 # A page or a feed opens with one of these; `<html>: ...` would be an argument in Argdown.
 _PAGE = re.compile(
     r"(?:<\?xml[^>]*>\s*|<!--.*?-->\s*|<!doctype\s[^>]*>\s*)*"
@@ -20,24 +11,11 @@ _PAGE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PAGE_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".rss", ".atom"})
-_START = 20_000  # characters that are looked at
-_AF = re.compile(r"(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*p[ \t]+af\b")
-_APX = re.compile(
-    r"(?:\s++|%[^\n]*+)*+(?:arg\s*\([^()\n]*\)\s*\.|att\s*\([^()\n]*,[^()\n]*\)\s*\.)"
-)
-_TGF = re.compile(r"(?:[ \t]*+[^\s#][^\n]*+\n|[ \t\r]*+\n)*+[ \t]*#[ \t\r]*(?:\n|\Z)")
-SUFFIXES = {
-    ".argdown": "argdown",
-    ".ad": "argdown",
-    ".json": "json",
-    ".af": "af",
-    ".apx": "apx",
-    ".tgf": "tgf",
-}
+_START = 20_000  # characters that are looked at, at either end of JSON
 
 
 def guess(text: str, suffix: str = "") -> str:
-    """Give the format of a text: one of FORMATS or of ATTACKS, or `article` for words alone.
+    """Give the format of a text: one of FORMATS, or `article` for words alone.
 
     >>> guess("[A]: One thing.\\n    - [B]: Another.")
     'argdown'
@@ -45,13 +23,13 @@ def guess(text: str, suffix: str = "") -> str:
     'article'
     """
     start = text[:_START].lstrip("\ufeff \t\r\n")
+    if start.startswith(("{", "[{")) and len(text) > _START:
+        start += text[-_START:]  # an object has its keys in any order
+    for one in FORMATS.values():
+        if one.is_sign_in(start):
+            return one.name
     if start.startswith("{"):
         return "json"
-    for format_, sign in (("af", _AF), ("apx", _APX), ("tgf", _TGF)):
-        if sign.match(start):
-            return format_
-    if _ARGDOWN.search(start):
-        return "argdown"
     return SUFFIXES.get(suffix.lower(), "article")
 
 

@@ -1,6 +1,7 @@
 """What a reader and a writer of a format give back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from ..errors import MalformedFile
@@ -26,12 +27,33 @@ class Problem:
 
 
 @dataclass(frozen=True)
+class Count:
+    """How many nodes and edges, as the file's own format has them."""
+
+    nodes: int = 0
+    edges: int = 0
+
+
+@dataclass(frozen=True)
 class Reading:
-    """What was read: the map, what it could not carry, and what is wrong with the text."""
+    """What was read: the map, what it could not carry, and what is wrong with the text.
+
+    `carried` counts what of the file's own nodes and edges became part of the map; every other one
+    stands in the losses, where the format has nodes and edges at all. `names` gives what the file
+    itself calls a claim, by its id.
+    """
 
     map: ArgumentMap
     losses: tuple[Loss, ...] = ()
     problems: tuple[Problem, ...] = ()
+    carried: Count = Count()
+    names: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def lost(self) -> Count:
+        """How many of the file's own nodes and edges stand in the losses."""
+        parts = [one.part for one in self.losses]
+        return Count(parts.count("node"), parts.count("edge"))
 
     @property
     def errors(self) -> tuple[Problem, ...]:

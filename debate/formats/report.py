@@ -1,8 +1,10 @@
 """What is wrong with a text, said as a good compiler says it: place, sentence, the line itself, a
-hint."""
+hint; and what a format could not carry, as a report to keep beside the file.
+"""
 
 from collections.abc import Iterable
 
+from ..model import Loss
 from .reading import Problem
 
 _WIDEST = 100  # characters of a line that are shown
@@ -21,6 +23,23 @@ def render(problems: Iterable[Problem], text: str, file: str = "") -> str:
     """
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n\n".join(_one(problem, lines, file) for problem in problems)
+
+
+def losses(told: Iterable[Loss]) -> str:
+    """Give the loss report of a file: a line each, what belongs together under one reason.
+
+    >>> print(losses([Loss("node 7", "a locution", "it says nothing on a claim", "node")]), end="")
+    it says nothing on a claim: 1
+        node 7: a locution
+    """
+    reasons: dict[str, list[Loss]] = {}
+    for loss in told:
+        reasons.setdefault(loss.why, []).append(loss)
+    lines = []
+    for why, alike in reasons.items():
+        lines.append(" ".join(f"{why}: {len(alike)}".split()))
+        lines += ["    " + " ".join(f"{one.where}: {one.what}".split()) for one in alike]
+    return "\n".join(lines) + "\n" if lines else ""
 
 
 def _one(problem: Problem, lines: list[str], file: str) -> str:

@@ -4,6 +4,8 @@ The first word of a line is the argument's name; what follows it, or follows the
 attack, is a label that is not needed here.
 """
 
+from collections.abc import Callable
+
 from ..errors import MalformedFile
 from .attacks import Attacks, of_names
 
@@ -37,3 +39,19 @@ def read(text: str, *, file: str = "") -> Attacks:
             "There is no line with # between the arguments and the attacks.", file=file
         )
     return of_names(places, told, file)
+
+
+def labels(text: str) -> Callable[[str], str]:
+    """Give what says the label of an argument, '' where a file has none.
+
+    >>> labels("a The first.\\nb\\n#\\n")("a")
+    'The first.'
+    """
+    found: dict[str, str] = {}
+    for line in text.replace("\r\n", "\n").split("\n"):
+        words = line.split(maxsplit=1)
+        if words == ["#"]:
+            break
+        if words:
+            found.setdefault(words[0], words[1].strip() if len(words) > 1 else "")
+    return lambda name: found.get(name, "")

@@ -62,6 +62,7 @@ def test_what_an_import_leaves_out_is_said_on_standard_error(type_: Type, store:
             "where": "Reden 0",
             "what": "Het zwembad is reden nummer 0.",
             "why": "this was erased, and stays so",
+            "part": "",
         }
     ]
     assert done.err.startswith("note: Reden 0: ")

@@ -1,0 +1,214 @@
+"""A map built from a file of somebody else: what comes out fits together, and the rest is told.
+
+Readers name things by the file's own keys. The ids here are made from the debate's slug and the
+key, so that the same file twice is the same debate; a key that is an id of ours stays one. Ends may
+come later in the file than the relation that names them: relations are settled at the end.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from pathlib import PurePath
+from typing import NoReturn
+
+from ..errors import InvalidInput, LimitReached, MalformedFile
+from ..model import (
+    CLAIM_LENGTH,
+    CLAIMS_PER_TOPIC,
+    ArgumentMap,
+    Claim,
+    Kind,
+    Question,
+    Relation,
+    Section,
+    Source,
+    Topic,
+    is_id,
+    make_id,
+)
+from ..text import characters, names
+from ..text.sentence import excerpt_of, note
+from .ledger import Ledger
+from .map_check import MOST_PREMISES, check
+from .reading import Reading
+from .strict_json import Where, path
+
+_LOOSE_ENDS = " ,;:"
+_NO_PREMISE = "it has no premise that is here"
+_NO_CONCLUSION = "what it speaks on is not here"
+_IN_A_CIRCLE = "undercuts must end at a support or an attack, not in a circle"
+
+
+class Building:
+    """A debate that is being read; `ledger` books what becomes of the file's nodes and edges."""
+
+    def __init__(self, file: str, topic: Topic) -> None:
+        self.file = file
+        self.topic = topic
+        self.ledger = Ledger(file)
+        self.claims: dict[str, Claim] = {}
+        self.sections: dict[str, Section] = {}
+        self.sources: dict[str, Source] = {}
+        self.questions: dict[str, Question] = {}
+        self._keys: dict[str, str] = {}
+        self._drafts: dict[str, tuple[Relation, tuple[int, ...]]] = {}
+
+    def id(self, letter: str, key: str) -> str:
+        """Give the id that belongs to a key of the file."""
+        return key if is_id(key, letter) else make_id(letter, self.topic.slug, key)
+
+    def knows(self, key: str) -> bool:
+        """Tell whether a claim has this key."""
+        return key in self._keys
+
+    def claim(self, key: str, said: Claim, *entries: int, where: str = "") -> bool:
+        """Add a claim; its id is made here. A text that no claim can have is told and not added.
+
+        Raises MalformedFile where another claim has this key, LimitReached above the limit.
+        """
+        where = where or key
+        if key in self._keys:
+            raise MalformedFile(
+                "The id {id} stands here twice. Give each thing an id of its own.",
+                file=self.file,
+                id=key[:80],
+            )
+        if len(self.claims) >= CLAIMS_PER_TOPIC:
+            raise LimitReached("A debate has at most {limit} claims.", limit=CLAIMS_PER_TOPIC)
+        fit = self._fit(said, where)
+        if fit is None:
+            self.ledger.lose("it has no text", *entries)
+            return False
+        id_ = self.id("c", key)
+        self._keys[key] = id_
+        self.claims[id_] = replace(fit, id=id_)
+        self.ledger.carry(*entries)
+        return True
+
+    def relation(self, key: str, told: Relation, *entries: int) -> None:
+        """Add a relation, whose premises and conclusion are keys of the file until the end.
+
+        The entries are carried if it is whole. Raises MalformedFile where another has this key.
+        """
+        if key in self._drafts:
+            raise MalformedFile(
+                "The id {id} stands here twice. Give each thing an id of its own.",
+                file=self.file,
+                id=key[:80],
+            )
+        self._drafts[key] = (told, entries)
+
+    def finish(self, theses: Iterable[str] = ()) -> Reading:
+        """Settle the relations and give what was read; `theses` are keys of claims."""
+        relations = self._settled()
+        known = tuple(self._keys[key] for key in theses if key in self._keys)
+        map_ = ArgumentMap(
+            replace(self.topic, theses=known),
+            self.sections, self.sources, self.claims, relations, self.questions,
+        )  # fmt: skip
+        check(map_, self._refuse)
+        own = {id_: key for key, id_ in self._keys.items()}
+        return Reading(map_, self.ledger.losses(), (), self.ledger.count(), own)
+
+    # Claims
+
+    def _fit(self, said: Claim, where: str) -> Claim | None:
+        """Make a text one that a claim can have; None where there is nothing in it."""
+        least, most = CLAIM_LENGTH
+        text = characters.one_line(said.text[: 4 * most], most).rstrip(_LOOSE_ENDS)
+        if not text:
+            return None
+        if len(text) > most or len(said.text) > 4 * most:
+            return self._shortened(said, where)
+        if len(text) < least or not any(map(str.isalpha, text)):
+            self.ledger.detail(
+                where, text, "this is hardly a sentence; 'Argument' was set before it"
+            )
+            text = f"Argument {text}"[:most]
+        return said if text == said.text else replace(said, text=text)
+
+    def _shortened(self, said: Claim, where: str) -> Claim | None:
+        """Give a claim whose text is too long as its beginning, with the whole as a note."""
+        most = CLAIM_LENGTH[1]
+        text = excerpt_of(characters.one_line(said.text[: 4 * most], 4 * most), most)
+        if not any(map(str.isalpha, text)):
+            text = f"Argument {text}"[:most]
+        try:
+            whole = note("\n\n".join(filter(None, (said.text, said.note))))
+        except InvalidInput:
+            whole = said.note
+            self.ledger.detail(where, "the end of a text", "neither a claim nor a note is so long")
+        else:
+            self.ledger.detail(where, text, "too long for a claim; the whole text is in its note")
+        return replace(said, text=text, note=whole)
+
+    # Relations
+
+    def _settled(self) -> dict[str, Relation]:
+        ids = {key: self.id("r", key) for key in self._drafts}
+        fit: dict[str, tuple[Relation, tuple[int, ...]]] = {}
+        for key, (told, entries) in self._drafts.items():
+            found = self._with_ids(told, ids)
+            if isinstance(found, str):
+                self.ledger.lose(found, *entries)
+            else:
+                fit[ids[key]] = (replace(found, id=ids[key]), entries)
+        self._drop_baseless(fit)
+        for _, entries in fit.values():
+            self.ledger.carry(*entries)
+        pairs = {id_: one for id_, (one, _) in fit.items()}
+        return {
+            id_: replace(one, pair="", mark=None) if one.pair and one.pair not in pairs else one
+            for id_, one in pairs.items()
+        }
+
+    def _with_ids(self, told: Relation, ids: Mapping[str, str]) -> Relation | str:
+        """Give a relation with ids for keys, or why it cannot be one."""
+        premises = tuple(dict.fromkeys(self._keys[k] for k in told.premises if k in self._keys))
+        if not premises:
+            return _NO_PREMISE
+        if len(premises) > MOST_PREMISES:
+            return "it has more premises than anybody can weigh together"
+        ends = ids if told.kind is Kind.UNDERCUT else self._keys
+        if told.conclusion not in ends:
+            return _NO_CONCLUSION
+        pair = ids.get(told.pair, "")
+        return replace(told, premises=premises, conclusion=ends[told.conclusion], pair=pair)
+
+    def _drop_baseless(self, fit: dict[str, tuple[Relation, tuple[int, ...]]]) -> None:
+        """Leave out undercuts that end at nothing, or go in a circle."""
+        good = {id_ for id_, (one, _) in fit.items() if one.kind is not Kind.UNDERCUT}
+        for start in list(fit):
+            way: dict[str, None] = {}
+            here = start
+            while here in fit and here not in good and here not in way:
+                way[here] = None
+                here = fit[here][0].conclusion
+            if here in good:
+                good.update(way)
+                continue
+            why = _IN_A_CIRCLE if here in way else _NO_CONCLUSION
+            for id_ in way:
+                self.ledger.lose(why, *fit.pop(id_)[1])
+
+    def _refuse(self, where: Where, sentence: str, **details: str | int) -> NoReturn:
+        raise MalformedFile(
+            "{place} does not fit: {what}.",
+            file=self.file,
+            place=path(where),
+            what=sentence.format(**details) if details else sentence,
+        )
+
+
+def topic_of(file: str, slug: str = "", title: str = "", known: Topic | None = None) -> Topic:
+    """Give the debate that a file is of: by the slug asked for, else by what the file says of it,
+    else by its title, else by the file's own name.
+
+    >>> topic_of("kaarten/Het park.json").slug
+    'het-park'
+    """
+    stem = PurePath(file.replace("\\", "/")).stem
+    title = characters.one_line(known.title if known else title, 300)[:300]
+    own = slug or (known.slug if known else "") or names.slug(title or stem or "kaart")
+    if known:
+        return replace(known, slug=own, title=title or own)
+    return Topic(own, title or stem or own)

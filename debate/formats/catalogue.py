@@ -1,0 +1,129 @@
+"""Every format, one row each: its names, how it is known, and who reads and writes it.
+
+A format is added with one row here and a module that reads and writes it; guessing, the command
+line and the pages follow. `read` and `write` are `module:function` and loaded when first needed, so
+that a program that wants one format does not pay for all. The order of the rows is that in which a
+text is held against their signs.
+
+    read(text, *, file="", slug="") -> Reading      slug: the debate's, where a file names none
+    write(map) -> Writing
+"""
+
+import importlib
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol, cast
+
+from ..errors import InvalidInput
+from ..model import ArgumentMap
+from .reading import Reading, Writing
+
+
+class Reader(Protocol):
+    """Reads a map; `slug` is given only to formats that name no debate of their own."""
+
+    def __call__(self, text: str, *, file: str = "", slug: str = "") -> Reading: ...
+
+
+Writer = Callable[[ArgumentMap], Writing]
+
+
+@dataclass(frozen=True)
+class Format:
+    """A format by its name in commands and addresses, and by its name for people.
+
+    `sign` is a regular expression that is searched, with MULTILINE, in the beginning of a text;
+    `names_debate` tells that its files say of which debate they are.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    media_type: str
+    sign: str
+    read: str = ""
+    write: str = ""
+    names_debate: bool = False
+
+    def reader(self) -> Reader:
+        """Load what reads it. Raises InvalidInput where nothing does."""
+        return cast("Reader", self._loaded(self.read))
+
+    def writer(self) -> Writer:
+        """Load what writes it. Raises InvalidInput where nothing does."""
+        return cast("Writer", self._loaded(self.write))
+
+    def is_sign_in(self, beginning: str) -> bool:
+        """Tell whether a text that begins like this is in this format."""
+        return bool(self.sign) and re.search(self.sign, beginning, re.MULTILINE) is not None
+
+    def _loaded(self, name: str) -> object:
+        if not name:
+            raise unknown(self.name)
+        module, function = name.split(":")
+        return getattr(importlib.import_module(f".{module}", __package__), function)
+
+
+_JSON, _XML, _TEXT = "application/json", "application/xml", "text/plain; charset=utf-8"
+
+
+def _in_json(*keys: str) -> str:
+    """Give the sign of an object that begins with one of these keys, at whatever depth."""
+    return r'\A[{\[][\s\S]*?"(?:' + "|".join(keys) + r')"\s*:'
+
+
+def _in_xml(tag: str) -> str:
+    return rf"\A<(?:[?!][\s\S]*?<)?(?:\w+:)?{tag}[\s>/]"
+
+
+_ARGDOWN = (
+    r"^(?:[ \t]*(?:\[[^\]\n]+\]:|<[^>\n]+>:"
+    r"|(?:<?[-+_]|[-+_]>|><)[ \t]*[\[<][^\n]+[\]>])|={3,}[ \t]*$)"
+)
+_AF = r"\A(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*p[ \t]+af\b"
+_APX = r"\A(?:\s++|%[^\n]*+)*+(?:arg\s*\([^()\n]*\)\s*\.|att\s*\([^()\n]*,[^()\n]*\)\s*\.)"
+_TGF = r"\A(?:[ \t]*+[^\s#][^\n]*+\n|[ \t\r]*+\n)*+[ \t]*#[ \t\r]*(?:\n|\Z)"
+
+# fmt: off
+FORMATS = {
+    one.name: one
+    for one in (
+        Format("json", "Tegengeluid JSON", (".json",), _JSON,
+               r'\A\{[\s\S]*?"format"\s*:\s*"tegengeluid"',
+               "own_json:read", "own_json:write", True),
+        Format("af", "ICCMA .af", (".af",), _TEXT, _AF, "abstract:read_af", "abstract:write_af"),
+        Format("apx", "ASPARTIX APX", (".apx",), _TEXT, _APX, "abstract:read_apx",
+               "abstract:write_apx"),
+        Format("tgf", "Trivial Graph Format", (".tgf",), _TEXT, _TGF, "abstract:read_tgf",
+               "abstract:write_tgf"),
+        Format("argdown", "Argdown", (".argdown", ".ad"), "text/vnd.argdown; charset=utf-8",
+               _ARGDOWN, "argdown.reader:read", "argdown.writer:write", True),
+    )
+}
+# fmt: on
+
+ATTACKS = ("af", "apx", "tgf")
+"""What holds arguments without words that attack one another."""
+
+SUFFIXES = {suffix: one.name for one in reversed(FORMATS.values()) for suffix in one.suffixes}
+"""The format that a suffix means where the text does not tell: the first row that has it."""
+
+READABLE = tuple(one.name for one in FORMATS.values() if one.read)
+WRITABLE = tuple(one.name for one in FORMATS.values() if one.write)
+
+
+def format_called(name: str) -> Format:
+    """Give the format of this name. Raises InvalidInput where there is none."""
+    if name not in FORMATS:
+        raise unknown(name)
+    return FORMATS[name]
+
+
+def unknown(name: str) -> InvalidInput:
+    """Give what to say of a format that holds no map here."""
+    return InvalidInput(
+        "The format {format} holds no map that can be read or written here. Use one of {known}.",
+        format=name[:40],
+        known=", ".join(READABLE),
+    )
