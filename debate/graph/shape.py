@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..model import ArgumentMap, Kind
+from ..model import ArgumentMap, Kind, Relation
 from .arrays import MANY, Column, Links, Names, Numbers, Reals, Signs, links
 
 CLAIM, SUPPORT, ATTACK, UNDERCUT = -1, 0, 1, 2
@@ -26,6 +26,9 @@ class Tie(NamedTuple):
     kind: str
     premises: Sequence[str]
     conclusion: str
+
+
+Tied = Tie | Relation
 
 
 class Numbering:
@@ -45,7 +48,8 @@ class Numbering:
 
     def get(self, id_: str) -> int:
         """The number of an id, -1 where it has none."""
-        return self._known.get(id_, self._fresh.get(id_, -1))
+        found = self._known.get(id_, -1)
+        return self._fresh.get(id_, -1) if found < 0 and self._fresh else found
 
     def grown(self, ids: Iterable[str]) -> "Numbering":
         """Give the next numbers to these ids too."""
@@ -122,8 +126,7 @@ def shape(argument_map: ArgumentMap) -> Shape:
     >>> shape(ArgumentMap(Topic("hulp", "Hulp"), claims=claims, relations=relations)).kinds.tolist()
     [-1, -1, 1]
     """
-    told = argument_map.relations.values()
-    ties = [Tie(one.id, one.kind, one.premises, one.conclusion) for one in told]
+    ties = argument_map.relations.values()
     bases = {
         claim.id: claim.base for claim in argument_map.claims.values() if claim.base is not None
     }
@@ -131,7 +134,7 @@ def shape(argument_map: ArgumentMap) -> Shape:
 
 
 def shape_of(
-    claims: Iterable[str], ties: Iterable[Tie], bases: Mapping[str, float] | None = None
+    claims: Iterable[str], ties: Iterable[Tied], bases: Mapping[str, float] | None = None
 ) -> Shape:
     """Give the shape of these claims and relations; `bases` holds the scores that are given."""
     none = Column(np.zeros(0, np.intp))
@@ -144,7 +147,7 @@ def shape_of(
 
 
 def grown(
-    before: Shape, claims: Iterable[str], ties: Iterable[Tie], bases: Mapping[str, float]
+    before: Shape, claims: Iterable[str], ties: Iterable[Tied], bases: Mapping[str, float]
 ) -> Shape:
     """Give a shape with these claims and relations added; what was there keeps its number."""
     added = list(claims)
@@ -189,13 +192,17 @@ class _Ends:
         number = self.numbers.get(id_)
         return 0 <= number < self.before.size and bool(self.before.kinds[number] != CLAIM)
 
-    def has_premises(self, tie: Tie) -> bool:
+    def has_premises(self, tie: Tied) -> bool:
         return bool(tie.premises) and all(map(self.is_claim, tie.premises))
 
 
-def _anchored(told: Mapping[str, Tie], ends: _Ends) -> list[Tie]:
+def _anchored(told: Mapping[str, Tied], ends: _Ends) -> list[Tied]:
     """Give the relations whose ends are there and that, through any undercuts, end well."""
-    holds: dict[str, bool] = {}
+    holds = {
+        id_: ends.is_claim(tie.conclusion) and ends.has_premises(tie)
+        for id_, tie in told.items()
+        if tie.kind != Kind.UNDERCUT
+    }
     for start in told:
         way, here = [], start
         while here in told and here not in holds:
@@ -203,9 +210,6 @@ def _anchored(told: Mapping[str, Tie], ends: _Ends) -> list[Tie]:
             if not ends.has_premises(told[here]):
                 break
             way.append(here)
-            if told[here].kind != Kind.UNDERCUT:
-                holds[here] = ends.is_claim(told[here].conclusion)
-                break
             here = told[here].conclusion
         ends_well = holds[here] if here in told else ends.is_relation(here)
         holds |= dict.fromkeys(way, ends_well)

@@ -5,7 +5,7 @@ reasoning, by another author and not before it. "Answered" is not "answered well
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import VoiceKind
@@ -68,7 +68,18 @@ def objections(counted: Counted) -> tuple[Objection, ...]:
     return tuple(_judged(counted, (s for each in counted.attacks.values() for s in each)))
 
 
-def _judged(counted: Counted, steps: Iterable[Step]) -> Iterable[Objection]:
+def objections_without(lesser: Counted, judged: Iterable[Objection]) -> tuple[Objection, ...]:
+    """Give the objections of a map with some steps left out; `judged` holds those of the whole map,
+    and only what lost a reply is judged anew.
+    """
+    kept = [one for one in judged if one.step.id in lesser.steps]
+    ends = lesser.robbed
+    hit = [one.step.id in ends or not ends.isdisjoint(one.step.premises) for one in kept]
+    again = _judged(lesser, (one.step for one, is_hit in zip(kept, hit, strict=True) if is_hit))
+    return tuple(next(again) if is_hit else one for one, is_hit in zip(kept, hit, strict=True))
+
+
+def _judged(counted: Counted, steps: Iterable[Step]) -> Iterator[Objection]:
     attacks, undercuts = counted.attacks, counted.undercuts
     many: dict[str, Replies] = {}
     for step in steps:

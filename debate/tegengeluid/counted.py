@@ -64,6 +64,8 @@ class Counted:
     map: ArgumentMap
     record: Record
     today: int
+    robbed: frozenset[str] = frozenset()
+    """The claims and steps that something spoke on which was left out."""
 
     @cached_property
     def voices(self) -> Mapping[str, Voice]:
@@ -180,8 +182,8 @@ class Counted:
             objections = [step.id for step in self.undercuts.get(waiting.pop(), ())]
             gone.update(objections)
             waiting += objections
-        ends = {self.steps[id_].conclusion for id_ in gone}
-        lesser = Counted(self.map, self.record, self.today)
+        ends = frozenset(self.steps[id_].conclusion for id_ in gone)
+        lesser = Counted(self.map, self.record, self.today, ends)
         lesser.__dict__.update(
             steps={id_: step for id_, step in self.steps.items() if id_ not in gone},
             _towards={kind: _lesser(found, ends, gone) for kind, found in self._towards.items()},

@@ -69,7 +69,10 @@ def _measured(
         uptake(counted, stands),
     )
     return Measured(
-        today, {each.id: each for each in found}, sensitivity(counted), _seen(counted, judged)
+        today,
+        {each.id: each for each in found},
+        sensitivity(counted, judged),
+        _seen(counted, judged),
     )
 
 

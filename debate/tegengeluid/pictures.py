@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..model import VoiceKind
 from .counted import Counted
-from .record import DAY
+from .record import DAY, Said
 from .sides import AGAINST, FOR
 from .waiting import Point
 
@@ -53,12 +53,14 @@ def growth(counted: Counted) -> tuple[Moment, ...]:
     """Add up what was said for and against, over the claims of which the day is known."""
     known = counted.sides
     apart = set(counted.theses)
+    said, nobody = counted.record.said, Said()
+    times = ((id_, said.get(id_, nobody).at) for id_ in counted.map.claims)
+    counts = Counter(
+        (at // DAY, 0 if id_ in apart else known.get(id_, 0)) for id_, at in times if at is not None
+    )
     per_day: dict[int, Counter[int]] = {}
-    for id_ in counted.map.claims:
-        at = counted.said(id_).at
-        if at is not None:
-            side = 0 if id_ in apart else known.get(id_, 0)
-            per_day.setdefault(at // DAY, Counter())[side] += 1
+    for (day, side), count in counts.items():
+        per_day.setdefault(day, Counter())[side] = count
     if not per_day:
         return ()
     width = max(1, -(-(max(per_day) - min(per_day) + 1) // BINS))

@@ -1,8 +1,9 @@
 """How much the front figures hang on the editors: the same without their most disputed ties."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .answering import objections, unanswered
+from .answering import Objection, objections_without, unanswered
 from .counted import Counted, Step
 from .coverage import covered
 from .figure import Figure
@@ -19,13 +20,16 @@ class Sensitivity:
     figures: dict[str, Figure]
 
 
-def sensitivity(counted: Counted) -> Sensitivity:
-    """Leave out the five ties by editors that most was said against, and measure again."""
+def sensitivity(counted: Counted, judged: Sequence[Objection]) -> Sensitivity:
+    """Leave out the five ties by editors that most was said against, and measure again.
+
+    `judged` holds the objections as they are with those ties.
+    """
     ties = most_disputed(counted)
     lesser = counted.without(ties) if ties else counted
     figures = {
         "I1": covered(lesser),
-        "I2": unanswered("unanswered", objections(lesser)),
+        "I2": unanswered("unanswered", objections_without(lesser, judged)),
         "I4": average(lesser),
     }
     return Sensitivity(ties, figures)

@@ -49,21 +49,16 @@ def moments(labels: Sequence[int], edges: _Ends) -> tuple[float, float]:
     The join count statistic under free permutation (Moran 1948; Cliff and Ord 1981). Pairs of
     edges are of three sorts: the same two nodes, one node shared, none shared.
     """
-    n, m = len(labels), len(edges)
+    n = len(labels)
     sizes = list(Counter(labels).values())
     same = _same(sizes, n)
-    degrees, pairs = Counter[int](), Counter[tuple[int, int]]()
-    loops = 0
-    for one, other in edges:
-        if one == other:
-            loops += 1
-            continue
-        degrees[one] += 1
-        degrees[other] += 1
-        pairs[min(one, other), max(one, other)] += 1
-    m -= loops
-    twice = sum(count * count for count in pairs.values())
-    sharing = sum(degree * degree for degree in degrees.values()) - 2 * twice
+    ends = np.sort(np.array(edges, np.int64), axis=1)
+    ends = ends[ends[:, 0] != ends[:, 1]]
+    degrees = np.bincount(ends.ravel())
+    _, pairs = np.unique(ends[:, 0] * n + ends[:, 1], return_counts=True)
+    twice = int((pairs * pairs).sum())
+    sharing = int((degrees * degrees).sum()) - 2 * twice
+    m = len(ends)
     apart = m * m - twice - sharing
     mean = m * same[0]
     square = twice * same[0] + sharing * same[1] + apart * same[2]

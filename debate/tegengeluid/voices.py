@@ -5,12 +5,12 @@ Who stands in no known capacity is left out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from math import log
 
 from ..model import Claim, VoiceKind
-from .counted import GROUPS, Counted, Voice, group
+from .counted import GROUPS, Counted, Step, Voice, group
 from .coverage import by_weight
 from .figure import Figure, Indicator, Words, measure, share
 from .record import Said
@@ -29,7 +29,7 @@ def voices_per_claim(counted: Counted) -> Indicator:
 
     The items are the positions that no citizen or client replies to, theses first.
     """
-    heard = replying(counted)
+    heard = Replying(counted)
     figure = _average(counted, heard)
     figure = replace(figure, items=tuple(by_weight(counted, figure.items)))
     n = figure.n
@@ -46,7 +46,7 @@ def voices_per_claim(counted: Counted) -> Indicator:
 
 def average(counted: Counted) -> Figure:
     """Give the figure alone, with its items as they come."""
-    return _average(counted, replying(counted))
+    return _average(counted, Replying(counted))
 
 
 def _average(counted: Counted, heard: Mapping[str, int]) -> Figure:
@@ -56,23 +56,47 @@ def _average(counted: Counted, heard: Mapping[str, int]) -> Figure:
     return measure("voices", sum(counts) / n / len(GROUPS) if n else None, n, unheard)
 
 
-def replying(counted: Counted) -> Mapping[str, int]:
-    """Give for each claim the voices among replies to it, two deep, as bits in the order of GROUPS.
+class Replying(dict[str, int]):
+    """For each claim the voices among replies to it, two deep, as bits in the order of GROUPS.
 
-    What is said against a step towards the claim is a reply to that step's premises.
+    Each is worked out when it is asked for. What is said against a step towards the claim is a
+    reply to that step's premises.
     """
-    own = {id_: _own(each) for id_, each in counted.map.claims.items()}
-    first = dict.fromkeys(own, 0)
-    second = dict.fromkeys(own, 0)
-    for step in counted.steps.values():
-        if step.conclusion in first:
-            first[step.conclusion] |= _bits_of(step.premises, own)
-    for step in counted.steps.values():
-        if step.conclusion in second:
-            second[step.conclusion] |= _bits_of(step.premises, first)
-        elif (target := counted.steps[step.conclusion]).conclusion in second:
-            second[target.conclusion] |= _bits_of(step.premises, own)
-    return {id_: first[id_] | second[id_] for id_ in own}
+
+    def __init__(self, counted: Counted) -> None:
+        self._counted = counted
+        self._first: dict[str, int] = {}
+
+    def __missing__(self, claim: str) -> int:
+        undercuts = self._counted.undercuts
+        bits = self._first_of(claim)
+        for step in self._steps(claim):
+            for premise in step.premises:
+                bits |= self._first_of(premise)
+            for objection in undercuts.get(step.id, ()):
+                bits |= self._voices_of(objection.premises)
+        self[claim] = bits
+        return bits
+
+    def _first_of(self, claim: str) -> int:
+        """The voices among the replies right below a claim."""
+        bits = self._first.get(claim)
+        if bits is None:
+            bits = 0
+            for step in self._steps(claim):
+                bits |= self._voices_of(step.premises)
+            self._first[claim] = bits
+        return bits
+
+    def _steps(self, claim: str) -> Iterator[Step]:
+        yield from self._counted.supports.get(claim, ())
+        yield from self._counted.attacks.get(claim, ())
+
+    def _voices_of(self, claims: Iterable[str]) -> int:
+        every, bits = self._counted.map.claims, 0
+        for claim in claims:
+            bits |= _own(every[claim])
+        return bits
 
 
 def _own(claim: Claim) -> int:
@@ -80,15 +104,6 @@ def _own(claim: Claim) -> int:
     bits = _BIT_OF[claim.voice.kind]
     for each in claim.wordings:
         bits |= _BIT_OF[each.voice.kind]
-    return bits
-
-
-def _bits_of(claims: Sequence[str], known: Mapping[str, int]) -> int:
-    if len(claims) == 1:
-        return known[claims[0]]
-    bits = 0
-    for claim in claims:
-        bits |= known[claim]
     return bits
 
 

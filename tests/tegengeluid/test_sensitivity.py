@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from debate.model import Maker
+from debate.tegengeluid.answering import objections, objections_without
 from debate.tegengeluid.counted import Counted
 from debate.tegengeluid.sensitivity import most_disputed, sensitivity
 from tests.tegengeluid.maps import many, written
@@ -34,15 +35,27 @@ def test_ties_with_most_said_against_them_are_left_out_first() -> None:
 
 def test_figures_move_as_if_the_ties_were_never_drawn() -> None:
     counted = edited(written(TEXT), "rN5")
-    found = sensitivity(counted)
+    found = sensitivity(counted, objections(counted))
     assert found.ties == ("rN5",)
     assert (found.figures["I2"].n, found.figures["I1"].k) == (9, 2)
     apart = {id_: each for id_, each in counted.map.relations.items() if id_ != "rN5"}
-    drawn = sensitivity(replace(counted, map=replace(counted.map, relations=apart)))
+    never = replace(counted, map=replace(counted.map, relations=apart))
+    drawn = sensitivity(never, objections(never))
     for id_, figure in drawn.figures.items():
         assert (figure.k, figure.n) == (found.figures[id_].k, found.figures[id_].n)
         assert figure.value == found.figures[id_].value
 
 
 def test_debate_without_editors_ties_has_nothing_to_leave_out() -> None:
-    assert sensitivity(written(TEXT)).ties == ()
+    counted = written(TEXT)
+    assert sensitivity(counted, objections(counted)).ties == ()
+
+
+def test_objection_that_an_editors_tie_answered_waits_without_it() -> None:
+    answered = "\n    A citizen a 0 a T\n    B policymaker b 1 a A\n    C citizen c 2 u rA\n"
+    counted = edited(written(TEXT + answered), "rB", "rC")
+    judged = objections(counted)
+    lesser = counted.without(["rB", "rC"])
+    assert next(one.is_answered for one in judged if one.step.id == "rA")
+    assert objections_without(lesser, judged) == objections(lesser)
+    assert not next(o.is_answered for o in objections(lesser) if o.step.id == "rA")

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from debate.model import Voice, VoiceKind, Wording
 from debate.tegengeluid.counted import Counted
-from debate.tegengeluid.voices import replying, variety, voices_per_claim
+from debate.tegengeluid.voices import Replying, variety, voices_per_claim
 from tests.tegengeluid.maps import example, many, written
 
 
 def heard(counted: Counted, claim: str) -> int:
-    return replying(counted)[claim].bit_count()
+    return Replying(counted)[claim].bit_count()
 
 
 def test_voices_of_the_example_are_four_two_and_one() -> None:
@@ -37,7 +37,7 @@ def test_merged_claim_keeps_its_voices() -> None:
     kept = merged.map.claims["A"]
     told = replace(kept, wordings=(Wording("Ook zo.", Voice(VoiceKind.RESEARCHER)),))
     merged = replace(merged, map=replace(merged.map, claims={**merged.map.claims, "A": told}))
-    assert replying(merged)["T"] == replying(apart)["T"]
+    assert Replying(merged)["T"] == Replying(apart)["T"]
     assert variety(merged).figure.value == variety(apart).figure.value
 
 
