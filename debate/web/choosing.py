@@ -17,9 +17,9 @@ from ..queries import listing, maps, origins
 from ..queries.catalogue import Catalogue, Facet
 from ..queries.listing import Order, Standing, Wish
 from ..queries.snapshot import Snapshot
+from ..text.dutch import number as in_dutch
+from ..text.dutch import short, source_name
 from . import words
-from .filters import number as in_dutch
-from .filters import short, source_name
 
 ORDERS = {
     "": Order.TEXT,

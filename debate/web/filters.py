@@ -1,35 +1,15 @@
 """How numbers, times and shortened sentences are written in Dutch: the filters of the pages."""
 
 import functools
-from collections.abc import Mapping
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from flask import Flask
 
-from ..model import Claim, Source
-from ..text.sentence import excerpt_of
+from ..model import Claim
+from ..text import dutch
+from ..text.dutch import short
 from . import words
-
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-    *("september", "oktober", "november", "december"),
-)
-
-
-def amount(count: int, one: str, many: str) -> str:
-    """Write a number with its noun, on one line.
-
-    >>> amount(1204, "stelling", "stellingen").replace("\N{NO-BREAK SPACE}", "_")
-    '1.204_stellingen'
-    """
-    return f"{number(count)}\N{NO-BREAK SPACE}{one if count == 1 else many}"
-
-
-def number(count: int) -> str:
-    """Write a whole number as Dutch does: a point between thousands."""
-    return f"{count:,}".replace(",", ".")
 
 
 def decimal(value: float) -> str:
@@ -51,17 +31,6 @@ def moved(value: float) -> str:
 
 
 @functools.lru_cache(maxsize=4096)
-def moment(at_ms: int) -> str:
-    """Write a time as people say it in the Netherlands.
-
-    >>> moment(1_795_334_400_000)
-    '22 november 2026, 09:00'
-    """
-    at = datetime.fromtimestamp(at_ms / 1000, zone())
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
-
-
-@functools.lru_cache(maxsize=4096)
 def iso(at_ms: int) -> str:
     """Write a time for machines: UTC, to the second.
 
@@ -69,33 +38,6 @@ def iso(at_ms: int) -> str:
     '2026-11-22T08:00:00Z'
     """
     return f"{datetime.fromtimestamp(at_ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
-
-
-def date(written: str) -> str:
-    """Write an ISO date in words; what is no such date stays as it is.
-
-    >>> date("2018-06-05"), date("zomer 2018")
-    ('5 juni 2018', 'zomer 2018')
-    """
-    try:
-        at = datetime.fromisoformat(written)
-    except ValueError:
-        return written
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
-
-
-def short(text: str, limit: int = 60) -> str:
-    """Shorten a sentence at a word's end, for a path or a list."""
-    return excerpt_of(text, limit)
-
-
-def unstopped(text: str) -> str:
-    """Give a sentence without its full stop, to stand inside another.
-
-    >>> unstopped("Hulp komt laat."), unstopped("Wie helpt?")
-    ('Hulp komt laat', 'Wie helpt?')
-    """
-    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 
 def lower_first(text: str) -> str:
@@ -117,40 +59,19 @@ def host(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")
 
 
-def source_name(source: Source, others: Mapping[str, Source] | None = None) -> str:
-    """Name a source in a few words: its title, or whose reaction it is.
-
-    With `others` at hand, a reaction says on which article, where that is one of them.
-    """
-    if source.title:
-        return source.title
-    who = source.voice.name or ", ".join(source.authors)
-    kind = words.SOURCES[source.kind].capitalize()
-    numbered = f"{kind} {source.number}" if source.number else kind
-    article = (others or {}).get(source.reaction_to)
-    told = f"{numbered} van {who}" if who else numbered
-    return f"{told} op {short(article.title, 28)}" if article and article.title else told
-
-
 def claim_title(claim: Claim) -> str:
     """Give the words of a claim for a page's title."""
     return short(claim.text, 70) if claim.text else "Een stelling zonder woorden"
 
 
+_CASES = (lower_first, capitalize_first)
+
+
 def register(app: Flask) -> None:
     """Make these available to every template."""
-    written = (amount, number, decimal, moved, moment, iso, date, short, unstopped)
-    for function in (*written, lower_first, capitalize_first, host, source_name):
+    shared = (dutch.amount, dutch.number, dutch.moment, dutch.date, dutch.unstopped)
+    for function in (*shared, dutch.source_name, short, decimal, moved, iso, *_CASES, host):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.filters["voice"] = words.voice
     app.jinja_env.filters["speaker"] = words.speaker
     app.jinja_env.globals["words"] = words
-
-
-@functools.cache
-def zone() -> tzinfo:
-    """Give the time of the Netherlands; UTC on a machine that knows no time zones."""
-    try:
-        return ZoneInfo("Europe/Amsterdam")
-    except ZoneInfoNotFoundError:
-        return UTC

@@ -15,8 +15,8 @@ from ..queries import claims, history
 from ..queries.history import Act
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
+from ..text.dutch import number, source_name
 from . import words
-from .filters import number, source_name
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,8 @@ from ..queries import overview as glance
 from ..queries.overview import Whole
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
+from ..text.dutch import amount
 from . import links, words
-from .filters import amount
 
 COLOURS = {
     "kant": Colour.SIDE,

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from ..graph.strips import Strip, strips
 from ..model import Kind, VoiceKind
 from ..queries.growth import HOUR_MS
+from ..text.dutch import MONTHS, zone
 from . import words
-from .filters import MONTHS, zone
 
 MOST = 60  # periods in one picture
 LEAST = 14  # so that one busy day is not a wall

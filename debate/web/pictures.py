@@ -13,8 +13,8 @@ from ..queries import claims, growth, listing, topics
 from ..queries.catalogue import catalogue
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
+from ..text.dutch import amount, short
 from . import drawings, headers, links, periods, session, theme, typesetting, words
-from .filters import amount, short
 
 SVG, PNG = "image/svg+xml", "image/png"
 SANS = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"

@@ -22,8 +22,8 @@ from ..sources import annotations, quoting
 from ..sources.annotations import Annotated
 from ..sources.licences import Licence, open_licence
 from ..sources.marking import Piece, pieces
+from ..text.dutch import source_name
 from . import headers, links, session, standings
-from .filters import source_name
 
 source_pages = Blueprint("source_pages", __name__)
 

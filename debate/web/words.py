@@ -2,18 +2,13 @@
 
 from ..graph.standing import Label
 from ..graph.wrapping import width
-from ..model import Claim, Frame, Kind, Origin, Question, SourceKind, Voice, VoiceKind
+from ..model import Frame, Kind, VoiceKind
+from ..text import dutch
 
-VOICES = {
-    VoiceKind.CITIZEN: "inwoner",
-    VoiceKind.CLIENT: "cliënt",
-    VoiceKind.PROFESSIONAL: "professional",
-    VoiceKind.POLICYMAKER: "beleidsmaker",
-    VoiceKind.RESEARCHER: "onderzoeker",
-    VoiceKind.JOURNALIST: "journalist",
-    VoiceKind.COUNCIL_MEMBER: "raadslid",
-    VoiceKind.UNKNOWN: "onbekende stem",
-}
+VOICES, SOURCES, LABELS = dutch.VOICES, dutch.SOURCES, dutch.LABELS
+SAYS, TOGETHER, SIGNS = dutch.SAYS, dutch.TOGETHER, dutch.SIGNS
+voice, whose, speaker = dutch.voice, dutch.whose, dutch.speaker
+
 # What somebody can say of himself in the form. A council member needs no box of his own before
 # there are accounts that can vouch for one.
 OWN_VOICES = {
@@ -30,21 +25,8 @@ FRAMES = {
     Frame.DESIRABILITY: "als wenselijk gebracht",
     Frame.ALTERNATIVE: "als een keuze of alternatief gebracht",
 }
-SAYS = {Kind.SUPPORT: "steunt", Kind.ATTACK: "spreekt tegen", Kind.UNDERCUT: "volgt niet"}
-TOGETHER = {
-    Kind.SUPPORT: "steunen samen",
-    Kind.ATTACK: "spreken samen tegen",
-    Kind.UNDERCUT: "volgt niet, want samen",
-}
-SIGNS = {Kind.SUPPORT: "+", Kind.ATTACK: "−", Kind.UNDERCUT: "⊣"}
-SOURCES = {
-    SourceKind.ARTICLE: "artikel",
-    SourceKind.REACTION: "reactie",
-    SourceKind.COUNCIL_PAPER: "raadsstuk",
-}
-LABELS = {Label.IN: "staat", Label.OUT: "weersproken", Label.UNDECIDED: "open"}
 # In a drawing, with the sign before and a little air behind.
-LABEL_WIDTHS = {label: 26 + round(width(word, 13)) for label, word in LABELS.items()}
+LABEL_WIDTHS = {label: 26 + round(width(LABELS[label], 13)) for label in Label}
 HAPPENINGS = {
     "topic_opened": "Debat geopend",
     "topic_described": "Omschrijving van het debat gewijzigd",
@@ -130,36 +112,3 @@ STATES = {
     "withdrawn": "Deze stelling is ingetrokken",
     "erased": "Deze stelling is gewist",
 }
-
-
-def voice(who: Voice) -> str:
-    """Name who says it, as well as is known.
-
-    >>> voice(Voice(VoiceKind.CLIENT, "Mo")), voice(Voice(VoiceKind.RESEARCHER)), voice(Voice())
-    ('Mo, cliënt', 'onderzoeker', 'onbekende stem')
-    """
-    if not who.name:
-        return VOICES[who.kind]
-    return who.name if who.kind is VoiceKind.UNKNOWN else f"{who.name}, {VOICES[who.kind]}"
-
-
-def whose(who: Voice) -> str:
-    """Name who did something, as part of a sentence.
-
-    >>> whose(Voice(VoiceKind.CLIENT, "Mo")), whose(Voice(VoiceKind.RESEARCHER)), whose(Voice())
-    ('Mo, cliënt', 'een onderzoeker', 'iemand zonder naam')
-    """
-    if who.name:
-        return voice(who)
-    return "iemand zonder naam" if who.kind is VoiceKind.UNKNOWN else f"een {VOICES[who.kind]}"
-
-
-def speaker(claim: Claim | Question) -> str:
-    """Name who said or asked it; who said nothing of himself in the form is anonymous.
-
-    >>> speaker(Claim("c1", "Hulp komt laat.")), speaker(Claim("c1", "", voice=Voice(name="Mo")))
-    ('anoniem', 'Mo')
-    """
-    if claim.voice == Voice() and claim.origin is Origin.PLATFORM:
-        return "anoniem"
-    return voice(claim.voice)
