@@ -15,6 +15,7 @@ PARTS = (
     "views",
     "search",
     "tegengeluid",
+    "dossier",
 )
 
 

@@ -17,6 +17,7 @@ DOORS = {
     "maps": "import export convert check search",
     "standing": "labels strengths",
     "measuring": "tegengeluid",
+    "papers": "dossier",
     "anchors": "anchors",
     "log": "verify seal erase rebuild",
     "signing_in": "sign-in",

@@ -4,7 +4,7 @@ The lists come flat, in reading order, each entry saying how deep it stands and 
 after it, so that a page needs no recursion however deep a debate goes.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,15 +60,16 @@ def outline(
     limit: int = PAGE,
     index: Ties | None = None,
     unanswered_first: bool = True,
+    apart: Container[str] = (),
 ) -> Outline:
     """List what speaks on these claims; without `roots` the whole debate, theses first.
 
     Unanswered counterarguments come first, unless told otherwise, then the map's order. Entries
     deeper than `deepest` are counted in `below` and not listed. A page begins with the entries
-    above its first.
+    above its first. Claims that stand `apart` are unfolded as roots and nowhere else.
     """
     index = index or ties(argument_map)
-    walk = _Walk(argument_map, index, unanswered_first)
+    walk = _Walk(argument_map, index, unanswered_first, apart)
     told = walk.tell(roots) if roots else walk.tell_everything()
     below = _counts(told)
     listed = [at for at, line in enumerate(told) if deepest is None or line.depth <= deepest]
@@ -94,8 +95,10 @@ class _Line(NamedTuple):
 class _Walk:
     """A depth-first walk with a stack of its own; each claim is unfolded where it is met first."""
 
-    def __init__(self, argument_map: ArgumentMap, index: Ties, unanswered_first: bool) -> None:
-        self.map, self.index, self.sorts = argument_map, index, unanswered_first
+    def __init__(
+        self, argument_map: ArgumentMap, index: Ties, sorts: bool, apart: Container[str]
+    ) -> None:
+        self.map, self.index, self.sorts, self.apart = argument_map, index, sorts, apart
         self.met: set[str] = set()
 
     def tell(self, roots: Iterable[str]) -> list[_Line]:
@@ -111,11 +114,13 @@ class _Walk:
         waiting = [_Line(root)]
         while waiting:
             line = waiting.pop()
-            if line.claim in self.met:
+            is_elsewhere = line.depth > 0 and line.claim in self.apart
+            if is_elsewhere or line.claim in self.met:
                 line = line._replace(repeated=True)
             yield line
             following = [*self.undercuts(line), *self.replies(line)]
-            self.met.add(line.claim)
+            if not is_elsewhere:
+                self.met.add(line.claim)
             waiting.extend(reversed(following))
 
     def undercuts(self, line: _Line) -> Iterator[_Line]:

@@ -21,6 +21,7 @@ from .frames import frames
 from .log_pages import log_pages
 from .map_pages import map_pages
 from .overview_pages import overview_pages
+from .papers import papers
 from .pictures import pictures
 from .public_log import public_log
 from .room_pages import room_pages
@@ -39,6 +40,7 @@ PARTS = (
     *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
+    *(papers,),
 )
 
 

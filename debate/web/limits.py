@@ -30,7 +30,9 @@ LOOKING_BACK = (
     "map_pages.show_drawing",
     "map_pages.show_claim_drawing",
     "sides.show_sides",
+    *("papers.show_preparation", "papers.show_dossier"),
 )
+SETTING = ("papers.show_preparation_file", "papers.show_dossier_file")
 
 
 class CountersStorage(Storage):
@@ -95,7 +97,8 @@ def protect(app: Flask, folder: Path) -> None:
         _put(app, view, limiter.shared_limit(LOOKING, "looking"))
     for view in LOOKING_BACK:
         _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
-    for view in (name for name in app.view_functions if name.startswith("pictures.")):
+    drawn = [name for name in app.view_functions if name.startswith("pictures.")]
+    for view in (*drawn, *SETTING):
         _put(app, view, limiter.shared_limit(PICTURES, "pictures"))
     _put(app, "public_log.show_export", limiter.limit(EXPORTS))
     _put(app, "signing.sign_in", limiter.limit(SIGNING_IN))

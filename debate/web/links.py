@@ -133,6 +133,23 @@ def room_method() -> str:
     return "/hoe-het-werkt/tegengeluid"
 
 
+def preparation(slug: str) -> str:
+    """A debate on one side of A4."""
+    return paper(slug, "voorbereiding")
+
+
+def dossier(slug: str) -> str:
+    """A whole debate on paper."""
+    return paper(slug, "dossier")
+
+
+def paper(slug: str, name: str, form: str = "", version: int = 0, thesis: str = "") -> str:
+    """A paper about a debate, perhaps in a form to keep, as it was, or of one thesis alone."""
+    asked = {"stelling": thesis, "v": version}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/debatten/{slug}/{name}" + (f"/{form}" if form else "") + (f"?{told}" if told else "")
+
+
 def frames(slug: str) -> str:
     """Where editors code the frames of a debate's claims."""
     return f"/redactie/debatten/{slug}/kaders"

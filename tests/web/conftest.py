@@ -122,6 +122,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "hash_": support.entries[0].recorded.hash.hex(),
         "path": "0/000.p/1",
         "indicator": "tegenspraakdekking",
+        "form": "pdf",
         "source": next(iter(given.sources)),
         "filename": "base.css",
         "token": "geen-echte-link",

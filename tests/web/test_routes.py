@@ -26,6 +26,10 @@ ROUTES = {
     "/debatten/<slug>/tegengeluid/<indicator>": 200,
     "/debatten/<slug>/tegengeluid/json": 200,
     "/debatten/<slug>/tegengeluid/csv": 200,
+    "/debatten/<slug>/voorbereiding": 200,
+    "/debatten/<slug>/voorbereiding/<form>": 200,
+    "/debatten/<slug>/dossier": 200,
+    "/debatten/<slug>/dossier/<form>": 200,
     "/debatten/<slug>/bronnen": 200,
     "/debatten/<slug>/logboek": 200,
     "/stellingen/<id_>": 200,
@@ -94,7 +98,7 @@ PAGES = [
     if status == 200
     and not route.endswith(("/svg", "/png", "/kaartje"))
     and not route.startswith(("/log/", "/static", "/.well", "/gez", "/rob", "/fav"))
-    and not route.endswith("/punten")  # bytes
+    and not route.endswith(("/punten", "/<form>"))  # bytes
 ]
 DESK = [route for route in ROUTES if route.startswith("/redactie")]
 SECURITY = (
@@ -125,7 +129,11 @@ def test_a_guest_may_read_all_but_the_desk(route: str, site: Site, reader: Visit
     assert "unsafe" not in answer.headers["Content-Security-Policy"]
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     kind = answer.headers["Content-Type"]
-    assert "charset=utf-8" in kind or kind in ("application/octet-stream", "image/png")
+    assert "charset=utf-8" in kind or kind in (
+        "application/octet-stream",
+        "image/png",
+        "application/pdf",
+    )
 
 
 @pytest.mark.parametrize("route", ROUTES)

@@ -1,0 +1,210 @@
+"""What a paper is made of: a few kinds of block that every format can write.
+
+All words in it are what a reader sees, in Dutch. The formats know nothing of debates, and what
+people wrote reaches them as plain text.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeAlias
+
+DEEPEST = 6
+"""Levels of answers below one another that paper has room for; what lies deeper stands on the last,
+in its order.
+"""
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; `level` 1 is that of a part, the title of the paper stands above it. `id` is its
+    name in addresses.
+    """
+
+    sort: ClassVar[str] = "heading"
+
+    words: str
+    id: str
+    level: int = 1
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A paragraph; `tone` is '', 'lead' or 'quiet'."""
+
+    sort: ClassVar[str] = "prose"
+
+    words: str
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class Saying:
+    """What somebody said, `depth` answers below the first of its list.
+
+    `kind` and `says` tell how it speaks on what it stands under ('' for nothing), `refs` on which
+    sources it rests, `marks` what became of it. `claim` is its id.
+    """
+
+    words: str
+    speaker: str = ""
+    depth: int = 0
+    kind: str = ""
+    says: str = ""
+    refs: str = ""
+    marks: tuple[str, ...] = ()
+    claim: str = ""
+    number: str = ""
+
+    @property
+    def is_quiet(self) -> bool:
+        """Whether nobody says it: a remark of the paper itself."""
+        return not (self.speaker or self.claim)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A saying with those that stand under it."""
+
+    saying: Saying
+    under: list["Told"] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Sayings:
+    """A list of sayings in reading order."""
+
+    sort: ClassVar[str] = "sayings"
+
+    told: tuple[Saying, ...]
+
+    @property
+    def nested(self) -> list[Told]:
+        """The same, each with what stands under it, DEEPEST levels at most."""
+        tops: list[Told] = []
+        trail: list[Told] = []
+        for saying in self.told:
+            node = Told(saying)
+            del trail[min(saying.depth, DEEPEST - 1, len(trail)) :]
+            (trail[-1].under if trail else tops).append(node)
+            trail.append(node)
+        return tops
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """Short remarks."""
+
+    sort: ClassVar[str] = "bullets"
+
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows below a head; the first cell of each row names it."""
+
+    sort: ClassVar[str] = "table"
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Words with what they mean here."""
+
+    sort: ClassVar[str] = "terms"
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A source by its number; `url` is '' where none is known."""
+
+    number: int
+    words: str
+    url: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True)
+class References:
+    """The sources of a paper."""
+
+    sort: ClassVar[str] = "references"
+
+    items: tuple[Reference, ...]
+
+
+@dataclass(frozen=True)
+class Contents:
+    """The place where the headings of the paper are listed."""
+
+    sort: ClassVar[str] = "contents"
+
+
+Plain: TypeAlias = Heading | Prose | Sayings | Bullets | Table | Terms | References | Contents
+
+
+@dataclass(frozen=True)
+class Pair:
+    """Two columns side by side; the left one comes first where there is one column."""
+
+    sort: ClassVar[str] = "pair"
+
+    left: tuple[Plain, ...]
+    right: tuple[Plain, ...]
+
+
+Block: TypeAlias = Plain | Pair
+
+
+@dataclass(frozen=True)
+class Document:
+    """A paper. `name` says which sort, `title` is what it is about.
+
+    `author`, `address` (a path on the site that leads to this very paper) and `at_ms` are what an
+    archive asks for; `stand` is the place in the log in words. `is_sheet`: fits one side of A4.
+    """
+
+    name: str
+    title: str
+    kicker: str
+    author: str
+    address: str
+    at_ms: int
+    stand: str
+    blocks: tuple[Block, ...]
+    is_sheet: bool = False
+    language: str = "nl"
+
+    @property
+    def plain(self) -> Iterator[Plain]:
+        """All blocks in reading order, out of their columns."""
+        for block in self.blocks:
+            yield from (*block.left, *block.right) if isinstance(block, Pair) else (block,)
+
+    @property
+    def headings(self) -> Sequence[Heading]:
+        """The headings, in order."""
+        return [block for block in self.plain if isinstance(block, Heading)]
+
+    @property
+    def length(self) -> int:
+        """Roughly how many characters it has, to choose a type size by."""
+        return sum(_length(block) for block in self.plain)
+
+
+def _length(block: Plain) -> int:
+    match block:
+        case Sayings(told):
+            return sum(len(one.words) + len(one.speaker) + len(one.refs) + 12 for one in told)
+        case References(items):
+            return sum(len(one.words) + 4 for one in items)
+        case Bullets(items):
+            return sum(map(len, items))
+        case Prose(words) | Heading(words):
+            return len(words)
+    return 0

@@ -1,0 +1,207 @@
+"""A paper as OpenDocument text, which the Dutch government prescribes for what others may edit.
+
+The dates in the file are those of the debate and its parts have no time of their own: the same
+paper gives the same bytes.
+"""
+
+import io
+import re
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from .document import (
+    Block,
+    Bullets,
+    Contents,
+    Document,
+    Heading,
+    Pair,
+    Plain,
+    Prose,
+    Reference,
+    References,
+    Saying,
+    Sayings,
+    Table,
+    Terms,
+    Told,
+)
+
+if TYPE_CHECKING:
+    from odfdo import Document as Odt
+    from odfdo import Element
+
+_BOLD, _QUIET = "Nadruk", "Stil"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def write(document: Document, site: str = "") -> bytes:
+    """Write a paper; `site` is where its addresses lead."""
+    from odfdo import TOC
+    from odfdo import Document as Odt
+
+    made = Odt("text")
+    made.body.clear()
+    _describe(made, document, site)
+    _add_styles(made)
+    elements = list(_elements(document, site))
+    for element in elements:
+        made.body.append(element)
+    for element in elements:
+        if isinstance(element, TOC):
+            element.fill(made)
+    file = io.BytesIO()
+    made.save(file)
+    return _without_times(file.getvalue())
+
+
+def _describe(made: "Odt", document: Document, site: str) -> None:
+    at = datetime.fromtimestamp(document.at_ms // 1000, UTC).replace(tzinfo=None)
+    made.meta.title = document.title
+    made.meta.subject = f"{document.name}: {document.kicker}"
+    made.meta.description = f"{document.stand} {site}{document.address}"
+    made.meta.initial_creator = made.meta.creator = document.author
+    made.meta.language = document.language
+    made.meta.creation_date = made.meta.date = at
+    made.meta.generator = "Tegengeluid"
+    made.language = document.language
+
+
+def _add_styles(made: "Odt") -> None:
+    from odfdo import Style
+
+    made.insert_style(Style("text", name=_BOLD, bold=True))
+    made.insert_style(Style("text", name=_QUIET, color="#4a4742"))
+
+
+def _elements(document: Document, site: str) -> "Iterator[Element]":
+    from odfdo import Header, Paragraph
+
+    yield Paragraph(f"{document.name} · {_clean(document.kicker)}")
+    yield Header(1, _clean(document.title))
+    for block in document.blocks:
+        yield from _block(block)
+    yield Paragraph(f"{_clean(document.author)}. {document.stand} {site}{document.address}")
+
+
+def _block(block: Block) -> "Iterator[Element]":
+    plain: tuple[Plain, ...] = (*block.left, *block.right) if isinstance(block, Pair) else (block,)
+    for one in plain:
+        yield from _plain(one)
+
+
+def _plain(block: Plain) -> "Iterator[Element]":
+    from odfdo import TOC, Header, List, Paragraph
+
+    match block:
+        case Heading(words, _, level):
+            yield Header(level + 1, _clean(words))
+        case Prose(words, tone):
+            yield _quiet(words) if tone == "quiet" else Paragraph(_clean(words))
+        case Sayings():
+            yield _list(block.nested)
+        case Bullets(items):
+            yield List([_clean(one) for one in items])
+        case Table():
+            yield Paragraph(_clean(block.caption))
+            yield _table(block)
+        case Terms(pairs):
+            yield from (_term(*pair) for pair in pairs)
+        case References(items):
+            yield from map(_reference, items)
+        case Contents():
+            yield TOC("Inhoud", outline_level=3)
+
+
+def _list(told: list[Told]) -> "Element":
+    from odfdo import List, ListItem
+
+    made = List()
+    for one in told:
+        item = ListItem()
+        item.append(_saying(one.saying))
+        if one.under:
+            item.append(_list(one.under))
+        made.append(item)
+    return made
+
+
+def _saying(saying: Saying) -> "Element":
+    from odfdo import Paragraph, Span
+
+    paragraph = Paragraph()
+    if saying.number:
+        paragraph.append(Span(f"{saying.number} ", style=_BOLD))
+    if saying.says:
+        paragraph.append(Span(f"{saying.says}: ", style=_BOLD))
+    paragraph.append(Span(_clean(saying.words)))
+    about = " · ".join(filter(None, (saying.speaker, saying.refs, *saying.marks)))
+    if about:
+        paragraph.append(Span(f" ({_clean(about)})", style=_QUIET))
+    return paragraph
+
+
+def _quiet(words: str) -> "Element":
+    from odfdo import Paragraph, Span
+
+    paragraph = Paragraph()
+    paragraph.append(Span(_clean(words), style=_QUIET))
+    return paragraph
+
+
+def _term(term: str, meaning: str) -> "Element":
+    from odfdo import Paragraph, Span
+
+    paragraph = Paragraph()
+    paragraph.append(Span(_clean(term), style=_BOLD))
+    paragraph.append(Span(f": {_clean(meaning)}"))
+    return paragraph
+
+
+def _reference(one: Reference) -> "Element":
+    from odfdo import Link, Paragraph, Span
+
+    paragraph = Paragraph()
+    paragraph.append(Span(f"{one.number}. {_clean(one.words)} "))
+    if one.url:
+        paragraph.append(Link(one.url, text=one.url))
+    return paragraph
+
+
+def _table(block: Table) -> "Element":
+    from odfdo import Cell, HeaderRows, Paragraph, Row
+    from odfdo import Table as Grid
+
+    table = Grid(_clean(block.caption)[:40])
+    for number, cells in enumerate((block.head, *block.rows)):
+        row = Row()
+        for words in cells:
+            cell = Cell()
+            cell.append(Paragraph(_clean(words)))
+            row.append_cell(cell)
+        if number:
+            table.append(row)
+        else:
+            head = HeaderRows()
+            head.append(row)
+            table.append(head)
+    return table
+
+
+def _clean(words: str) -> str:
+    """Give words without what XML cannot hold."""
+    return _CONTROL.sub("", words)
+
+
+def _without_times(odt: bytes) -> bytes:
+    """Pack the same parts again, in the same order, each with the earliest time."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(odt)) as was, zipfile.ZipFile(file, "w") as made:
+        for part in was.infolist():
+            packed = zipfile.ZipInfo(part.filename, _EPOCH)
+            packed.compress_type = part.compress_type
+            made.writestr(packed, was.read(part))
+    return file.getvalue()

@@ -1,0 +1,45 @@
+"""The pages of papers: the sheet and the dossier, and their forms to keep."""
+
+import pytest
+
+from tests import make
+from tests.web.conftest import Site, Visitor
+
+SHEET, DOSSIER = f"/debatten/{make.DEBATE}/voorbereiding", f"/debatten/{make.DEBATE}/dossier"
+
+
+def test_sheet_leads_to_its_claims_sources_and_forms(reader: Visitor, site: Site) -> None:
+    page = reader.get(SHEET).text
+    assert f'href="/stellingen/{site.known["id_"]}"' in page
+    for form in ("pdf", "odt", "markdown"):
+        assert f'href="{SHEET}/{form}"' in page
+    assert "Dit is geen peiling" in page
+
+
+@pytest.mark.parametrize(
+    ("form", "kind", "suffix"),
+    [
+        ("pdf", "application/pdf", "pdf"),
+        ("odt", "application/vnd.oasis.opendocument.text", "odt"),
+        ("markdown", "text/markdown", "md"),
+    ],
+)
+def test_forms_to_keep_have_a_type_a_name_and_a_mark(
+    reader: Visitor, form: str, kind: str, suffix: str
+) -> None:
+    first = reader.get(f"{DOSSIER}/{form}")
+    assert first.mimetype == kind
+    assert first.headers["Content-Disposition"].endswith(f'.{suffix}"')
+    again = reader.get(f"{DOSSIER}/{form}", headers={"If-None-Match": first.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_paper_of_an_earlier_version_says_so(reader: Visitor) -> None:
+    page = reader.get(f"{DOSSIER}?v=2").text
+    assert "zoals het was na 2" in page
+    assert "versie 2 van dit debat" in page
+
+
+@pytest.mark.parametrize("address", [f"{SHEET}/docx", f"{SHEET}?stelling=c1", f"{DOSSIER}?v=9999"])
+def test_what_is_not_there_is_not_found(reader: Visitor, address: str) -> None:
+    assert reader.get(address).status_code == 404
