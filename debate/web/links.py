@@ -143,11 +143,11 @@ def dossier(slug: str) -> str:
     return paper(slug, "dossier")
 
 
-def paper(slug: str, name: str, form: str = "", version: int = 0, thesis: str = "") -> str:
+def paper(slug: str, sort: str, form: str = "", version: int = 0, thesis: str = "") -> str:
     """A paper about a debate, perhaps in a form to keep, as it was, or of one thesis alone."""
     asked = {"stelling": thesis, "v": version}
     told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/debatten/{slug}/{name}" + (f"/{form}" if form else "") + (f"?{told}" if told else "")
+    return f"/debatten/{slug}/{sort}" + (f"/{form}" if form else "") + (f"?{told}" if told else "")
 
 
 def frames(slug: str) -> str:

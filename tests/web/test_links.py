@@ -37,6 +37,9 @@ EXAMPLES = {
     "shape": "zon",
     "since": 3,
     "by": "rol",
+    "sort": "dossier",
+    "form": "pdf",
+    "thesis": "c000000000001",
 }
 POSTED = (
     links.answers,
