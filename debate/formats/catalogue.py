@@ -97,6 +97,10 @@ FORMATS = {
                "abstract:write_apx"),
         Format("tgf", "Trivial Graph Format", (".tgf",), _TEXT, _TGF, "abstract:read_tgf",
                "abstract:write_tgf"),
+        Format("kialo", "Kialo", (".kialo.txt",), _TEXT, r"\A\s*Discussion Title:",
+               "kialo.reader:read", "kialo.writer:write_first"),
+        Format("kialo2", "Kialo, version 2", (".kialo2.txt",), _TEXT, r"\A\s*Discussion Name:",
+               "kialo.reader:read", "kialo.writer:write_second"),
         Format("argdown", "Argdown", (".argdown", ".ad"), "text/vnd.argdown; charset=utf-8",
                _ARGDOWN, "argdown.reader:read", "argdown.writer:write", True),
     )

@@ -1,0 +1,190 @@
+"""A Kialo export as a map.
+
+A thesis is a claim that the debate is about; Pro and Con support and attack what they stand under;
+`-> See 1.2.` ties the claim that is there a second time. Ids are made from the texts, not from the
+numbers: a newer export of the same discussion, in which numbers have moved, changes only what is
+new.
+"""
+
+import re
+from dataclasses import replace
+
+from ...model import Claim, Excerpt, Kind, Relation, Source, SourceKind, make_id
+from ...text import characters
+from ..building import Building, topic_of
+from ..reading import Reading
+from .entries import NUMBER, Cited, Entry, Export, find
+
+_KINDS = {"Pro": Kind.SUPPORT, "Con": Kind.ATTACK}
+_SEE = re.compile(rf"^-> See ({NUMBER})?\.?\s*(discussion #([0-9]{{1,12}}).*)?$", re.DOTALL)
+_LINK = re.compile(
+    r"(?<!\\)\[((?:\\.|[^\[\]\\\n]){1,500})\]\((https?://(?:\\.|[^\s()\\]|\([^\s()]*\)){1,2000})\)"
+)
+_MARK = re.compile(r" ?(?<!\\)\[([0-9]{1,6})\]")
+_URL = re.compile(r"https?://\S+")
+_ESCAPED = re.compile(r"\\([()\[\]])")
+_GUARDED = re.compile(rf"^\\(?=-> See |Pro: |Con: |{NUMBER})")
+
+
+def read(text: str, *, file: str = "", slug: str = "") -> Reading:
+    """Read an export of either version. Raises MalformedFile with the line.
+
+    >>> reading = read(
+    ...     "Discussion Title: Het park\\n\\n1. Het park blijft.\\n1.1. Con: Het is vol."
+    ... )
+    >>> [one.kind.value for one in reading.map.relations.values()], [*reading.names.values()]
+    (['attack'], ['1.', '1.1.'])
+    """
+    building = Building(file, topic_of(file, slug))
+    export = find(text, file, building.ledger)
+    building.topic = topic_of(file, slug, export.title)
+    return _Reader(building, export).run()
+
+
+class _Reader:
+    def __init__(self, building: Building, export: Export) -> None:
+        self.building, self.ledger, self.export = building, building.ledger, export
+        self.entries = {one.number: one for one in export.entries}
+        self.keys: dict[str, str] = {}  # by number
+        self.used: dict[str, int] = {}
+        self.sources: dict[str, str] = {}  # ids, by address
+
+    def run(self) -> Reading:
+        """Give the map, with Kialo's numbers as the names of its claims."""
+        for cited in self.export.cited.values():
+            self._cited(cited)
+        question = self._question()
+        for entry in self.export.entries:
+            if entry is question:
+                self._ask(entry)
+            elif not _SEE.match(entry.text):
+                self._claim(entry)
+        for entry in self.export.entries:
+            if entry is not question:
+                self._tie(entry)
+        reading = self.building.finish(self._theses(question))
+        names = {self.building.id("c", key): number for number, key in self.keys.items()}
+        return replace(reading, names={id_: names.get(id_, id_) for id_ in reading.map.claims})
+
+    # Entries
+
+    def _question(self) -> Entry | None:
+        """Give the entry that asks what several theses answer, None where there is one thesis."""
+        first = self.export.entries[0]
+        if first.kind == "Question":
+            return first
+        below = [one.kind for one in self.export.entries if one.parent == first.number]
+        return first if below and not any(below) else None
+
+    def _ask(self, entry: Entry) -> None:
+        entry_ = self.ledger.node(entry.number, "a question")
+        asked = characters.one_line(_words(entry.text), 300)[:300]
+        self.building.topic = replace(self.building.topic, question=asked)
+        self.ledger.carry(entry_)
+
+    def _claim(self, entry: Entry) -> None:
+        text, found = self._without_sources(entry)
+        said = Claim("", text, excerpts=tuple(Excerpt(one, 0) for one in dict.fromkeys(found)))
+        key = self._key(characters.one_line(text, len(text)))
+        if self.building.claim(key, said, self.ledger.node(entry.number), where=entry.number):
+            self.keys[entry.number] = key
+
+    def _key(self, text: str) -> str:
+        """Give the key of a text, another one each time that it is said."""
+        number = self.used[text] = self.used.get(text, 0) + 1
+        return text if number == 1 else f"{text}\n{number}"
+
+    def _tie(self, entry: Entry) -> None:
+        """Tie an entry to what it stands under."""
+        kind = _KINDS.get(entry.kind)
+        see = _SEE.match(entry.text)
+        if kind is None and not see:
+            if entry.parent and not self._is_thesis(entry):
+                self._lost(entry, "it is neither Pro nor Con")
+            return
+        if see and see[2]:
+            self._lost(entry, f"{' '.join(see[2].split())} is another file")
+            return
+        premise = self._meant(entry.number)
+        if kind is None or premise is None:
+            self._lost(entry, "it leads to no claim that is here")
+            return
+        parent = self._meant(entry.parent)
+        edge = self.ledger.edge(entry.number, f"a {entry.kind}")
+        told = Relation("", kind, (premise,), parent or "")
+        self.building.relation(self._key(f"{premise}\n{kind}\n{parent}"), told, edge)
+
+    def _lost(self, entry: Entry, why: str) -> None:
+        what = f"a {entry.kind}" if entry.kind else "a tie"
+        self.ledger.lose(why, self.ledger.edge(entry.number, what))
+
+    def _meant(self, number: str) -> str | None:
+        """Give the key of the claim that a number stands for, over links to links."""
+        seen: set[str] = set()
+        while number in self.entries and number not in seen:
+            seen.add(number)
+            see = _SEE.match(self.entries[number].text)
+            if see is None:
+                return self.keys.get(number)
+            number = see[1] or ""
+        return None
+
+    def _is_thesis(self, entry: Entry) -> bool:
+        first = self.export.entries[0].number
+        return not entry.parent or (entry.parent == first and entry.kind in ("", "Thesis"))
+
+    def _theses(self, question: Entry | None) -> list[str]:
+        above = question.number if question else ""
+        return [
+            self.keys[one.number]
+            for one in self.export.entries
+            if one.parent == above and one.kind not in _KINDS and one.number in self.keys
+        ]
+
+    # Sources
+
+    def _without_sources(self, entry: Entry) -> tuple[str, list[str]]:
+        """Give the words of an entry without its links and footnotes, and these as sources."""
+        found: list[str] = []
+
+        def link(match: re.Match[str]) -> str:
+            words = _ESCAPED.sub(r"\1", match[1]).strip()
+            found.append(
+                self._source(_ESCAPED.sub(r"\1", match[2]), "" if words.isdigit() else words)
+            )
+            return "" if words.isdigit() else match[1]
+
+        def mark(match: re.Match[str]) -> str:
+            if match[1] not in self.export.cited:
+                return match[0]
+            found.append(self._cited(self.export.cited[match[1]]))
+            return ""
+
+        text = _LINK.sub(link, entry.text)
+        text = _MARK.sub(mark, text) if self.export.cited else text
+        return _words(text), found
+
+    def _cited(self, cited: Cited) -> str:
+        """Give the id of a source of the list."""
+        whole = " ".join(cited.words)
+        if len(cited.words) > 1 and _URL.fullmatch("".join(cited.words)):
+            whole = "".join(cited.words)  # an address that was broken over lines
+        address = _URL.search(whole)
+        url = address[0] if address else ""
+        title = " ".join(whole.replace(url, "").split()) if url else whole
+        return self._source(url, title, cited.quote)
+
+    def _source(self, url: str, title: str, quote: str = "") -> str:
+        key = "\n".join(filter(None, (url or title, quote)))
+        if key not in self.sources:
+            id_ = self.sources[key] = make_id("s", self.building.topic.slug, key)
+            self.building.sources[id_] = Source(
+                id_, SourceKind.ARTICLE, title[:300], url=url,
+                data={"quote": quote} if quote else {},
+            )  # fmt: skip
+        return self.sources[key]
+
+
+def _words(text: str) -> str:
+    """Give a text without the marks that Kialo and our writer put before what would be read."""
+    return " ".join(_ESCAPED.sub(r"\1", _GUARDED.sub("", text)).split()).replace(" .", ".")
