@@ -85,6 +85,21 @@ _AF = r"\A(?:[ \t\r]*+(?:#[^\n]*+)?\n)*+[ \t]*p[ \t]+af\b"
 _APX = r"\A(?:\s++|%[^\n]*+)*+(?:arg\s*\([^()\n]*\)\s*\.|att\s*\([^()\n]*,[^()\n]*\)\s*\.)"
 _TGF = r"\A(?:[ \t]*+[^\s#][^\n]*+\n|[ \t\r]*+\n)*+[ \t]*#[ \t\r]*(?:\n|\Z)"
 
+_WORDS = (  # names of columns, two of which make a sheet
+    "id|kind|soort|text|tekst|claim|stelling|premise|grond|argument|relation|relatie|verband|stance"
+    "|conclusion|conclusie|target|parent|ouder|from|van|to|naar|source|bron"
+)
+
+
+def _sheet(separators: str) -> str:
+    """Give the sign of a first row of short cells, two of which name columns."""
+    cell = rf'"?[\w ]{{1,40}}"?[{separators}]'
+    return (
+        rf"\A(?:sep=[{separators}]\r?\n)?(?=(?:{cell}){{1,40}}\"?[\w ]{{0,40}}\"?[ \t]*\r?$)"
+        rf"(?:[^\n]*?(?<![\w ])(?i:{_WORDS})(?![\w ])){{2}}"
+    )
+
+
 # fmt: off
 FORMATS = {
     one.name: one
@@ -101,6 +116,10 @@ FORMATS = {
                "kialo.reader:read", "kialo.writer:write_first"),
         Format("kialo2", "Kialo, version 2", (".kialo2.txt",), _TEXT, r"\A\s*Discussion Name:",
                "kialo.reader:read", "kialo.writer:write_second"),
+        Format("csv", "CSV", (".csv",), "text/csv; charset=utf-8", _sheet(",;"),
+               "sheet.reader:read", "sheet.writer:write_csv"),
+        Format("tsv", "TSV", (".tsv", ".tab"), "text/tab-separated-values; charset=utf-8",
+               _sheet(r"\t"), "sheet.reader:read", "sheet.writer:write_tsv"),
         Format("argdown", "Argdown", (".argdown", ".ad"), "text/vnd.argdown; charset=utf-8",
                _ARGDOWN, "argdown.reader:read", "argdown.writer:write", True),
     )

@@ -1,6 +1,7 @@
 """What is written for Kialo is read back the same, and what it cannot say is told."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from debate.formats.reading import Writing
 from debate.model import ArgumentMap, Claim, Kind, Relation, Topic
 from tests.formats.kialo.test_reader import FIRST, SECOND
 
+CURATED = Path(__file__).parents[3] / "arguments" / "decentralisatie-sociale-zorg.argdown"
 WRITERS = (write_first, write_second)
 Write = Callable[[ArgumentMap], Writing]
 
@@ -96,7 +98,7 @@ def test_what_a_tree_cannot_say_is_told() -> None:
 
 @pytest.mark.parametrize("write", WRITERS)
 def test_a_curated_debate_keeps_every_claim(write: Write) -> None:
-    source = files.read_text("arguments/decentralisatie-sociale-zorg.argdown")
+    source = files.read_text(str(CURATED))
     map_ = files.read_map(source).map
     found = read(write(map_).text)
     assert found.losses == ()
