@@ -67,12 +67,13 @@ class Actor:
     is_proven: bool = True
 
     def require(self, act: str) -> None:
-        """Raise NotAllowed unless this role may do this act, and SecondFactorNeeded where the role
-        acts only with one.
+        """Raise NotAllowed unless this role may do this act, and SecondFactorNeeded where a role
+        that acts only with one does more than any guest may.
         """
         if act not in MAY[self.role]:
             raise NotAllowed("As {role} you may not do this: {act}.", role=self.role, act=act)
-        if self.role in WITH_SECOND_FACTOR and not self.is_proven:
+        needs_proof = self.role in WITH_SECOND_FACTOR and act not in MAY[Role.GUEST]
+        if needs_proof and not self.is_proven:
             raise SecondFactorNeeded(
                 "Moderators and administrators act only after a second step: the code of an app on"
                 " your phone."

@@ -38,6 +38,7 @@ def test_who_decides_needs_a_second_factor(role: Role) -> None:
     Actor(b"a" * 16, role).require("hide")
     with pytest.raises(SecondFactorNeeded):
         Actor(b"a" * 16, role, is_proven=False).require("hide")
+    Actor(b"a" * 16, role, is_proven=False).require("argue")
     Actor(b"a" * 16, Role.EDITOR, is_proven=False).require("source")
 
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 import click
 
 from ..commands import signing_in
+from ..commands.signing_in import Invitation
 from ..model import Json
 from ..queries import accounts
 from ..queries.accounts import EVERYWHERE, Account
@@ -27,9 +28,11 @@ _ACTING = operator("")
     help="What this person is here as.",
 )
 @click.option("--topic", default="", help="Only in this debate; without it in all.")
+@click.option("--email", default="", help="Where links can be mailed to this person from now on.")
 @click.option("--site", default="", help="The site's address, such as https://debat.example.")
 @click.option("--list", "is_list", is_flag=True, help="Show who has an account and is signed in.")
 @click.option("--revoke", is_flag=True, help="End this person's sessions and take the roles.")
+@click.option("--reset-second-step", "is_reset", is_flag=True, help="For who lost the phone.")
 @JSON
 @click.pass_obj
 def sign_in(
@@ -37,17 +40,21 @@ def sign_in(
     name: str,
     role: str,
     topic: str,
+    email: str,
     site: str,
     is_list: bool,
     revoke: bool,
+    is_reset: bool,
     as_json: bool,
 ) -> None:
     """Give somebody a role and print a link to sign in with: it works once, for ten minutes.
 
     Example: debate sign-in Ann --role editor --site https://debat.example
     """
-    if bool(name) == is_list or (is_list and revoke):
-        raise click.UsageError("Give a name, with --revoke or without; or --list alone.")
+    if bool(name) == is_list or is_list + revoke + is_reset > 1:
+        raise click.UsageError(
+            "Give a name, with --revoke or --reset-second-step or without; or --list alone."
+        )
     require_there(store)
     store.set_up()  # the tables for accounts, where an older version made the database
     if is_list:
@@ -55,12 +62,16 @@ def sign_in(
     elif revoke:
         signing_in.revoke(store, _ACTING, name)
         say({"name": name, "revoked": True}, as_json, f"{name} is signed out and has no role.")
+    elif is_reset:
+        signing_in.reset_second_step(store, _ACTING, name)
+        said = f"{name} sets up the second step anew at the next signing in."
+        say({"name": name, "reset": True}, as_json, said)
     else:
-        _invite(store, name, Role(role), topic, site or _site(), as_json)
+        made = signing_in.invite(store, _ACTING, name, Role(role), topic, email=email)
+        _print_link(made, site or _site(), as_json)
 
 
-def _invite(store: Store, name: str, role: Role, topic: str, site: str, as_json: bool) -> None:
-    made = signing_in.invite(store, _ACTING, name, role, topic)
+def _print_link(made: Invitation, site: str, as_json: bool) -> None:
     link = f"{site.rstrip('/')}/aanmelden/{made.token}"
     answer: dict[str, Json] = {
         "name": made.name,

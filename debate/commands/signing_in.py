@@ -2,14 +2,14 @@
 
 from dataclasses import dataclass
 
-from ..errors import Gone, InvalidInput, NotFound
+from ..errors import Conflict, Gone, InvalidInput, NotAllowed, NotFound
 from ..queries import accounts as known
 from ..queries import topics
 from ..queries.accounts import SignedIn
 from ..roles import Actor, Role
-from ..storage import accounts
+from ..storage import accounts, people, second_factors
 from ..storage.store import Store
-from ..text import names
+from ..text import addresses, names
 
 ADMITTED = (Role.CONTRIBUTOR, Role.EDITOR, Role.COUNCIL, Role.MODERATOR, Role.ADMINISTRATOR)
 """Roles that people sign in with; the operator acts on the command line."""
@@ -27,44 +27,112 @@ class Invitation:
     expires_ms: int
 
 
+@dataclass(frozen=True)
+class Letter:
+    """What is to be mailed to somebody who asked for a link."""
+
+    name: str
+    email: str
+    token: str
+
+
 def invite(
-    store: Store, actor: Actor, name: str, role: Role = Role.EDITOR, debate: str = ""
+    store: Store,
+    actor: Actor,
+    name: str,
+    role: Role = Role.EDITOR,
+    debate: str = "",
+    *,
+    email: str = "",
 ) -> Invitation:
     """Give somebody a role, in one debate or with '' in all, and a link to sign in with.
 
-    The link works once and for ten minutes; an older one of the same person is void. Raises
-    InvalidInput and NotFound.
+    The link works once and for ten minutes; an older one of the same person is void. With `email`,
+    links can be mailed there from now on. Raises InvalidInput, NotFound, and Conflict where
+    somebody else has that address.
     """
     actor.require("admit")
     called = names.name(name)
+    where = addresses.email(email) if email else ""
     if role not in ADMITTED:
         raise InvalidInput("Nobody can sign in as {role}.", field="role", role=role)
     if debate:
         with store.reading() as connection:
             topics.version(connection, debate)
     with store.writing() as connection:
-        account = accounts.admit(connection, called, role, debate)
+        account = accounts.account_of(connection, called)
+        earlier = accounts.set_role(connection, account, role, debate)
+        if earlier != role:
+            people.note_role(connection, account, "", debate, earlier, role)
+        if where:
+            if known.by_email(connection, where) not in ("", account):
+                raise Conflict("Somebody else has this address for mail already.")
+            people.set_email(connection, account, where)
         token, expires_ms = accounts.new_token(connection, account)
     return Invitation(called, role, debate, token, expires_ms)
 
 
-def sign_in(store: Store, token: str, earlier: str = "") -> str:
+def request_link(store: Store, email: str, browser: str) -> Letter | None:
+    """Make a link for who has this address; only the browser that asked, by its secret, can use it.
+
+    None where nobody has the address: tell the one who asks the same in both cases. Raises
+    InvalidInput for what is no address.
+    """
+    where = addresses.email(email)
+    with store.reading() as connection:
+        account = known.by_email(connection, where)
+        name, _ = known.named(connection, account)
+    if not account:
+        return None
+    with store.writing() as connection:
+        token, _ = accounts.new_token(connection, account, browser)
+    return Letter(name, where, token)
+
+
+def sign_in(
+    store: Store, token: str, earlier: str = "", *, browser: str = "", device: str = ""
+) -> str:
     """Use a link up and begin a session; gives the new session's secret.
 
-    `earlier` is the secret that the browser came with: that session ends. Raises Gone where the
-    link was used before, is too old, or never was.
+    `earlier` is the secret that the browser came with: that session ends. `browser` is the secret
+    of the browser that asked for the link, `device` what the session is called in its owner's list.
+    Raises Gone where the link was used before, is too old, was asked for elsewhere, or never was.
     """
     with store.writing() as connection:
-        account = accounts.take_token(connection, token)
+        account = accounts.take_token(connection, token, browser)
         if earlier and account:
             accounts.end_session(connection, earlier)
-        secret = accounts.begin_session(connection, account) if account else ""
+        secret = accounts.begin_session(connection, account, device) if account else ""
     if not secret:
         raise Gone(
-            "This link was used already, or is older than ten minutes. Ask the operator for a new"
-            " one."
+            "This link was used already, is older than ten minutes, or was asked for on another"
+            " device. Ask for a new one, on the device that you use it on."
         )
     return secret
+
+
+def sign_in_as(
+    store: Store, issuer: str, subject: str, email: str, earlier: str = "", *, device: str = ""
+) -> str:
+    """Begin a session for who another site, the issuer, says it is; gives the session's secret.
+
+    Who is not known by the issuer's name yet is known by an address for mail that the issuer has
+    checked, `email`, and from then on by that name. Raises NotAllowed where there is no such
+    account.
+    """
+    with store.writing() as connection:
+        account = known.by_identity(connection, issuer, subject)
+        if not account and email:
+            account = known.by_email(connection, email.lower())
+            if account:
+                people.know_as(connection, account, issuer, subject)
+        if not account:
+            raise NotAllowed(
+                "There is no account here for who you are there. Ask who administers the debate."
+            )
+        if earlier:
+            accounts.end_session(connection, earlier)
+        return accounts.begin_session(connection, account, device)
 
 
 def sign_out(store: Store, secret: str) -> None:
@@ -73,14 +141,32 @@ def sign_out(store: Store, secret: str) -> None:
         accounts.end_session(connection, secret)
 
 
+def sign_out_one(store: Store, who: SignedIn, handle: str) -> None:
+    """End one of somebody's own sessions. Raises NotFound where it ended already."""
+    with store.writing() as connection:
+        if not accounts.end_named(connection, who.account, handle):
+            raise NotFound("You were signed out there already.")
+
+
+def sign_out_others(store: Store, who: SignedIn, secret: str) -> int:
+    """End all of somebody's sessions but this one; gives how many."""
+    with store.writing() as connection:
+        return accounts.end_others(connection, who.account, secret)
+
+
 def revoke(store: Store, actor: Actor, name: str) -> None:
     """End all sessions of somebody, void the links and take the roles. Raises NotFound."""
     actor.require("admit")
     with store.writing() as connection:
-        account = known.by_name(connection, name)
-        if not account:
-            raise NotFound("There is no account of this name: {name}.", name=name)
+        account = _account(store, name)
         accounts.dismiss(connection, account)
+
+
+def reset_second_step(store: Store, actor: Actor, name: str) -> None:
+    """Take somebody's second factor away, for who lost the phone and the codes. Raises NotFound."""
+    actor.require("admit")
+    with store.writing() as connection:
+        second_factors.forget(connection, _account(store, name))
 
 
 def keep_alive(store: Store, who: SignedIn, secret: str) -> None:
@@ -94,4 +180,13 @@ def acting(store: Store, who: SignedIn, debate: str) -> Actor:
     """Give the actor that somebody is in one debate, with the role that holds now."""
     with store.reading() as connection:
         ref = known.ref(connection, who.account, debate)
-    return Actor(ref or accounts.new_ref(), who.role_in(debate), account=who.account)
+    role = who.role_in(debate)
+    return Actor(ref or accounts.new_ref(), role, account=who.account, is_proven=who.is_proven)
+
+
+def _account(store: Store, name: str) -> str:
+    with store.reading() as connection:
+        account = known.by_name(connection, name)
+    if not account:
+        raise NotFound("There is no account of this name: {name}.", name=name)
+    return account

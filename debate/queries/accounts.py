@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from ..roles import Role
+from ..roles import WITH_SECOND_FACTOR, Role
 from ..storage import accounts
 from . import things
 
@@ -13,16 +13,25 @@ EVERYWHERE = ""
 
 @dataclass(frozen=True, slots=True)
 class SignedIn:
-    """Somebody with a session that holds; `roles` by debate, under EVERYWHERE that for all."""
+    """Somebody with a session that holds; `roles` by debate, under EVERYWHERE that for all.
+
+    `is_proven` tells that the second step was taken in this session.
+    """
 
     account: str
     name: str
     roles: Mapping[str, Role]
     seen_ms: int
+    is_proven: bool = False
 
     def role_in(self, debate: str) -> Role:
         """Give the role in a debate; without one, that of a guest."""
         return self.roles.get(debate, self.roles.get(EVERYWHERE, Role.GUEST))
+
+    @property
+    def needs_second_factor(self) -> bool:
+        """Whether any of the roles acts only after the second step."""
+        return not WITH_SECOND_FACTOR.isdisjoint(self.roles.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +50,7 @@ def signed_in(connection: sqlite3.Connection, secret: str) -> SignedIn | None:
     now = accounts.now_ms()
     row = connection.execute(
         """
-        select account.id, account.name, session.seen_ms
+        select account.id, account.name, session.seen_ms, session.proven_ms > 0
         from session
         join account on account.id = session.account
         where session.digest = ? and session.expires_ms > ? and session.seen_ms > ?
@@ -50,8 +59,9 @@ def signed_in(connection: sqlite3.Connection, secret: str) -> SignedIn | None:
     ).fetchone()
     if row is None:
         return None
-    id_, name, seen_ms = row
-    return SignedIn(id_, name, _roles(connection, [id_]).get(id_, {}), seen_ms)
+    id_, name, seen_ms, is_proven = row
+    roles = _roles(connection, [id_]).get(id_, {})
+    return SignedIn(id_, name, roles, seen_ms, bool(is_proven))
 
 
 def ref(connection: sqlite3.Connection, account: str, debate: str) -> bytes | None:
@@ -66,6 +76,36 @@ def by_name(connection: sqlite3.Connection, name: str) -> str:
     """Give the account of this name, '' where there is none."""
     row = connection.execute("select id from account where name = ?", (name,)).fetchone()
     return row[0] if row else ""
+
+
+def by_email(connection: sqlite3.Connection, email: str) -> str:
+    """Give the account that has this address for mail, '' where there is none."""
+    row = connection.execute(
+        "select account from account_email where email = ?", (email,)
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def by_identity(connection: sqlite3.Connection, issuer: str, subject: str) -> str:
+    """Give the account that another site knows by this name, '' where there is none."""
+    row = connection.execute(
+        "select account from external_identity where issuer = ? and subject = ?", (issuer, subject)
+    ).fetchone()
+    return row[0] if row else ""
+
+
+def named(connection: sqlite3.Connection, account: str) -> tuple[str, str]:
+    """Give the name of an account and where its mail goes, each '' where there is none."""
+    row = connection.execute(
+        """
+        select account.name, coalesce(account_email.email, '')
+        from account
+        left join account_email on account_email.account = account.id
+        where account.id = ?
+        """,
+        (account,),
+    ).fetchone()
+    return (row[0], row[1]) if row else ("", "")
 
 
 def everybody(connection: sqlite3.Connection) -> list[Account]:

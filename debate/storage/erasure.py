@@ -19,7 +19,7 @@ from ..errors import InvalidInput, NotFound, Unavailable
 from ..events import Erased, Remains, SourceAdded
 from ..model import Frame, Origin, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
-from . import database, journal
+from . import accounts, contribution_codes, database, journal
 from .outside import Erasure
 from .store import Change, Store, now_ms
 
@@ -112,6 +112,10 @@ def replay(store: Store) -> int:
     count, lines = 0, store.outside.erasures()
     known = {hash_ for line in lines for hash_ in line.hashes}
     for line in lines:
+        if line.account:
+            with store.writing() as connection:
+                accounts.remove(connection, line.account)
+            continue
         with store.change(line.debate, operator(line.debate).ref) as change:
             if not _is_undone(change.connection, line):
                 continue
@@ -181,6 +185,7 @@ def _erase(
         change.record(Erased(erasure.positions, erasure.things, ground, versions, remains))
     connection.executemany("delete from payload where pos = ?", [(one.pos,) for one in targets])
     connection.execute("delete from actor where actor_ref = ?", (person,))
+    contribution_codes.forget(connection, person)
     for statement in database.SEARCH_OPTIMISE:
         connection.execute(statement)
     if not all(hash_ in registered for hash_ in erasure.hashes) or not registered:

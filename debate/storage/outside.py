@@ -34,7 +34,8 @@ class Erasure:
     they went.
 
     `hashes` names the events whatever their position is after a restore; `actor_ref` is the person
-    of whom all was erased, '' otherwise.
+    of whom all was erased, '' otherwise. `account` is an account that went whole: it has a random
+    name, which says nothing once the account is gone.
     """
 
     debate: str
@@ -44,6 +45,7 @@ class Erasure:
     at_ms: int
     hashes: tuple[str, ...] = ()
     actor_ref: str = ""
+    account: str = ""
 
 
 class Outside:

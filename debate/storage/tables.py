@@ -13,7 +13,7 @@ from sqlite_utils.db import Table
 
 from ..errors import Damaged
 from ..text.stems import stems
-from . import accounts, database, frame_codes
+from . import accounts, contribution_codes, database, frame_codes, people, second_factors
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
 from .schema import LOG, STATE, STATE_PARTS, STATE_TABLES, statements
 
@@ -38,8 +38,7 @@ def _m002_state(stored: Database) -> None:
 
 @migrations()
 def _m003_accounts(database: Database) -> None:
-    for statement in filter(None, map(str.strip, accounts.TABLES.split(";\n"))):
-        database.execute(statement)
+    _run(database, accounts.TABLES)
 
 
 @migrations()
@@ -59,6 +58,19 @@ def _m004_other_search(stored: Database) -> None:
 @migrations()
 def _m005_frame_codes(stored: Database) -> None:
     stored.execute(frame_codes.TABLE)
+
+
+@migrations()
+def _m006_people(stored: Database) -> None:
+    _run(stored, people.TABLES)
+    _run(stored, second_factors.TABLES)
+    _run(stored, contribution_codes.TABLE)
+    stored.execute(contribution_codes.INDEX)
+
+
+def _run(stored: Database, script: str) -> None:
+    for statement in filter(None, map(str.strip, script.split(";\n"))):
+        stored.execute(statement)
 
 
 def create_state(connection: sqlite3.Connection) -> None:

@@ -17,7 +17,7 @@ from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..text.contact import contacts
 from ..text.render import render
-from . import forms, links, session
+from . import forms, links, members, own_pages, session
 from .forms import Answer, Choice, Typed
 from .language import dutch
 
@@ -83,7 +83,10 @@ def argue(id_: str) -> ResponseReturnValue:
         posted = _post(asked, answer)
     except InvalidInput as error:
         return _form(asked, sent, error), 400
-    return redirect(links.receipt(posted.entries[0].recorded.hash.hex(), new=True), 303)
+    hash_ = posted.entries[0].recorded.hash.hex()
+    if members.signed_in() is None:
+        own_pages.hand_code(hash_, asked.claim.debate)
+    return redirect(links.receipt(hash_, new=True), 303)
 
 
 def _asked(connection: Snapshot, id_: str) -> Asked:
@@ -114,7 +117,7 @@ def _require_open(claim: ClaimView) -> None:
 
 
 def _post(asked: Asked, answer: Answer) -> Posted:
-    store, actor = session.store(), session.actor(asked.claim.debate, answer.voice)
+    store, actor = session.store(), members.speaker(asked.claim.debate, answer.voice)
     kind = answer.choice.kind
     if kind is None:
         return arguing.ask(store, actor, answer.text, asked.claim.id, idem=answer.idem)

@@ -10,20 +10,24 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from .. import resources
 from ..errors import DebateError
 from ..storage.store import Store
-from . import failing, filters, headers, limits, links, session, standings
+from . import failing, filters, headers, limits, links, mailing, own_links, session, standings
 from .about import about
+from .account_pages import account_pages
 from .answering import answering
 from .citizen import citizen
 from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
+from .details_pages import details_pages
 from .frames import frames
 from .log_pages import log_pages
 from .map_pages import map_pages
 from .overview_pages import overview_pages
+from .own_pages import own_pages
 from .papers import papers
 from .pictures import pictures
 from .public_log import public_log
+from .role_pages import role_pages
 from .room_pages import room_pages
 from .search_pages import search_pages
 from .settings import Settings, from_environment
@@ -41,6 +45,7 @@ PARTS = (
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
     *(papers,),
+    *(account_pages, role_pages, own_pages, details_pages),
 )
 
 
@@ -60,6 +65,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     app.extensions["debate-settings"] = decided
     headers.register(app, decided.kept_pages)
     session.register(app)
+    mailing.register(app, decided)
     for part in PARTS:
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
@@ -107,6 +113,7 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["link"] = links
+    app.jinja_env.globals["own"] = own_links
     filters.register(app)
     standings.register(app)
 

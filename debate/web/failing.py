@@ -14,7 +14,7 @@ from flask_wtf.csrf import CSRFError
 from structlog.tracebacks import ExceptionDictTransformer
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from ..errors import DebateError, TooManyRequests, Unavailable
+from ..errors import DebateError, SecondFactorNeeded, TooManyRequests, Unavailable
 from . import forms, limits, links
 from .language import dutch
 
@@ -45,6 +45,7 @@ SAID = {
     503: "Dit lukt nu even niet. Er is niets verloren. Probeer het zo meteen opnieuw.",
 }
 FOREIGN_HOST = "Deze site is niet bereikbaar onder deze naam. Gebruik het adres dat u kreeg."
+STEP_TITLE = "Neem eerst de tweede stap"
 STALE_TITLE = "Dit formulier is verlopen"
 STALE_FORM = (
     "Deze pagina stond te lang open, of uw browser bewaart geen cookies."
@@ -61,6 +62,7 @@ class Failure:
     retry_after: int = 0
     number: str = ""
     heading: str = ""
+    is_second_step: bool = False
 
     @property
     def title(self) -> str:
@@ -92,6 +94,8 @@ def show(failure: Failure) -> Response:
 def _show_ours(error: DebateError) -> Response:
     if error.status == 500:
         return _show_unexpected(error)
+    if isinstance(error, SecondFactorNeeded):
+        return show(Failure(403, dutch(error), heading=STEP_TITLE, is_second_step=True))
     if error.status >= 500:
         _log().error("unavailable", path=request.path, error=str(error), **_plain(error.details))
     wait = error.retry_after if isinstance(error, TooManyRequests | Unavailable) else 0

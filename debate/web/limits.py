@@ -22,6 +22,7 @@ PER_ADDRESS = "30 per minute; 240 per hour"
 LOOKING = "120 per minute"
 PAST = "20 per minute"  # a debate as it was is folded again from its first event
 SIGNING_IN = "10 per minute; 60 per hour"
+LETTERS = "3 per 10 minutes"  # to one address, whoever asks
 PICTURES = "60 per minute"
 EXPORTS = "6 per minute; 30 per hour"
 SCHEME = "debate-counters"
@@ -101,7 +102,13 @@ def protect(app: Flask, folder: Path) -> None:
     for view in (*drawn, *SETTING):
         _put(app, view, limiter.shared_limit(PICTURES, "pictures"))
     _put(app, "public_log.show_export", limiter.limit(EXPORTS))
-    _put(app, "signing.sign_in", limiter.limit(SIGNING_IN))
+    for view in (
+        *("signing.sign_in", "signing.request_link", "account_pages.prove"),
+        *("own_pages.open_code", "own_pages.word_own", "own_pages.take_back"),
+        "details_pages.erase_me",
+    ):
+        _put(app, view, limiter.limit(SIGNING_IN))
+    _put(app, "signing.request_link", limiter.limit(LETTERS, key_func=_mailbox))
     app.extensions["debate-limiter"] = limiter
 
 
@@ -130,6 +137,10 @@ def _is_today() -> bool:
 
 def _guest() -> str:
     return _hidden(f"guest {session.guest_key()}")
+
+
+def _mailbox() -> str:
+    return _hidden(f"mailbox {request.form.get('email', '').strip().lower()[:300]}")
 
 
 def _address() -> str:

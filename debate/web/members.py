@@ -5,12 +5,14 @@ holds are read from the database on every request.
 """
 
 from contextlib import suppress
+from dataclasses import replace
 
 from flask import Response, g, request
 
 from ..commands import signing_in
 from ..errors import NotSignedIn, Unavailable
-from ..queries import accounts
+from ..model import Voice
+from ..queries import accounts, own, topics
 from ..queries.accounts import SignedIn
 from ..roles import Actor
 from . import session
@@ -54,6 +56,26 @@ def acting(debate: str, act: str) -> Actor:
     actor = signing_in.acting(session.store(), member(), debate)
     actor.require(act)
     return actor
+
+
+def speaker(debate: str, voice: Voice) -> Actor:
+    """Give who speaks in this debate: who is signed in, else the guest behind the cookie."""
+    who = signed_in()
+    if who is None:
+        return session.actor(debate, voice)
+    return replace(signing_in.acting(session.store(), who, debate), voice=voice)
+
+
+def references() -> list[tuple[str, bytes]]:
+    """Give as whom this visitor wrote, each with its debate: as a guest of this browser, and with
+    the account that is signed in.
+    """
+    who = signed_in()
+    with session.store().reading() as connection:
+        found = own.of_account(connection, who.account) if who else []
+        slugs = [each.slug for each in topics.topics(connection)]
+    guests = ((slug, session.known_guest(slug)) for slug in slugs)
+    return [*found, *((slug, ref) for slug, ref in guests if ref is not None)]
 
 
 def remember(response: Response, new: str) -> Response:

@@ -14,7 +14,7 @@ from ..queries import claims, history, maps, receipts, tree
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..storage.journal import Entry
-from . import exports, headers, session
+from . import exports, headers, own_pages, session
 from .forms import WORDINGS, Choice
 
 HASH_DIGITS = 64
@@ -94,6 +94,7 @@ def show_receipt(hash_: str) -> ResponseReturnValue:
         "citizen/receipt.html",
         held=held,
         is_new=request.args.get("nieuw", "") == "1",
+        code=own_pages.code_for(hash_),
         hash=hash_,
         origin=outside.origin,
         log_key=str(outside.verifier("log")),

@@ -47,6 +47,26 @@ def guest(debate: str) -> bytes:
     return known
 
 
+def known_guest(debate: str) -> bytes | None:
+    """Give the guest of this debate that the browser's cookie tells, None without one."""
+    return _from_cookie(debate)
+
+
+def be_guest(debate: str, ref: bytes) -> None:
+    """Let this browser be that guest of a debate from now on; the answer sets the cookie."""
+    g.new_guests = [*g.get("new_guests", []), (debate, ref)]
+
+
+def forget_guests(response: Response) -> Response:
+    """Take all cookies of guests away from this browser."""
+    start = cookie_name("stem-", settings().plain_http)
+    for name in request.cookies:
+        if name.startswith(start):
+            secure = not settings().plain_http
+            response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="Lax")
+    return response
+
+
 def actor(debate: str, voice: Voice) -> Actor:
     """Give the guest as somebody who acts."""
     return Actor(guest(debate), Role.GUEST, voice)

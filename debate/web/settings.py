@@ -1,11 +1,21 @@
 """What an installation decides about its web door, read from the environment."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..errors import InvalidInput
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+
+
+@dataclass(frozen=True)
+class Oidc:
+    """A site that says who somebody is, by OpenID Connect; `name` is what its button calls it."""
+
+    issuer: str
+    client: str
+    secret: str = field(default="", repr=False)
+    name: str = "uw organisatie"
 
 
 @dataclass(frozen=True)
@@ -24,10 +34,14 @@ class Settings:
     operator: str = ""
     contact: str = ""
     kept_pages: int = 16
+    smtp: str = field(default="", repr=False)  # it may hold a password
+    mail_from: str = ""
+    oidc: Oidc | None = None
 
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
-    """Read DEBATE_HOSTS (commas), _PLAIN_HTTP, _PROXIES, _OPERATOR and _CONTACT.
+    """Read DEBATE_HOSTS (commas), _PLAIN_HTTP, _PROXIES, _OPERATOR, _CONTACT, _SMTP, _MAIL_FROM,
+    and _OIDC_ISSUER, _OIDC_CLIENT, _OIDC_SECRET and _OIDC_NAME.
 
     >>> from_environment({"DEBATE_HOSTS": "debat.example", "DEBATE_PLAIN_HTTP": "1"}).hosts
     ('debat.example',)
@@ -40,6 +54,23 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         operator=environment.get("DEBATE_OPERATOR", ""),
         contact=environment.get("DEBATE_CONTACT", ""),
         kept_pages=_count(environment, "DEBATE_KEPT_PAGES", 16),
+        smtp=environment.get("DEBATE_SMTP", ""),
+        mail_from=environment.get("DEBATE_MAIL_FROM", ""),
+        oidc=_oidc(environment),
+    )
+
+
+def _oidc(environment: Mapping[str, str]) -> Oidc | None:
+    issuer, client = (environment.get(f"DEBATE_OIDC_{name}", "") for name in ("ISSUER", "CLIENT"))
+    if bool(issuer) != bool(client):
+        raise InvalidInput("Set both DEBATE_OIDC_ISSUER and DEBATE_OIDC_CLIENT, or neither.")
+    if not issuer:
+        return None
+    if not issuer.startswith(("https://", *(f"http://{host}" for host in LOCAL_HOSTS))):
+        raise InvalidInput("DEBATE_OIDC_ISSUER is an address that begins with https://.")
+    named = environment.get("DEBATE_OIDC_NAME", "")
+    return Oidc(
+        issuer, client, environment.get("DEBATE_OIDC_SECRET", ""), named or "uw organisatie"
     )
 
 

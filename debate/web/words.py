@@ -3,6 +3,7 @@
 from ..graph.standing import Label
 from ..graph.wrapping import width
 from ..model import Frame, Kind, VoiceKind
+from ..roles import Role
 from ..text import dutch
 
 VOICES, SOURCES, LABELS = dutch.VOICES, dutch.SOURCES, dutch.LABELS
@@ -18,6 +19,47 @@ OWN_VOICES = {
     VoiceKind.POLICYMAKER: "als beleidsmaker",
     VoiceKind.RESEARCHER: "als onderzoeker",
     VoiceKind.JOURNALIST: "als journalist",
+}
+ROLES = {
+    Role.GUEST: "bezoeker",
+    Role.CONTRIBUTOR: "deelnemer",
+    Role.EDITOR: "redacteur",
+    Role.COUNCIL: "raadslid",
+    Role.MODERATOR: "moderator",
+    Role.ADMINISTRATOR: "beheerder",
+    Role.OPERATOR: "beheerder van de site",
+}
+ROLES_MAY = {
+    Role.CONTRIBUTOR: "antwoordt met een account",
+    Role.EDITOR: "haalt stellingen uit teksten",
+    Role.COUNCIL: "maakt dossiers",
+    Role.MODERATOR: "houdt het debat op orde",
+    Role.ADMINISTRATOR: "is moderator, en beslist over regels en rollen",
+}
+# What is kept of a person, by table and field, on the page with one's own data.
+KEPT = {
+    "account": "Uw account",
+    "account_email": "Uw e-mailadres",
+    "account_role": "Wat u hier mag",
+    "external_identity": "Hoe een andere site u kent",
+    "session": "Waar u bent aangemeld",
+    "second_factor": "Uw tweede stap",
+    "recovery_code": "Uw herstelcodes",
+    "sign_in_token": "Een link om u aan te melden",
+    "role_change": "Rollen die u kreeg of verloor",
+    "role_change_by": "Rollen die u gaf of nam",
+    "frame_code": "Hoe u kaders codeerde",
+    "contribution_code": "Codes voor uw bijdragen",
+}
+KEPT_FIELDS = {
+    **{"name": "naam", "email": "e-mailadres", "role": "rol", "earlier": "eerdere rol"},
+    **{"debate": "debat", "device": "apparaat", "created_ms": "sinds", "seen_ms": "laatst gezien"},
+    **{"expires_ms": "tot", "proven_ms": "tweede stap genomen", "confirmed_ms": "bevestigd"},
+    **{"at_ms": "tijd", "codes": "aantal", "issuer": "site", "subject": "naam daar"},
+    **{"claim": "stelling", "frames": "kaders", "relation": "verband", "question": "vraag"},
+    **{"text": "tekst", "note": "toelichting", "voice": "stem", "kind": "soort", "title": "titel"},
+    **{"premises": "gronden", "conclusion": "conclusie", "reason": "reden", "about": "over"},
+    **{"note_html": "toelichting, opgemaakt", "origin": "herkomst", "id": "nummer"},
 }
 # How a claim presents policy.
 FRAMES = {

@@ -142,9 +142,11 @@ def test_a_session_in_use_is_noted_now_and_then(store: Store) -> None:
     assert newest.seen_ms >= ann.seen_ms
 
 
-def test_another_role_holds_at_once_and_revoking_ends_all(store: Store) -> None:
+def test_another_role_and_revoking_end_all_sessions(store: Store) -> None:
     secret, _ = signed_in(store)
-    signing_in.invite(store, make.CO, "Ann", Role.MODERATOR)
+    made = signing_in.invite(store, make.CO, "Ann", Role.MODERATOR)
+    assert who(store, secret) is None  # a role that changed ends what was begun with the other
+    secret = signing_in.sign_in(store, made.token)
     changed = who(store, secret)
     assert changed is not None
     assert changed.role_in(make.DEBATE) is Role.MODERATOR

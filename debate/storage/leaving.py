@@ -1,0 +1,36 @@
+"""Somebody leaves: all that one wrote goes, and the account with everything that hangs on it.
+
+Arguments keep their place, voice and date; see `erasure`. What the register says of an account is
+done again after a restore, so that no older copy brings it back.
+"""
+
+from collections.abc import Sequence
+
+from ..errors import NotFound
+from . import accounts, contribution_codes, erasure
+from .outside import Erasure
+from .store import Store, now_ms
+
+
+def erase_person(
+    store: Store, refs: Sequence[tuple[str, bytes]], ground: str, *, account: str = ""
+) -> int:
+    """Erase what was written under these references, and an account; gives how many texts went.
+
+    Doing it again completes what was left over. Raises Unavailable where a reader kept the files
+    from being written anew: then nothing is shown any more, and doing it again completes it.
+    """
+    count = 0
+    for _, ref in refs:
+        try:
+            count += len(erasure.erase(store, person=ref, ground=ground).positions)
+        except NotFound:  # nothing was written under it
+            continue
+    with store.writing() as connection:
+        for _, ref in refs:
+            contribution_codes.forget(connection, ref)
+        if account:
+            store.outside.register(Erasure("", (), (), ground, now_ms(connection), account=account))
+            accounts.remove(connection, account)
+    erasure.scrub(store)
+    return count
