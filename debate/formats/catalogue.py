@@ -120,6 +120,9 @@ FORMATS = {
                "sheet.reader:read", "sheet.writer:write_csv"),
         Format("tsv", "TSV", (".tsv", ".tab"), "text/tab-separated-values; charset=utf-8",
                _sheet(r"\t"), "sheet.reader:read", "sheet.writer:write_tsv"),
+        Format("argdown-json", "Argdown JSON", (".argdown.json",), _JSON,
+               _in_json("relationType", "equivalence-class", "statements"),
+               "argdown.json_reader:read", "argdown.json_writer:write", True),
         Format("argdown", "Argdown", (".argdown", ".ad"), "text/vnd.argdown; charset=utf-8",
                _ARGDOWN, "argdown.reader:read", "argdown.writer:write", True),
     )

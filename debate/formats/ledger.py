@@ -45,6 +45,13 @@ class Ledger:
         for entry in entries:
             self._whys.setdefault(entry, why)
 
+    def unmake(self, why: str, entry: int) -> bool:
+        """Take back that this was carried; tells whether it was."""
+        was = bool(self._carried[entry])
+        self._carried[entry] = 0
+        self._whys.setdefault(entry, why)
+        return was
+
     def detail(self, where: str, what: str, why: str) -> None:
         """Book what is less than a node or an edge, and could not be carried."""
         self._details.append(Loss(self._file + where, what, why))

@@ -40,10 +40,15 @@ def read(text: str, *, file: str = "") -> Reading:
     """
     with hoarding():
         document, found = parse(text)
-        try:
-            return _Reader(document, found, file).read()
-        except problems.TooManyProblems:
-            return Reading(ArgumentMap(Topic("", "")), (), found.told())
+        return read_document(document, found, file)
+
+
+def read_document(document: Document, found: problems.Problems, file: str) -> Reading:
+    """Give the map of a document, whatever it was made from; what is wrong joins the problems."""
+    try:
+        return _Reader(document, found, file).read()
+    except problems.TooManyProblems:
+        return Reading(ArgumentMap(Topic("", "")), (), found.told())
 
 
 def load(text: str, *, file: str = "") -> Reading:
