@@ -28,7 +28,10 @@ class Role(StrEnum):
 
 
 _ANSWERING = {"argue", "ask", "flag", "notice", "complain", "mend"}  # mend: what is one's own
-_EDITING = {"source", "anchor", "relate", "code"}
+# import: a map is many claims and ties at once, and those are an editor's work. A file of an editor
+# only adds (`comparing`); setting anew what is there, as the operator's may, would let a file
+# change what citizens said.
+_EDITING = {"source", "anchor", "relate", "code", "import"}
 _STRUCTURE = {"merge", "split", "move", "retype", "join", "branch", "word", "revert"}
 _CONTENT = {"review", "hide", "restore", "withdraw", "label", "aside", "lock", "slow", "close"}
 _CASES = {"claim_item", "decide"}  # of the queue; notices, flags and complaints
@@ -43,7 +46,7 @@ MAY: dict[Role, frozenset[str]] = {
     Role.MODERATOR: frozenset({*_ANSWERING, *_MODERATING}),
     Role.ADMINISTRATOR: frozenset({*_ANSWERING, *_MODERATING, *_GOVERNING}),
     Role.OPERATOR: frozenset(
-        {*_ANSWERING, *_EDITING, *_MODERATING, *_GOVERNING, "prepare", "import", "erase", "admit"}
+        {*_ANSWERING, *_EDITING, *_MODERATING, *_GOVERNING, "prepare", "erase", "admit"}
     ),
 }
 

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from ..errors import Damaged, Unavailable
+from ..formats import files
+from ..formats import report as reports
+from ..formats.catalogue import FORMATS
 from ..model import Json, Loss
 from ..storage.store import Store
 
@@ -20,8 +23,15 @@ if TYPE_CHECKING:
 
 JSON = click.option("--json", "as_json", is_flag=True, help="Answer with one JSON document.")
 FORMAT = click.option(
-    "--format", "format_", default="", help="argdown, json, article, page or log."
+    "--format",
+    "format_",
+    default="",
+    help=f"{', '.join(FORMATS)}; to import also article and page, to export also log.",
 )
+REPORT = click.option(
+    "--losses", "report", default="", help="Write the whole loss report to this file."
+)
+MOST_SAID = 40  # losses on standard error; a large map has one for each of its claims
 
 PATIENCE = 1.0  # seconds of work before a bar appears
 
@@ -45,11 +55,18 @@ def told(losses: Sequence[Loss]) -> Json:
     return [plain(loss) for loss in losses]
 
 
-def say_losses(losses: Sequence[Loss]) -> None:
-    """Say on standard error what was not carried over, a line each."""
-    for loss in losses:
+def say_losses(losses: Sequence[Loss], report: str = "") -> None:
+    """Say on standard error what was not carried over, a line each; and write all of it to the file
+    `report` where one is named.
+    """
+    for loss in losses[:MOST_SAID]:
         parts = " ".join(": ".join(filter(None, (loss.where, loss.what, loss.why))).split())
         click.echo(f"note: {parts}", err=True)
+    if len(losses) > MOST_SAID:
+        more = f"and {len(losses) - MOST_SAID} more; --losses FILE writes them all"
+        click.echo(f"note: {more}", err=True)
+    if report:
+        files.write_text(report, reports.losses(losses))
 
 
 def require_there(store: Store) -> None:

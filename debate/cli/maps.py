@@ -7,8 +7,9 @@ import click
 
 from ..commands import importing
 from ..errors import InvalidInput
-from ..formats import files, report
-from ..formats.catalogue import SUFFIXES, WRITABLE
+from ..formats import files
+from ..formats import report as reports
+from ..formats.catalogue import WRITABLE, format_called, format_named
 from ..formats.reading import Problem
 from ..model import Json, Loss
 from ..queries import maps, searching, topics
@@ -17,16 +18,19 @@ from ..sources.article import Article
 from ..storage import exporting
 from ..storage.store import Store
 from . import answers, given
-from .answers import FORMAT, JSON, say
+from .answers import FORMAT, JSON, REPORT, say
 
 
 @click.command("import")
 @click.argument("file")
-@click.option("--topic", default="", help="The debate that an article belongs to.")
+@click.option(
+    "--topic", default="", help="The debate that an article or a map without one belongs to."
+)
 @FORMAT
+@REPORT
 @JSON
 @click.pass_obj
-def import_(store: Store, file: str, topic: str, format_: str, as_json: bool) -> None:
+def import_(store: Store, file: str, topic: str, format_: str, report: str, as_json: bool) -> None:
     """Bring a map, or an article with its reactions, into the store, in one transaction; twice is
     once. FILE may be a web page, a feed of reactions, or an address on the web.
 
@@ -37,7 +41,7 @@ def import_(store: Store, file: str, topic: str, format_: str, as_json: bool) ->
     words = f"{done.topic}: {done.new} new or changed, {done.unchanged} unchanged."
     about = _about(read) if isinstance(read, Article) else {}
     say({"format": known_as, **answers.plain(done), **about}, as_json, words)
-    answers.say_losses(done.losses)
+    answers.say_losses(done.losses, report)
 
 
 def _about(article: Article) -> dict[str, Json]:
@@ -65,7 +69,12 @@ def bring_in(
     size = len(reading.map.claims) + len(reading.map.relations)
     with answers.bar(f"Importing {about.slug}", size, as_json) as progress:
         return importing.import_map(
-            store, operator(about.slug), reading.map, reading.losses, progress
+            store,
+            operator(about.slug),
+            reading.map,
+            reading.losses,
+            progress,
+            keeps_topic=not format_called(text.format).names_debate,
         )
 
 
@@ -73,10 +82,11 @@ def bring_in(
 @click.argument("slug")
 @click.option("-o", "--output", default="-", help="The file to write; standard output without.")
 @FORMAT
+@REPORT
 @JSON
 @click.pass_obj
-def export(store: Store, slug: str, output: str, format_: str, as_json: bool) -> None:
-    """Write a debate in a format: argdown (which it is without --format), json, or its log.
+def export(store: Store, slug: str, output: str, format_: str, report: str, as_json: bool) -> None:
+    """Write a debate in a format: argdown (which it is without --format), another, or its log.
 
     Example: debate export decentralisatie-sociale-zorg -o debat.argdown
     """
@@ -92,7 +102,7 @@ def export(store: Store, slug: str, output: str, format_: str, as_json: bool) ->
         text, losses = written.text, written.losses
     size = files.write_text(output, text)
     say({"format": format_, "bytes": size, "losses": answers.told(losses)}, as_json, "")
-    answers.say_losses(losses)
+    answers.say_losses(losses, report)
 
 
 @click.command()
@@ -100,8 +110,9 @@ def export(store: Store, slug: str, output: str, format_: str, as_json: bool) ->
 @click.argument("target", default="-")
 @click.option("--from", "from_", default="", help="The format of SOURCE, where it is not clear.")
 @click.option("--to", default="", help="The format of TARGET; else by its suffix, else argdown.")
+@REPORT
 @JSON
-def convert(source: str, target: str, from_: str, to: str, as_json: bool) -> None:
+def convert(source: str, target: str, from_: str, to: str, report: str, as_json: bool) -> None:
     """Turn a map in one format into another, without a store.
 
     Example: debate convert debat.argdown debat.json
@@ -115,7 +126,7 @@ def convert(source: str, target: str, from_: str, to: str, as_json: bool) -> Non
     size = files.write_text(target, written.text)
     held = answers.plain(importing.report(reading.map, losses=losses))
     say({"from": text.format, "format": format_, "bytes": size, **held}, as_json, "")
-    answers.say_losses(losses)
+    answers.say_losses(losses, report)
 
 
 def _require_target(output: str, as_json: bool) -> None:
@@ -126,14 +137,14 @@ def _require_target(output: str, as_json: bool) -> None:
 
 def _format_of(target: str) -> str:
     """Give the format that a file's suffix names; argdown where it has none."""
-    suffix = Path(target).suffix.lower()
-    if suffix and suffix not in SUFFIXES:
+    suffix, found = Path(target).suffix.lower(), format_named(target)
+    if suffix and not found:
         raise InvalidInput(
             "The suffix {suffix} names no format that is written here. Name one of {known}.",
             suffix=suffix,
             known=", ".join(WRITABLE),
         )
-    return SUFFIXES.get(suffix, "argdown")
+    return found or "argdown"
 
 
 @click.command()
@@ -153,7 +164,7 @@ def check(file: str, format_: str, as_json: bool) -> None:
         say({"errors": _places(errors), "warnings": _places(odd)}, as_json, "")
     else:
         if problems:
-            click.echo(report.render(problems, text.text, text.name) + "\n")
+            click.echo(reports.render(problems, text.text, text.name) + "\n")
         counts = _count(len(errors), "error"), _count(len(problems) - len(errors), "warning")
         click.echo(f"{text.name}: {', '.join(counts)}.")
     raise SystemExit(1 if errors else 0)

@@ -34,14 +34,25 @@ class Known:
 class Changes:
     """The events that bring a debate from what is known to what is given.
 
-    `known` is None for a new debate. After `events` is through, `losses` says what was left out and
-    `unchanged` counts what was equal.
+    `known` is None for a new debate. With `adds_only` what is there already stays as it is, also
+    where the file has it otherwise; with `keeps_topic` so does what the debate is about. After
+    `events` is through, `losses` says what was left out and `unchanged` counts what was equal.
     """
 
-    def __init__(self, given: ArgumentMap, known: Known | None, notes: Mapping[str, str]) -> None:
+    def __init__(
+        self,
+        given: ArgumentMap,
+        known: Known | None,
+        notes: Mapping[str, str],
+        *,
+        adds_only: bool = False,
+        keeps_topic: bool = False,
+    ) -> None:
         nothing = ArgumentMap(given.topic)
         self._given = given
         self._is_new = known is None
+        self._adds_only = adds_only
+        self._keeps_topic = keeps_topic or adds_only
         self._known = known or Known(nothing, nothing, {}, {})
         self._notes = notes
         self.unchanged = 0
@@ -68,7 +79,10 @@ class Changes:
     def _topic(self) -> Iterator[Event]:
         if self._is_new:
             yield events.TopicOpened(self._given.topic)
-        elif self._given.topic in (self._known.recorded.topic, self._known.written.topic):
+        elif self._keeps_topic or self._given.topic in (
+            self._known.recorded.topic,
+            self._known.written.topic,
+        ):
             self.unchanged += 1
         else:
             yield events.TopicDescribed(self._given.topic)
@@ -89,6 +103,8 @@ class Changes:
                 self._lose(thing, "this was erased, and stays so")
             elif earlier is None:
                 yield added(thing)
+            elif self._adds_only:
+                self._lose(thing, "this is in the debate already, in other words; it stays so")
             else:
                 if id_ in self._known.out_of_sight:
                     status = self._known.out_of_sight[id_]
@@ -139,7 +155,11 @@ class Changes:
         self.losses.append(Loss(thing.title or thing.id, what, why))
 
     def staying(self, posted: Container[str]) -> Iterator[Loss]:
-        """Say which of the things that an import brought earlier are not in the file any more."""
+        """Say which of the things that an import brought earlier are not in the file any more; a
+        file that only adds does not mean to have them all.
+        """
+        if self._adds_only:
+            return
         given, old = self._given, self._known.recorded
         for earlier, now in (
             (old.claims, given.claims),

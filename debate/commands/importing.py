@@ -21,7 +21,7 @@ from ..model import (
 )
 from ..queries import claims, maps, recorded
 from ..queries.snapshot import Snapshot
-from ..roles import Actor
+from ..roles import Actor, Role
 from ..sources.anchors import content_digest
 from ..sources.article import Article
 from ..sources.article_map import to_sources
@@ -62,12 +62,16 @@ def import_map(
     given: ArgumentMap,
     losses: tuple[Loss, ...] = (),
     progress: Progress | None = None,
+    *,
+    keeps_topic: bool = False,
 ) -> Imported:
     """Bring a whole map into the store. Nothing is stored when anything in it is refused.
 
-    What was erased is left out, and `losses` says so. Raises InvalidInput, naming the thing, where
-    a sentence or note cannot be used, the parts do not fit, or something belongs to another debate;
-    and LimitReached.
+    What was erased is left out, and `losses` says so. An editor's map only adds: what others said
+    is not set anew by a file. With `keeps_topic` a debate that is there keeps its title and theses,
+    for formats that do not know of which debate they are. Raises InvalidInput, naming the thing,
+    where a sentence or note cannot be used, the parts do not fit, or something belongs to another
+    debate; and LimitReached.
     """
     actor.require("import")
     _require_room(len(given.claims))
@@ -76,13 +80,23 @@ def import_map(
     slug = fit.topic.slug
     with store.change(slug, actor.ref) as change:
         _require_own(change.connection, fit)
-        known = _known(change.connection, slug)
-        if known:
-            _require_room(len(known.recorded.claims.keys() | fit.claims.keys()))
-        changes = comparing.Changes(fit, known, notes)
+        changes = _changes(change.connection, actor, fit, notes, keeps_topic=keeps_topic)
         staying = list(changes.staying(recorded.posted_by(change.connection, slug, actor.ref)))
         new = change.record_all(_told(changes.events(), progress))
     return report(fit, new, changes.unchanged, (*losses, *changed, *changes.losses, *staying))
+
+
+def preview(
+    connection: Snapshot, actor: Actor, given: ArgumentMap, losses: tuple[Loss, ...] = ()
+) -> Imported:
+    """Say what `import_map` would do, and do nothing. Raises as that does."""
+    actor.require("import")
+    _require_room(len(given.claims))
+    fit, changed = cleaning.cleaned(given)
+    _require_own(connection, fit)
+    changes = _changes(connection, actor, fit, {})
+    new = sum(1 for _ in changes.events())
+    return report(fit, new, changes.unchanged, (*losses, *changed, *changes.losses))
 
 
 def import_article(store: Store, actor: Actor, article: Article, slug: str = "") -> Imported:
@@ -142,6 +156,21 @@ def _require_own(connection: Snapshot, given: ArgumentMap) -> None:
             id=id_,
             other=other,
         )
+
+
+def _changes(
+    connection: Snapshot,
+    actor: Actor,
+    fit: ArgumentMap,
+    notes: Mapping[str, str],
+    *,
+    keeps_topic: bool = False,
+) -> comparing.Changes:
+    known = _known(connection, fit.topic.slug)
+    if known:
+        _require_room(len(known.recorded.claims.keys() | fit.claims.keys()))
+    adds_only = actor.role is not Role.OPERATOR
+    return comparing.Changes(fit, known, notes, adds_only=adds_only, keeps_topic=keeps_topic)
 
 
 def _known(connection: Snapshot, slug: str) -> comparing.Known | None:

@@ -139,6 +139,17 @@ READABLE = tuple(one.name for one in FORMATS.values() if one.read)
 WRITABLE = tuple(one.name for one in FORMATS.values() if one.write)
 
 
+def format_named(file: str) -> str:
+    """Give the format that a file's name means, '' where it means none; the longest suffix counts.
+
+    >>> format_named("park.argdown.json"), format_named("park.txt")
+    ('argdown-json', '')
+    """
+    name = file.lower()
+    fitting = [suffix for suffix in SUFFIXES if name.endswith(suffix)]
+    return SUFFIXES[max(fitting, key=len)] if fitting else ""
+
+
 def format_called(name: str) -> Format:
     """Give the format of this name. Raises InvalidInput where there is none."""
     if name not in FORMATS:

@@ -22,7 +22,8 @@ def test_words_or_json_are_given_and_never_both(capsys: pytest.CaptureFixture[st
 
 def test_dataclass_becomes_an_object_with_lists() -> None:
     done = Imported("bad", 1, {"attack": 2}, 0, 0, 0, 0, 0, 0, 1, 0, (Loss("a", "b", "c"),))
-    assert answers.plain(done)["losses"] == [{"where": "a", "what": "b", "why": "c"}]
+    loss = {"where": "a", "what": "b", "why": "c", "part": ""}
+    assert answers.plain(done)["losses"] == [loss]
 
 
 def test_loss_is_one_line_whatever_it_holds(capsys: pytest.CaptureFixture[str]) -> None:

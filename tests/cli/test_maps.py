@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from debate.commands import moderating
-from debate.formats import files
+from debate.formats import files, own_json
+from debate.formats.catalogue import ATTACKS, FORMATS, WRITABLE
 from debate.model import make_id
+from debate.queries import maps
 from debate.resources import folder as resource
 from debate.storage import erasure
 from debate.storage.store import Store
@@ -244,3 +246,57 @@ def test_search_that_finds_nothing_says_so(type_: Type, store: Store) -> None:
         assert type_("search", text).out == "Nothing found.\n"
         assert type_("search", text, "--json").json == {"results": []}
     assert "no debate" in type_("search", "bad", "--topic", "niets").refusal
+
+
+@pytest.mark.parametrize("format_", WRITABLE)
+def test_each_format_that_is_written_is_read_without_a_hint(
+    type_: Type, folder: Path, format_: str
+) -> None:
+    file = f"other{FORMATS[format_].suffixes[0]}"
+    written = type_("convert", "bad.json", file, "--to", format_, "--json").json
+    again = type_("convert", file, "again.json", "--json").json
+    assert (written["format"], written["claims"]) == (format_, 4)
+    assert again["claims"] == 4
+    supports = 1 if FORMATS[format_].name not in ATTACKS else 0
+    assert again["relations"] == {"support": supports, "attack": 2, "undercut": 0}
+    if not supports:
+        assert [one["part"] for one in written["losses"]].count("edge") == 1  # type: ignore[union-attr,index,call-overload]
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [
+        ("a.txt", "Discussion Title: Iets anders\n\n1. De bus rijdt.\n1.1. Con: Zij is leeg."),
+        ("a.csv", "claim;relation;conclusion\nZij is leeg.;tegen;De bus rijdt."),
+    ],
+)
+def test_a_map_without_a_debate_joins_one_that_is_there_and_twice_is_once(
+    type_: Type, store: Store, folder: Path, file: str, text: str
+) -> None:
+    (folder / file).write_text(text, "utf-8")
+    first = type_("import", file, "--topic", "zwembad", "--json").json
+    again = type_("import", file, "--topic", "zwembad", "--json").json
+    assert (first["topic"], first["new"]) == ("zwembad", 3)
+    assert (again["new"], again["unchanged"]) == (0, 4)
+    with store.reading() as connection:
+        whole = maps.argument_map(connection, "zwembad")
+    assert (len(whole.claims), whole.topic) == (6, make.small_map().topic)
+
+
+def test_a_file_that_breaks_off_leaves_nothing(type_: Type, store: Store, folder: Path) -> None:
+    (folder / "a.csv").write_text('id,text\n1,Een zin.\n2,"Nog een', "utf-8")
+    before = type_("verify", "--json").json["events"]
+    assert type_("import", "a.csv", "--topic", "zwembad").refusal.startswith("a.csv:3: A quotation")
+    assert type_("verify", "--json").json["events"] == before
+
+
+def test_the_whole_loss_report_goes_to_a_file(type_: Type, folder: Path) -> None:
+    map_ = make.small_map(claims=60)
+    (folder / "large.json").write_text(own_json.write(map_).text, "utf-8")
+    done = type_("convert", "large.json", "large.csv", "--losses", "lost.txt")
+    assert done.status == 0
+    told = type_("convert", "large.json", "large.apx", "--losses", "lost.txt").err.splitlines()
+    assert len(told) == 41
+    assert told[-1].endswith("--losses FILE writes them all")
+    report = (folder / "lost.txt").read_text("utf-8")
+    assert "this format has names alone: 60\n" in report

@@ -11,7 +11,6 @@ from debate.formats import own_json
 from debate.model import ArgumentMap, Claim, Kind, Question, Relation, Section, Topic, make_id
 from debate.queries import claims, maps, recorded, searching
 from debate.roles import operator
-from debate.sources import plain_text
 from debate.storage import erasure
 from debate.storage.store import Store
 from tests import make
@@ -84,12 +83,34 @@ def test_import_twice_is_once(store: Store) -> None:
     assert (again.new, again.unchanged) == (0, 9)
 
 
-def test_import_is_for_the_operator_alone(store: Store) -> None:
+def test_import_is_for_the_operator_and_for_editors(store: Store) -> None:
     for actor in (ANN, MO):
         with pytest.raises(NotAllowed):
             importing.import_map(store, actor, MAP)
         with pytest.raises(NotAllowed):
             importing.import_article(store, actor, plain_text.read(ARTICLE), "x")
+
+
+def test_the_file_of_an_editor_only_adds(store: Store) -> None:
+    importing.import_map(store, operator(SLUG), MAP)
+    known = MAP.claims[IDS[0]]
+    new = Claim("c00000000000b", "Er kwam nog een reden bij.")
+    other = dataclasses.replace(
+        MAP,
+        topic=dataclasses.replace(MAP.topic, title="Een andere titel"),
+        claims={known.id: dataclasses.replace(known, text="Iemand legt woorden in de mond."),
+                new.id: new},
+        relations={},
+    )  # fmt: skip
+    with store.reading() as connection:
+        told = importing.preview(connection, make.EDITOR, other)
+    done = importing.import_map(store, make.EDITOR, other)
+    assert (told.new, told.unchanged, told.losses) == (done.new, done.unchanged, done.losses)
+    assert (done.new, [one.what for one in done.losses]) == (1, ["Iemand legt woorden in de mond."])
+    with store.reading() as connection:
+        held = maps.argument_map(connection, SLUG)
+    assert held.topic == MAP.topic
+    assert held.claims == {**MAP.claims, new.id: new}
 
 
 def test_answers_of_citizens_stay_when_a_file_comes_again(store: Store) -> None:
