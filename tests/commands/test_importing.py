@@ -11,6 +11,7 @@ from debate.formats import own_json
 from debate.model import ArgumentMap, Claim, Kind, Question, Relation, Section, Topic, make_id
 from debate.queries import claims, maps, recorded, searching
 from debate.roles import operator
+from debate.sources import plain_text
 from debate.storage import erasure
 from debate.storage.store import Store
 from tests import make
