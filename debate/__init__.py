@@ -10,5 +10,5 @@ Read it in the order in which things happen:
     formats, sources              maps and articles, from text and to text
     graph                         pure answers about a map
     events, roles, text           what can happen, who may do it, what a sentence may be
-    model, errors, resources, hoarding      the words that all of them use
+    model, wiring, errors, resources, hoarding      the words that all of them use
 """

@@ -21,7 +21,7 @@ stands in braces and is given apart, so that both languages can place it: `Inval
 {limit}.", limit=5)`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 
 class DebateError(Exception):
@@ -93,13 +93,15 @@ class NotFound(DebateError):
 
 class Conflict(DebateError):
     """The debate has moved on since the person looked; `version` is the newest, 0 where none
-    applies.
+    applies. `later` are the places in the log of the acts that stand in the way.
     """
 
     status = 409
 
-    def __init__(self, sentence: str, *, version: int = 0, **details: object) -> None:
-        self.version = version
+    def __init__(
+        self, sentence: str, *, version: int = 0, later: Sequence[int] = (), **details: object
+    ) -> None:
+        self.version, self.later = version, tuple(later)
         super().__init__(sentence, **details)
 
 

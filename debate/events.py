@@ -24,6 +24,7 @@ from .model import (
 )
 from .plain import from_plain
 from .plain import to_bytes as plain_bytes
+from .wiring import Placed, Rewired
 
 
 @dataclass(frozen=True)
@@ -209,6 +210,73 @@ class RelationWithdrawn(Event):
 
     kind = "relation_withdrawn"
     relation: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class RelationMoved(Event):
+    """A relation speaks on another conclusion from now on."""
+
+    kind = "relation_moved"
+    change: Rewired
+    reason: str
+
+
+@dataclass(frozen=True)
+class RelationRetyped(Event):
+    """A relation speaks in another way: it supports, attacks or undercuts."""
+
+    kind = "relation_retyped"
+    change: Rewired
+    reason: str
+
+
+@dataclass(frozen=True)
+class PremisesJoined(Event):
+    """Relations became one, with all their premises: `joined` went into the one that changed, and
+    the objections in `along` are about that one now.
+    """
+
+    kind = "premises_joined"
+    change: Rewired
+    joined: tuple[str, ...]
+    along: tuple[Rewired, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class PremisesParted(Event):
+    """Premises of a relation speak for themselves: each of `parts` was posted with one of them."""
+
+    kind = "premises_parted"
+    change: Rewired
+    parts: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimSplit(Event):
+    """A claim turned out to be several: `parts`, which were posted with this act, take its place.
+
+    `position` is where the log holds how it was posted: by whom and when its parts were said too.
+    """
+
+    kind = "claim_split"
+    claim: str
+    parts: tuple[str, ...]
+    changes: tuple[Rewired, ...]
+    position: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class BranchExtracted(Event):
+    """A claim went to a section of its own, with all that was said on it alone."""
+
+    kind = "branch_extracted"
+    claim: str
+    section: str
+    placed: tuple[Placed, ...]
     reason: str
 
 

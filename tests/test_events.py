@@ -23,6 +23,7 @@ from debate.model import (
     VoiceKind,
     Wording,
 )
+from debate.wiring import Ends, Placed, Rewired, ends
 
 CLAIM = Claim(
     "c0a1b2c3d4e5f",
@@ -37,6 +38,9 @@ CLAIM = Claim(
     data={"é": [1, None, True]},
 )
 RELATION = Relation("r0a1b2c3d4e5f", Kind.ATTACK, (CLAIM.id,), "c1a1b2c3d4e5f")
+REWIRED = Rewired(
+    RELATION.id, ends(RELATION), Ends(Kind.SUPPORT, ("c2a1b2c3d4e5f", CLAIM.id), "c3a1b2c3d4e5f")
+)
 
 EXAMPLES: list[Event] = [
     events.TopicOpened(Topic("avondbus", "De avondbus", theses=(CLAIM.id,))),
@@ -64,6 +68,12 @@ EXAMPLES: list[Event] = [
         "Zo staat het er.",
     ),
     events.ClaimsMerged(CLAIM.id, "c1a1b2c3d4e5f", "Zelfde."),
+    events.RelationMoved(REWIRED, "Hoort hier."),
+    events.RelationRetyped(REWIRED, "Spreekt tegen."),
+    events.PremisesJoined(REWIRED, ("r1a1b2c3d4e5f",), (REWIRED,), "Eén redenering."),
+    events.PremisesParted(REWIRED, ("r1a1b2c3d4e5f",), "Twee redenen."),
+    events.ClaimSplit(CLAIM.id, ("c1a1b2c3d4e5f",), (REWIRED,), 3, "Zegt twee dingen."),
+    events.BranchExtracted(CLAIM.id, "g0a1b2c3d4e5f", (Placed(CLAIM.id, ""),), "Ander onderwerp."),
     events.RelationPosted(RELATION),
     events.RelationRevised(RELATION),
     events.RelationWithdrawn(RELATION.id, "Vergissing."),

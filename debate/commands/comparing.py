@@ -22,13 +22,14 @@ class Known:
     """What a debate holds: as recorded, as it is written to a file, and what is not shown and why.
 
     `out_of_sight` maps ids to a status, or to 'merged'; `stands` merged claims to what they stand
-    as.
+    as; `restructured` are relations and claims whose ends or section a moderator set: those stay.
     """
 
     recorded: ArgumentMap
     written: ArgumentMap
     out_of_sight: Mapping[str, str]
     stands: Mapping[str, str]
+    restructured: Container[str] = frozenset()
 
 
 class Changes:
@@ -65,7 +66,7 @@ class Changes:
         yield from self._each(given.sections, old.sections, seen.sections, events.SectionAdded)
         yield from self._each(given.sources, old.sources, seen.sources, events.SourceAdded)
         yield from self._each(
-            given.claims, old.claims, seen.claims, self._posted, self._claim_revised
+            self._placed(given.claims), old.claims, seen.claims, self._posted, self._claim_revised
         )
         yield from self._each(
             self._resting(given.relations),
@@ -111,6 +112,16 @@ class Changes:
                     self._lose(thing, f"this is {status} in the debate, and stays so")
                 yield added(thing) if revised is None else revised(thing, earlier)
 
+    def _placed(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:
+        """Give the claims, those that a moderator placed elsewhere under the heading they got."""
+        old, moved = self._known.recorded.claims, self._known.restructured
+        return {
+            id_: dataclasses.replace(one, section=old[id_].section)
+            if id_ in moved and id_ in old
+            else one
+            for id_, one in claims.items()
+        }
+
     def _resting(self, relations: Mapping[str, Relation]) -> dict[str, Relation]:
         """Give the relations but the new ones that would rest on something erased."""
         kept: dict[str, Relation] = {}
@@ -120,8 +131,20 @@ class Changes:
             if not is_known and not gone.isdisjoint((*one.premises, one.conclusion)):
                 self._lose(one, "this rests on something that was erased")
             else:
-                kept[id_] = one
+                kept[id_] = self._with_ends(one) if is_known else one
         return kept
+
+    def _with_ends(self, one: Relation) -> Relation:
+        """Give a relation of the file with the ends that a moderator gave it."""
+        if one.id not in self._known.restructured:
+            return one
+        for known in (self._known.written, self._known.recorded):
+            if one.id in known.relations:
+                now = known.relations[one.id]
+                return dataclasses.replace(
+                    one, kind=now.kind, premises=now.premises, conclusion=now.conclusion
+                )
+        return one
 
     def _posted(self, claim: Claim) -> Event:
         return events.ClaimPosted(claim, self._notes.get(claim.id, ""), reviewed=True)

@@ -180,7 +180,10 @@ def _known(connection: Snapshot, slug: str) -> comparing.Known | None:
     out_of_sight = recorded.out_of_sight(connection, slug)
     merged = [id_ for id_, status in out_of_sight.items() if status == "merged"]
     written = maps.argument_map(connection, slug) if merged else as_recorded
-    return comparing.Known(as_recorded, written, out_of_sight, claims.stands_as(connection, merged))
+    return comparing.Known(
+        *(as_recorded, written, out_of_sight, claims.stands_as(connection, merged)),
+        recorded.restructured(connection, slug),
+    )
 
 
 def _told(events: Iterable[Event], progress: Progress | None) -> Iterator[Event]:

@@ -4,13 +4,21 @@ from collections.abc import Sequence
 
 from .. import events
 from ..errors import Conflict, InvalidInput, NotFound
-from ..queries import acts, claims
+from ..queries import acts, claims, grounds, resting
+from ..queries.snapshot import Snapshot
 from ..roles import Actor
 from ..storage import journal
 from ..storage.journal import Entry
 from ..storage.store import Change, Store
 from ..storage.withholding import places_of_words
 from ..text.sentence import sentence
+from ..wiring import Rewired
+
+STRUCTURAL = (
+    *(events.ClaimsMerged, events.RelationMoved, events.RelationRetyped, events.PremisesJoined),
+    *(events.PremisesParted, events.ClaimSplit, events.BranchExtracted),
+)
+"""Acts on the structure: they are undone for as long as nothing rests on them."""
 
 
 def merge_claims(
@@ -33,7 +41,7 @@ def merge_claims(
     debate = _debate_of(store, duplicate)
     with store.change(debate, actor.ref, idem=idem, expected=expected) as change:
         if not change.is_repeat:
-            _require_mergeable(change, duplicate, kept)
+            require_mergeable(change.connection, duplicate, kept)
         return change.record(events.ClaimsMerged(duplicate, kept, why))
 
 
@@ -61,7 +69,7 @@ def hide_claim(
     actor.require("hide")
     why = _reason(reason)
     with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
-        _require_status(change, claim, "shown")
+        _require_status(change, claim, "shown", "split")
         places = places_of_words(change.connection, claim)
         return change.record(events.ClaimHidden(claim, why, rule, *places))
 
@@ -74,6 +82,8 @@ def restore_claim(
     why = _reason(reason)
     with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
         _require_status(change, claim, "hidden", "withdrawn")
+        if resting.was_part(change.connection, claim):
+            raise Conflict("This was a part of a claim, and that is whole again.")
         return change.record(events.ClaimRestored(claim, why))
 
 
@@ -128,17 +138,27 @@ def _require_status(change: Change, claim: str, *wanted: str) -> None:
         raise Conflict("This claim was changed in the meantime. Look at it again first.")
 
 
-def _require_mergeable(change: Change, duplicate: str, kept: str) -> None:
-    found = claims.claims(change.connection, [duplicate, kept])
+def require_mergeable(connection: Snapshot, duplicate: str, kept: str) -> None:
+    """Refuse to merge claims that are one, of two debates, merged, hidden, or of which one would be
+    its own ground. Raises InvalidInput and Conflict.
+    """
+    found = claims.claims(connection, [duplicate, kept])
     if duplicate == kept or len(found) < 2:
         raise InvalidInput("Choose two different claims that exist.")
     if found[duplicate].debate != found[kept].debate:
         raise InvalidInput("Claims of two debates cannot be merged.")
     if any(view.merged_into or not view.is_shown for view in found.values()):
         raise Conflict("One of these claims was merged or hidden already. Look at it again first.")
-    if acts.speak_on_each_other(change.connection, duplicate, kept):
+    if acts.speak_on_each_other(connection, duplicate, kept):
         raise InvalidInput(
             "One of these claims is a ground of the other: merged, it would be its own ground."
+        )
+    if grounds.supports(connection, duplicate, [kept]) or grounds.supports(
+        connection, kept, [duplicate]
+    ):
+        raise InvalidInput(
+            "By a chain of grounds one of these claims leads to the other: merged, it would be its"
+            " own ground."
         )
 
 
@@ -151,11 +171,48 @@ def _require_last(change: Change, entry: Entry) -> None:
             is_last = acts.rests_on(change.connection, owner, excerpt)
         case events.ExcerptMoved(owner=owner, excerpt=excerpt):
             is_last = acts.rests_on(change.connection, owner, excerpt)
+        case _ if isinstance(entry.event, STRUCTURAL):
+            _require_nothing_rests_on(change.connection, entry)
+            return
         case _:
             field, thing = _touched(entry.event)
             is_last = acts.stands_last(change.connection, entry, thing, field)
     if not is_last:
         raise Conflict("Something later changed the same. Undo that first.")
+
+
+def _require_nothing_rests_on(connection: Snapshot, entry: Entry) -> None:
+    if resting.is_undone(connection, entry):
+        raise Conflict("This was undone already.")
+    later = resting.later(connection, entry)
+    if later:
+        raise Conflict(
+            "Something later rests on this. Undo that first.",
+            later=[one.pos for one in later],
+        )
+    match entry.event:
+        case events.RelationMoved(change=one) | events.RelationRetyped(change=one):
+            _require_sound(connection, one)
+        case events.PremisesJoined(change=one, along=along):
+            for each in (one, *along):
+                _require_sound(connection, each)
+        case events.PremisesParted(change=one):
+            _require_sound(connection, one)
+        case events.ClaimSplit(changes=changes):
+            for each in changes:
+                _require_sound(connection, each)
+
+
+def _require_sound(connection: Snapshot, change: Rewired) -> None:
+    """Refuse to give a relation its earlier ends where that cannot be any more."""
+    was = change.earlier
+    if was.conclusion.startswith("r"):
+        return
+    if grounds.is_own_ground(connection, was.kind, was.premises, was.conclusion):
+        raise Conflict(
+            "Since then claims were merged: undone, a claim would be its own ground. Undo the merge"
+            " first."
+        )
 
 
 def _touched(event: events.Event | None) -> tuple[str, str]:
@@ -165,8 +222,6 @@ def _touched(event: events.Event | None) -> tuple[str, str]:
             return "text", claim
         case events.ClaimReviewed(claim=claim):
             return "review", claim
-        case events.ClaimsMerged(duplicate=claim):
-            return "merge", claim
         case events.FrameCoded(claim=claim):
             return "frames", claim
         case events.ClaimHidden(claim=claim) | events.ClaimRestored(claim=claim):

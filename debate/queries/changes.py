@@ -19,6 +19,8 @@ TOLD = 50
 ALTERING = (
     *("claim_worded", "claim_revised", "claims_merged", "claim_withdrawn", "claim_hidden"),
     *("claim_restored", "relation_withdrawn", "relation_revised", "erased", "reverted"),
+    *("relation_moved", "relation_retyped", "premises_joined", "premises_parted"),
+    *("claim_split", "branch_extracted"),
 )
 
 
@@ -163,8 +165,19 @@ def _about(event: Event | None) -> Sequence[str]:
             return claim.id, ""
         case events.ClaimsMerged(duplicate=duplicate, kept=kept):
             return duplicate, kept
+        case events.ClaimSplit(claim=claim, parts=parts):
+            return claim, parts[0]
         case (
-            events.ClaimWorded(claim=id_)
+            events.RelationMoved(change=change)
+            | events.RelationRetyped(change=change)
+            | events.PremisesJoined(change=change)
+            | events.PremisesParted(change=change)
+        ):
+            end = change.now.conclusion
+            return change.now.premises[0], end if end.startswith("c") else ""
+        case (
+            events.BranchExtracted(claim=id_)
+            | events.ClaimWorded(claim=id_)
             | events.ClaimWithdrawn(claim=id_)
             | events.ClaimHidden(claim=id_)
             | events.ClaimRestored(claim=id_)

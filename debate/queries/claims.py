@@ -110,6 +110,21 @@ def stands_as(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, s
     return {id_: id_ for id_ in wanted} | dict(things.in_lots(connection, query, wanted))
 
 
+def in_place_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[str]:
+    """Give these claims as they stand now, each once: the one it was merged into, and in the place
+    of one that was split its parts.
+    """
+    stands = list(stands_as(connection, ids).values())
+    query = "select claim, part from split where claim in ({}) order by claim, ord"
+    parts: dict[str, list[str]] = {}
+    for whole, part in things.in_lots(connection, query, stands):
+        parts.setdefault(whole, []).append(part)
+    if not parts:
+        return list(dict.fromkeys(stands))
+    now = [one for id_ in stands for one in parts.get(id_, [id_])]
+    return in_place_of(connection, now)
+
+
 def standing_as(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
     """Give all claims that stand as one of these: each id, and those merged into it, with what it
     stands as.

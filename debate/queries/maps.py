@@ -43,12 +43,12 @@ class Part:
 
 
 def topic(connection: sqlite3.Connection, slug: str) -> Topic:
-    """Give what a debate is about; theses that were merged are given as what they stand as. Raises
-    NotFound.
+    """Give what a debate is about; theses that were merged or split are given as what they stand
+    as. Raises NotFound.
     """
     described = recorded_topic(connection, slug)
-    stands = claims.stands_as(connection, described.theses)
-    return dataclasses.replace(described, theses=tuple(dict.fromkeys(stands.values())))
+    theses = claims.in_place_of(connection, described.theses)
+    return dataclasses.replace(described, theses=tuple(theses))
 
 
 def recorded_topic(connection: sqlite3.Connection, slug: str) -> Topic:

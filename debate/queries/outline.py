@@ -125,7 +125,7 @@ def carried(
 
 def _theses(connection: sqlite3.Connection, slug: str) -> Iterable[str]:
     row = connection.execute("select theses from topic where slug = ?", (slug,)).fetchone()
-    return claims.stands_as(connection, things.texts(row[0])).values() if row else ()
+    return claims.in_place_of(connection, things.texts(row[0])) if row else ()
 
 
 def _is_first(id_: str, upper: Sequence[str] | None, section: Mapping[str, str]) -> bool:

@@ -71,6 +71,22 @@ def out_of_sight(connection: sqlite3.Connection, slug: str) -> dict[str, str]:
     return found
 
 
+def restructured(connection: sqlite3.Connection, slug: str) -> set[str]:
+    """Give the relations of a debate that an act on the structure tied otherwise, and the claims
+    that one placed under another heading.
+    """
+    found: set[str] = set()
+    for table, field in (("relation", "ends"), ("claim", "section")):
+        query = f"""
+            select distinct touched.thing
+            from {table}
+            join touched on touched.thing = {table}.id and touched.field = ?
+            where {table}.debate = ?
+        """
+        found |= {row[0] for row in connection.execute(query, (field, slug))}
+    return found
+
+
 def elsewhere(connection: sqlite3.Connection, ids: Sequence[str], slug: str) -> Mapping[str, str]:
     """Tell which of these things belong to another debate, and to which."""
     found: dict[str, str] = {}

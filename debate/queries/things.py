@@ -32,7 +32,12 @@ from ..storage.database import Row
 CLAIM = """
     claim.id, claim.text, claim.title, claim.note, claim.voice_kind, claim.voice_name, claim.origin,
     claim.frames, claim.wordings, claim.section, claim.base, claim.is_argument, claim.tags,
-    claim.data, claim.debate, claim.pos, claim.posted_ms, claim.changed_pos, claim.status,
+    claim.data, claim.debate, claim.pos, claim.posted_ms, claim.changed_pos,
+    case
+        when claim.status = 'withdrawn'
+            and exists (select 1 from split where split.claim = claim.id) then 'split'
+        else claim.status
+    end,
     claim.reason, claim.reviewed, claim.merged_into, claim.note_html
 """
 RELATION = """
@@ -48,7 +53,8 @@ MANY = 500  # values in one `in (...)`: below the limit of every database
 class ClaimView:
     """A claim with what the platform knows of it.
 
-    `reason` says why it is hidden, withdrawn or erased.
+    `status` is also 'split', where others stand in its place. `reason` says why it is hidden,
+    withdrawn, split or erased.
     """
 
     claim: Claim
@@ -100,7 +106,7 @@ def _claim_view(row: Row, passages: tuple[Excerpt, ...], hidden: bool) -> ClaimV
     id_, text, title, note, voice, name, origin, frames, wordings, section, base = row[:11]
     is_argument, tags, data, debate, pos, posted_ms, changed_pos, status, reason = row[11:20]
     reviewed, merged_into, note_html = row[20:]
-    may_be_seen = hidden or status == "shown"
+    may_be_seen = hidden or status in ("shown", "split")
     claim = Claim(
         id=id_,
         text=text if may_be_seen else "",

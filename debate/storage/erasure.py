@@ -252,17 +252,20 @@ def _without_names(connection: sqlite3.Connection, targets: Iterable[_Target]) -
 def _things_of(connection: sqlite3.Connection, debate: str, person: bytes) -> list[str]:
     """Give what a person posted in a debate that has words."""
     found: list[str] = []
-    for table, worded in (
-        ("claim", "true"),
-        ("question", "true"),
-        ("relation", "relation.text || note || title || voice_name || why <> ''"),
+    for table, who, worded in (
+        ("claim", "claim.actor_ref", "true"),  # a part of a split claim is its author's too
+        ("question", "event.actor_ref", "true"),
+        (
+            *("relation", "event.actor_ref"),
+            "relation.text || note || title || voice_name || why <> ''",
+        ),
     ):
         rows = connection.execute(
             f"""
             select id
             from {table}
             join event on event.pos = {table}.pos
-            where event.actor_ref = ? and event.debate = ? and {worded}
+            where {who} = ? and event.debate = ? and {worded}
             order by {table}.pos
             """,
             (person, debate),

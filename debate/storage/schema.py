@@ -211,7 +211,17 @@ create table touched (
 );
 """
 
-STATE_PARTS = (STATE,)
+SPLIT = """
+create table split (
+    claim text not null references claim (id) deferrable initially deferred,
+    ord integer not null,
+    part text not null references claim (id) deferrable initially deferred,
+    primary key (claim, ord)
+);
+create index split_part on split (part);
+"""
+
+STATE_PARTS = (STATE, SPLIT)
 """What each migration added to the state, the oldest first: a later one adds tables or columns as
 a part of its own, and no part that has run is edited."""
 
@@ -226,6 +236,7 @@ STATE_TABLES = (
     "premise",
     "question",
     "touched",
+    "split",
 )
 
 

@@ -13,7 +13,7 @@ from ..errors import Damaged
 from ..events import Event
 from ..model import Claim, Frame
 from ..text.stems import stems
-from . import database, rows
+from . import database, restructuring, rows
 from .journal import Entry
 from .rows import Statement
 
@@ -22,11 +22,20 @@ _TOUCHED = """
     values (?, ?, ?)
     on conflict (thing, pos, field) do nothing
 """
+_STILL_SPLIT = """
+    update claim set status = 'withdrawn'
+    where id = ? and status = 'shown' and exists (select 1 from split where claim = ?)
+"""
+"""A claim that was split is shown by its parts, also when it is hidden no longer."""
 _FORGOTTEN = "delete from touched where thing = ? and pos = ? and field = 'excerpt'"
 """Without its words an event does not say any more that it was about a passage."""
 _MOVED_ON = "update topic set version = ?, changed_ms = ? where slug = ?"
 _LOOKING_BACK = (events.Reverted, events.Erased)
 """What these do depends on the state before them."""
+_STRUCTURE = (
+    *(events.RelationMoved, events.RelationRetyped, events.PremisesJoined, events.PremisesParted),
+    *(events.ClaimSplit, events.BranchExtracted),
+)
 _TABLE = {"c": "claim", "r": "relation", "q": "question"}
 
 
@@ -78,6 +87,9 @@ def apply(entry: Entry, past: Past) -> Iterable[Statement]:
     simple = _APPLY.get(type(event))
     if simple is not None:
         return simple(entry, event)
+    if isinstance(event, _STRUCTURE):
+        said = past.entry(event.position) if isinstance(event, events.ClaimSplit) else None
+        return restructuring.applied(entry, event, said)
     if isinstance(event, events.Reverted):
         return _reverted(entry, event, past)
     if isinstance(event, events.Erased):
@@ -230,6 +242,8 @@ def _status(entry: Entry, thing: str, act: Event | None) -> Iterator[Statement]:
         f"update {_TABLE[thing[0]]} set status = ?, reason = ? where id = ? and status <> 'erased'",
         (status, reason, thing),
     )
+    if status == "shown" and thing.startswith("c"):
+        yield _STILL_SPLIT, (thing, thing)
     yield _TOUCHED, (thing, entry.pos, "status")
 
 
@@ -310,6 +324,8 @@ def _reverted(entry: Entry, event: events.Reverted, past: Past) -> Iterator[Stat
             yield from _status(entry, thing, past.before(thing, "status", event.position))
         case events.ClaimRestored(claim=thing) | events.RelationWithdrawn(relation=thing):
             yield from _status(entry, thing, past.before(thing, "status", event.position))
+        case _ if isinstance(act, _STRUCTURE):
+            yield from restructuring.undone(entry, act, event.reason)
         case _:
             raise Damaged("The log undoes an act that cannot be undone.")
 

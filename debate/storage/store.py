@@ -184,6 +184,11 @@ class Change:
         """Tell whether this form was sent before; then there is nothing to check."""
         return bool(self._earlier)
 
+    @property
+    def earlier(self) -> list[Entry]:
+        """What this form recorded when it was sent before."""
+        return self._earlier
+
     def record(self, *events: Event) -> list[Entry]:
         """Append the events and bring the state up to date.
 

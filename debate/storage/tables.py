@@ -13,9 +13,17 @@ from sqlite_utils.db import Table
 
 from ..errors import Damaged
 from ..text.stems import stems
-from . import accounts, contribution_codes, database, frame_codes, people, second_factors
+from . import (
+    accounts,
+    contribution_codes,
+    database,
+    frame_codes,
+    people,
+    queue_claims,
+    second_factors,
+)
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
-from .schema import LOG, STATE, STATE_PARTS, STATE_TABLES, statements
+from .schema import LOG, SPLIT, STATE, STATE_PARTS, STATE_TABLES, statements
 
 migrations = Migrations("debate")
 
@@ -71,6 +79,18 @@ def _m006_people(stored: Database) -> None:
 def _run(stored: Database, script: str) -> None:
     for statement in filter(None, map(str.strip, script.split(";\n"))):
         stored.execute(statement)
+
+
+def _m008_split(stored: Database) -> None:
+    """A claim can turn out to be several."""
+    create_state_tables(stored.conn, search=(), parts=(SPLIT,))
+    create_state_indexes(stored.conn, parts=(SPLIT,))
+
+
+@migrations()
+def _m009_queue_claims(stored: Database) -> None:
+    """A moderator tells the others what he or she is looking at."""
+    stored.execute(queue_claims.TABLE)
 
 
 def create_state(connection: sqlite3.Connection) -> None:

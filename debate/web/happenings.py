@@ -16,6 +16,7 @@ from ..queries.history import Act
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..text.dutch import number, source_name
+from ..wiring import Rewired
 from . import words
 
 
@@ -23,7 +24,8 @@ from . import words
 class Told:
     """One act in words: `done` by `by`, saying `said` or `text`, `towards` the claims in `about`.
 
-    `about` holds what is answered; of an objection the two ends of the step. `words_gone` tells
+    `about` holds what is answered; of an objection the two ends of the step; `between` stands
+    between them. `words_gone` tells
     that something was said that is erased.
     """
 
@@ -34,6 +36,7 @@ class Told:
     text: str = ""
     towards: str = ""
     about: tuple[ClaimView, ...] = ()
+    between: str = "naar"
     reason: str = ""
     words_gone: bool = False
 
@@ -84,8 +87,18 @@ def _claims(event: Event | None) -> list[str]:
             return [question.about]
         case events.ClaimsMerged(duplicate=duplicate, kept=kept):
             return [duplicate, kept]
+        case events.ClaimSplit(claim=claim, parts=parts):
+            return [claim, *parts]
+        case (
+            events.RelationMoved(change=change)
+            | events.RelationRetyped(change=change)
+            | events.PremisesJoined(change=change)
+            | events.PremisesParted(change=change)
+        ):
+            return [change.now.premises[0], *_conclusions(change)]
         case (
             events.ClaimWorded(claim=id_)
+            | events.BranchExtracted(claim=id_)
             | events.ClaimReviewed(claim=id_)
             | events.FrameCoded(claim=id_)
             | events.ClaimWithdrawn(claim=id_)
@@ -96,6 +109,12 @@ def _claims(event: Event | None) -> list[str]:
         ):
             return [id_]
     return []
+
+
+def _conclusions(change: Rewired) -> list[str]:
+    """Give the claim that a relation speaks on now, and what it spoke on where that differs."""
+    ends = dict.fromkeys((change.now.conclusion, change.earlier.conclusion))
+    return [end for end in ends if end.startswith("c")]
 
 
 @dataclass(frozen=True)
@@ -142,15 +161,16 @@ class _Teller:
     def _other(self, act: Act, event: Event | None) -> Told:
         kind = act.last.kind
         named = [self.views[id_] for id_ in _claims(event) if id_ in self.views]
-        merged = isinstance(event, events.ClaimsMerged) and len(named) == 2
+        towards = words.ONTO.get(kind, "") if len(named) > 1 else ""
         return Told(
             act,
             words.HAPPENINGS[kind],
             words.DOERS.get(kind, "iemand" if act.by_form else words.EDITORS),
             said=named[0] if named else None,
             text=_name(event),
-            towards="met" if merged else "",
-            about=tuple(named[1:]) if merged else (),
+            towards=towards,
+            about=tuple(named[1:]) if towards else (),
+            between=words.BETWEEN.get(kind, "naar"),
             reason=_reason(event),
             words_gone=event is None,
         )
@@ -176,14 +196,6 @@ def _reason(event: Event | None) -> str:
     match event:
         case events.Erased(ground=ground):
             return ground
-        case (
-            events.ClaimHidden(reason=reason)
-            | events.ClaimWithdrawn(reason=reason)
-            | events.ClaimRestored(reason=reason)
-            | events.ClaimWorded(reason=reason)
-            | events.ClaimsMerged(reason=reason)
-            | events.RelationWithdrawn(reason=reason)
-            | events.Reverted(reason=reason)
-        ):
-            return reason
-    return ""
+        case None:
+            return ""
+    return str(getattr(event, "reason", "")) if event.kind in words.REASONED else ""

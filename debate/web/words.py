@@ -86,6 +86,12 @@ HAPPENINGS = {
     "claim_hidden": "Stelling verborgen",
     "claim_restored": "Stelling teruggezet",
     "claims_merged": "Twee stellingen samengevoegd",
+    "relation_moved": "Verband verplaatst naar een andere stelling",
+    "relation_retyped": "Soort verband gewijzigd",
+    "premises_joined": "Gronden samengenomen tot één redenering",
+    "premises_parted": "Gronden van één redenering los gemaakt",
+    "claim_split": "Stelling gesplitst",
+    "branch_extracted": "Tak onder een eigen kopje gezet",
     "relation_posted": "Verbonden met de stelling",
     "relation_revised": "Verband bijgewerkt",
     "relation_withdrawn": "Verband ingetrokken",
@@ -98,6 +104,24 @@ ANSWERS = {
     Kind.ATTACK: "Tegenargument",
     Kind.UNDERCUT: "Bezwaar tegen een redenering",
 }
+# What comes between the claim that an act on the structure is about and the others it names.
+ONTO = {
+    "claims_merged": "met",
+    "claim_split": "in",
+    "relation_moved": "staat nu bij",
+    "relation_retyped": "bij",
+    "premises_joined": "bij",
+    "premises_parted": "bij",
+}
+BETWEEN = {"claim_split": "en", "relation_moved": "en eerder bij"}
+REASONED = frozenset(
+    {
+        *("claim_hidden", "claim_withdrawn", "claim_restored", "claim_worded", "claims_merged"),
+        *("relation_withdrawn", "reverted", "relation_moved", "relation_retyped"),
+        *("premises_joined", "premises_parted", "claim_split", "branch_extracted"),
+    }
+)
+"""Acts of which the reason is told."""
 TOWARDS = {Kind.SUPPORT: "voor", Kind.ATTACK: "tegen", Kind.UNDERCUT: "tegen de stap van"}
 IN_BULK = {
     "section_added": "kopjes toegevoegd of gewijzigd",
@@ -122,6 +146,12 @@ DOERS = {
     "claim_hidden": "een moderator",
     "claim_restored": "een moderator",
     "claims_merged": "een moderator",
+    "relation_moved": "een moderator",
+    "relation_retyped": "een moderator",
+    "premises_joined": "een moderator",
+    "premises_parted": "een moderator",
+    "claim_split": "een moderator",
+    "branch_extracted": "een moderator",
     "reverted": "een moderator",
     "erased": "de beheerder",
 }
@@ -153,4 +183,5 @@ STATES = {
     "hidden": "Deze stelling is verborgen",
     "withdrawn": "Deze stelling is ingetrokken",
     "erased": "Deze stelling is gewist",
+    "split": "Deze stelling is gesplitst",
 }

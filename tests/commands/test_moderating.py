@@ -183,7 +183,7 @@ def test_moderator_who_looked_at_an_older_debate_is_told(store: Store) -> None:
 @pytest.mark.parametrize("act", ["word", "hide", "withdraw", "review", "merge"])
 def test_act_that_is_undone_leaves_the_claim_as_it_was(store: Store, act: str) -> None:
     other = make.claim(store)
-    claim = make.claim(store, OTHER, on=other)
+    claim = make.claim(store, OTHER, on=other, kind=Kind.ATTACK)
     before = seen(store, claim)
     ACTS[act](store, claim)
     assert seen(store, claim) != before

@@ -12,10 +12,13 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, rule
 
-from debate.commands import arguing, importing, moderating
+from debate.commands import arguing, importing, moderating, structuring
+from debate.commands.parting import Split
 from debate.errors import Conflict, Gone, InvalidInput, NotFound
 from debate.log import receipt
 from debate.model import Kind
+from debate.queries import claims as claim_queries
+from debate.queries import grounds
 from debate.storage import erasure, exporting, journal, past, rebuild, schema, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
@@ -30,6 +33,7 @@ WORDS = st.sampled_from(
     ]
 )
 REFUSED = (Conflict, Gone, InvalidInput, NotFound)
+WHY = "Dit hoort hier."
 
 
 class Debating(RuleBasedStateMachine):
@@ -116,6 +120,49 @@ class Debating(RuleBasedStateMachine):
     def review(self, claim: str) -> int:
         return self._act(lambda: moderating.review_claim(self.store, make.MO, claim))
 
+    @rule(target=acts, step=steps, on=st.one_of(claims, steps))
+    def move(self, step: str, on: str) -> int:
+        return self._structure(lambda: structuring.moving_to(step, on, WHY))
+
+    @rule(target=acts, step=steps, kind=st.sampled_from(Kind), on=st.one_of(claims, steps))
+    def retype(self, step: str, kind: Kind, on: str) -> int:
+        return self._structure(lambda: structuring.retyping(step, kind, on, WHY))
+
+    @rule(target=acts, step=steps, other=steps)
+    def join(self, step: str, other: str) -> int:
+        return self._structure(lambda: structuring.joining(step, [other], WHY))
+
+    @rule(target=acts, step=steps)
+    def part(self, step: str) -> int:
+        return self._structure(lambda: structuring.loosening(step, WHY))
+
+    @rule(target=acts, claim=claims, number=st.integers(0, 1), both=st.booleans())
+    def split(self, claim: str, number: int, both: bool) -> int:
+        with self.store.reading() as connection:
+            tied = grounds.tied(connection, claim, 100)
+        goes = {
+            each.relation.id: [0, 1] if both and not each.is_conclusion else [number]
+            for each in tied
+        }
+        texts = ["De bus is leeg.", "De bus is duur."]
+        return self._structure(lambda: structuring.splitting(claim, Split(texts, goes), WHY))
+
+    @rule(target=claims, claim=claims, number=st.integers(0, 1))
+    def part_of(self, claim: str, number: int) -> str:
+        with self.store.reading() as connection:
+            return claim_queries.in_place_of(connection, [claim])[-number]
+
+    @rule(target=acts, claim=claims)
+    def take_out(self, claim: str) -> int:
+        return self._structure(lambda: structuring.taking_out(claim, "Apart", "", WHY))
+
+    def _structure(self, intended: Callable[[], structuring.Intended]) -> int:
+        def act() -> list[journal.Entry]:
+            return list(structuring.carry_out(self.store, make.MO, intended()))
+
+        entries = self._try(act)
+        return entries[-1].pos if isinstance(entries, list) else 0
+
     @rule(target=acts, position=acts)
     def revert(self, position: int) -> int:
         return self._act(lambda: moderating.revert(self.store, make.MO, position, "Toch niet."))
@@ -189,6 +236,7 @@ def _told(connection: sqlite3.Connection, slug: str) -> dict[str, list[object]]:
         "source_text": f"source in ({sources})",
         "premise": f"relation in ({relations})",
         "excerpt": f"owner in ({claims}) or owner in ({relations})",
+        "split": f"claim in ({claims})",
         "touched": f"thing in ({claims}) or thing in ({relations})",
     }
     return {

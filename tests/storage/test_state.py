@@ -34,7 +34,7 @@ def found_by(store: Store, words: str) -> list[str]:
 
 def test_every_kind_of_event_has_its_effect_on_the_tables() -> None:
     elsewhere = {events.Reverted, events.Erased}
-    assert set(state._APPLY) | elsewhere == set(events.KINDS.values())
+    assert set(state._APPLY) | set(state._STRUCTURE) | elsewhere == set(events.KINDS.values())
 
 
 def test_a_wording_is_found_and_the_older_one_is_not(store: Store) -> None:
