@@ -81,6 +81,7 @@ def _run(stored: Database, script: str) -> None:
         stored.execute(statement)
 
 
+@migrations()
 def _m008_split(stored: Database) -> None:
     """A claim can turn out to be several."""
     create_state_tables(stored.conn, search=(), parts=(SPLIT,))

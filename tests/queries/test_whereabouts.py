@@ -47,7 +47,7 @@ def test_objection_stands_under_the_claim_that_its_step_speaks_on(store: Store) 
 def test_merged_claims_stand_where_they_were_first_used(store: Store) -> None:
     kept = make.claim(store, "De bus is leeg.")
     under = make.claim(store, "Niemand rijdt mee.", on=kept)
-    duplicate = make.claim(store, "De bus is na tienen leeg.", on=under)
+    duplicate = make.claim(store, "De bus is na tienen leeg.", on=under, kind=Kind.ATTACK)
     moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     assert above(store, under) == [THESIS, kept]
     assert above(store, kept) == [THESIS]
