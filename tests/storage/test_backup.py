@@ -262,10 +262,10 @@ def test_a_backup_from_before_an_update_is_put_back_and_updated(tmp_path: Path) 
     with closing(sqlite3.connect(tmp_path / "copy" / "debate.db")) as older:
         older.execute("drop table other_search")
         known = {name for _, name in tables._fresh_schema("_m003_accounts")}
-        every = older.execute("select name from sqlite_schema where type = 'table'").fetchall()
-        for (table,) in every:
-            if table not in known and not table.startswith(("sqlite_", "other_search")):
-                older.execute(f"drop table {table}")
+        every = older.execute("select type, name from sqlite_schema order by type").fetchall()
+        for kind, name in every:
+            if name not in known and not name.startswith(("sqlite_", "other_search")):
+                older.execute(f"drop {kind} {name}")
         older.execute("delete from _sqlite_migrations where name >= '_m003'")
         older.commit()
     assert verify(Store(tmp_path / "copy" / "debate.db")).findings == ()
