@@ -13,7 +13,7 @@ from .building import Building, topic_of
 from .holding import not_held
 from .reading import Reading, Writing
 
-_HOLDS = frozenset({"title", "is_argument"})
+_HOLDS = frozenset({"claim.title", "claim.is_argument"})
 
 
 def read_af(text: str, *, file: str = "", slug: str = "") -> Reading:

@@ -2,7 +2,8 @@
 
 Readers name things by the file's own keys. The ids here are made from the debate's slug and the
 key, so that the same file twice is the same debate; a key that is an id of ours stays one. Ends may
-come later in the file than the relation that names them: relations are settled at the end.
+come later in the file than the relation that names them: relations are settled at the end. Who
+says the first premise says the relation, where the file names nobody.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,12 +17,14 @@ from ..model import (
     CLAIMS_PER_TOPIC,
     ArgumentMap,
     Claim,
+    Json,
     Kind,
     Question,
     Relation,
     Section,
     Source,
     Topic,
+    Voice,
     is_id,
     make_id,
 )
@@ -32,6 +35,7 @@ from .map_check import MOST_PREMISES, check
 from .reading import Reading
 from .strict_json import Where, path
 
+_NOBODY = Voice()
 _LOOSE_ENDS = " ,;:"
 _NO_PREMISE = "it has no premise that is here"
 _NO_CONCLUSION = "what it speaks on is not here"
@@ -56,6 +60,11 @@ class Building:
         """Give the id that belongs to a key of the file."""
         return key if is_id(key, letter) else make_id(letter, self.topic.slug, key)
 
+    def keep(self, name: str, value: Json) -> None:
+        """Keep with the debate what has no place in a map."""
+        if value:
+            self.topic = replace(self.topic, data={**self.topic.data, name: value})
+
     def knows(self, key: str) -> bool:
         """Tell whether a claim has this key."""
         return key in self._keys
@@ -67,11 +76,7 @@ class Building:
         """
         where = where or key
         if key in self._keys:
-            raise MalformedFile(
-                "The id {id} stands here twice. Give each thing an id of its own.",
-                file=self.file,
-                id=key[:80],
-            )
+            self.refuse_twice(key)
         if len(self.claims) >= CLAIMS_PER_TOPIC:
             raise LimitReached("A debate has at most {limit} claims.", limit=CLAIMS_PER_TOPIC)
         fit = self._fit(said, where)
@@ -90,11 +95,7 @@ class Building:
         The entries are carried if it is whole. Raises MalformedFile where another has this key.
         """
         if key in self._drafts:
-            raise MalformedFile(
-                "The id {id} stands here twice. Give each thing an id of its own.",
-                file=self.file,
-                id=key[:80],
-            )
+            self.refuse_twice(key)
         self._drafts[key] = (told, entries)
 
     def finish(self, theses: Iterable[str] = ()) -> Reading:
@@ -108,6 +109,14 @@ class Building:
         check(map_, self._refuse)
         own = {id_: key for key, id_ in self._keys.items()}
         return Reading(map_, self.ledger.losses(), (), self.ledger.count(), own)
+
+    def refuse_twice(self, key: str) -> NoReturn:
+        """Raise MalformedFile for a key that two things have."""
+        raise MalformedFile(
+            "The id {id} stands here twice. Give each thing an id of its own.",
+            file=self.file,
+            id=key[:80],
+        )
 
     # Claims
 
@@ -171,8 +180,13 @@ class Building:
         ends = ids if told.kind is Kind.UNDERCUT else self._keys
         if told.conclusion not in ends:
             return _NO_CONCLUSION
-        pair = ids.get(told.pair, "")
-        return replace(told, premises=premises, conclusion=ends[told.conclusion], pair=pair)
+        return replace(
+            told,
+            premises=premises,
+            conclusion=ends[told.conclusion],
+            pair=ids.get(told.pair, ""),
+            voice=self.claims[premises[0]].voice if told.voice == _NOBODY else told.voice,
+        )
 
     def _drop_baseless(self, fit: dict[str, tuple[Relation, tuple[int, ...]]]) -> None:
         """Leave out undercuts that end at nothing, or go in a circle."""

@@ -74,7 +74,7 @@ def _in_json(*keys: str) -> str:
 
 
 def _in_xml(tag: str) -> str:
-    return rf"\A<(?:[?!][\s\S]*?<)?(?:\w+:)?{tag}[\s>/]"
+    return rf"\A(?:<[?!][^<]*)*<(?:\w+:)?{tag}[\s>/]"
 
 
 _ARGDOWN = (
@@ -107,6 +107,21 @@ FORMATS = {
         Format("json", "Tegengeluid JSON", (".json",), _JSON,
                r'\A\{[\s\S]*?"format"\s*:\s*"tegengeluid"',
                "own_json:read", "own_json:write", True),
+        Format("xaif", "xAIF", (), _JSON, _in_json("AIF"), "xaif:read", "xaif:write"),
+        Format("aif", "AIF", (), _JSON, _in_json("nodeID", "fromID", "analysis"),
+               "aif:read", "aif:write"),
+        Format("sadface", "SADFace", (), _JSON, _in_json("source_id", "analyst_name"),
+               "sadface:read", "sadface:write"),
+        Format("jsonld", "JSON-LD", (".jsonld",), "application/ld+json", _in_json("@context"),
+               "jsonld:read", "jsonld:write"),
+        Format("graphml", "GraphML", (".graphml",), _XML, _in_xml("graphml"), "graphml:read",
+               "graphml:write"),
+        Format("microtext", "Microtext XML", (), _XML, _in_xml("arggraph"), "microtext:read",
+               "microtext:write"),
+        Format("caf", "Carneades CAF", (".caf",), _XML, _in_xml("caf"), "caf:read", "caf:write"),
+        Format("dot", "Graphviz DOT", (".dot", ".gv"), "text/vnd.graphviz", "", "", "dot:write"),
+        Format("carneades", "Carneades YAML", (".yml", ".yaml"), "application/yaml",
+               r"^(?:statements|arguments):", "carneades:read", "carneades:write"),
         Format("af", "ICCMA .af", (".af",), _TEXT, _AF, "abstract:read_af", "abstract:write_af"),
         Format("apx", "ASPARTIX APX", (".apx",), _TEXT, _APX, "abstract:read_apx",
                "abstract:write_apx"),

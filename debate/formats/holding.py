@@ -22,33 +22,41 @@ _NO_PLACE = "this format has no place for it"
 def not_held(map_: ArgumentMap, holds: frozenset[str]) -> tuple[Loss, ...]:
     """Tell everything in a map beyond texts and ties that a format does not hold.
 
-    `holds` names fields of claims and relations, and `topic.<field>`, `sections`, `sources` and
-    `questions` where these are held.
+    `holds` names what it does: `topic.<field>`, `claim.<field>`, `relation.<field>`, and
+    `sections`, `sources` and `questions`.
     """
     return tuple(_losses(map_, holds))
 
 
 def _losses(map_: ArgumentMap, holds: frozenset[str]) -> Iterator[Loss]:
-    here = frozenset(name.removeprefix("topic.") for name in holds if name.startswith("topic."))
-    yield from _fields({map_.topic.slug or "topic": map_.topic}, here | {"slug", "title"})
+    topic = {map_.topic.slug or "topic": map_.topic}
+    yield from _fields(topic, "topic", holds | {"topic.slug", "topic.title"})
     for part, what in (("sections", "a heading"), ("sources", "a source")):
         if part not in holds:
             yield from (Loss(id_, what, _NO_PLACE) for id_ in getattr(map_, part))
     if "questions" not in holds:
         yield from (Loss(id_, "an open question", _NO_PLACE) for id_ in map_.questions)
-    yield from _fields(map_.claims, holds | _ALWAYS)
-    yield from _fields(map_.relations, holds | _ALWAYS)
+    yield from _fields(map_.claims, "claim", holds)
+    for loss in _fields(map_.relations, "relation", holds):
+        if loss.what != "its voice" or not _is_of_premise(map_, loss.where):
+            yield loss
 
 
-def _fields(things: Mapping[str, object], held: frozenset[str]) -> Iterator[Loss]:
+def _is_of_premise(map_: ArgumentMap, id_: str) -> bool:
+    """Tell whether a reader gives a relation its voice back: it is that of its first premise."""
+    relation = map_.relations[id_]
+    first = map_.claims.get(relation.premises[0])
+    return first is not None and first.voice == relation.voice
+
+
+def _fields(things: Mapping[str, object], kind: str, holds: frozenset[str]) -> Iterator[Loss]:
     """Tell each field that holds more than nothing; a thing's class says what that is."""
     if not things:
         return
-    first = next(iter(things.values()))
     usual = [
         (one.name, one.default if one.default_factory is MISSING else one.default_factory())
-        for one in fields(first)  # type: ignore[arg-type]
-        if one.name not in held
+        for one in fields(next(iter(things.values())))  # type: ignore[arg-type]
+        if one.name not in _ALWAYS and f"{kind}.{one.name}" not in holds
     ]
     for id_, thing in things.items():
         for name, nothing in usual:

@@ -1,0 +1,124 @@
+"""Our own GraphML: the keys by which it tells fields, and how they become a map again."""
+
+from dataclasses import replace
+
+from ..errors import MalformedFile
+from ..model import Claim, Json, Kind, Maker, Origin, Relation, Topic, Voice, VoiceKind
+from . import net
+from .building import Building, topic_of
+from .graphml_parts import Node, Parts
+from .net_reading import NetReading, as_voice
+from .reading import Reading
+from .strict_json import parse, refuse_depth
+
+WORDS = {
+    "graph": ("slug", "title", "question", "language", "description"),
+    "claim": ("text", "title", "note", "origin"),
+    "argument": ("text", "title", "note", "made_by", "why", "scheme"),
+}
+"""The fields that are told as they are."""
+
+_MORE = ("voice", "voice_kind", "base", "tags", "data")
+_NODE = dict.fromkeys(
+    ("kind", "relation", "is_argument", *WORDS["claim"], *WORDS["argument"], *_MORE)
+)
+KEYS = {
+    "graph": {name: f"g{n}" for n, name in enumerate((*WORDS["graph"], "theses", "data"))},
+    "node": {name: f"n{n}" for n, name in enumerate(_NODE)},
+    "edge": {"role": "e0"},
+}
+"""By what carries it and by field: the id of its key."""
+
+
+def read(parts: Parts, file: str, slug: str) -> Reading:
+    """Read a file in which relations are nodes of the kind `argument`."""
+    known = parts.keys
+    own = topic_of(known["slug"]).slug if known.get("slug") else ""
+    told = Topic(
+        own, known.get("title", ""), known.get("question", ""), known.get("language", "nl"), (),
+        known.get("description", ""),
+    )  # fmt: skip
+    topic = topic_of(file, slug, known=told if own else None)
+    building = Building(file, topic)
+    building.topic = replace(topic, data=_object(known.get("data", ""), "graph", building))
+    reading = NetReading(building)
+    for node in parts.nodes:
+        if node.keys.get("kind") == "argument":
+            kind = node.keys.get("relation")
+            type_ = net.INFERENCE if kind == "support" else net.CONFLICT
+            type_ = type_ if kind in set(Kind) else f"argument: {kind}"[:40]
+            reading.node(node.id, type_, "", node.keys.get("scheme", ""),
+                         known=_relation(node, building))  # fmt: skip
+        else:
+            is_claim = node.keys.get("kind") == "claim"
+            reading.node(node.id, net.INFORMATION if is_claim else node.keys.get("kind", ""),
+                         node.keys.get("text", ""), known=_claim(node, building))  # fmt: skip
+    for edge in parts.edges:
+        reading.edge(edge.id, edge.source, edge.target)
+    return reading.finish(tuple(known.get("theses", "").split()))
+
+
+def _claim(node: Node, building: Building) -> Claim:
+    keys = node.keys
+    origin = keys.get("origin", "")
+    return Claim(
+        "", "", keys.get("title", "")[:500], keys.get("note", ""), _voice(node),
+        Origin(origin) if origin in set(Origin) else Origin.PLATFORM,
+        base=_base(node, building), is_argument=keys.get("is_argument", "").lower() == "true",
+        tags=_tags(node, building), data=_object(keys.get("data", ""), node.id, building),
+    )  # fmt: skip
+
+
+def _relation(node: Node, building: Building) -> Relation:
+    keys = node.keys
+    made_by = keys.get("made_by", "")
+    return Relation(
+        "", Kind.SUPPORT, (), "", keys.get("title", "")[:500], keys.get("text", "")[:5_000],
+        _voice(node), note=keys.get("note", ""), why=keys.get("why", ""),
+        made_by=Maker(made_by) if made_by in set(Maker) else Maker.TEXT,
+        base=_base(node, building),
+        tags=_tags(node, building), data=_object(keys.get("data", ""), node.id, building),
+    )  # fmt: skip
+
+
+def _voice(node: Node) -> Voice:
+    name, kind = node.keys.get("voice", ""), node.keys.get("voice_kind", "")
+    voice = as_voice(name) if name else Voice()
+    return replace(voice, kind=VoiceKind(kind)) if kind in set(VoiceKind) else voice
+
+
+def _base(node: Node, building: Building) -> float | None:
+    said = node.keys.get("base")
+    if said is None:
+        return None
+    try:
+        value = float(said)
+    except ValueError:
+        value = -1.0
+    if 0 <= value <= 1:
+        return value
+    building.ledger.detail(f"node {node.id}", "its base score", "it lies between 0 and 1")
+    return None
+
+
+def _tags(node: Node, building: Building) -> tuple[str, ...]:
+    found = _json(node.keys.get("tags", ""), node.id, building)
+    return tuple(one for one in found if isinstance(one, str)) if isinstance(found, list) else ()
+
+
+def _object(text: str, where: str, building: Building) -> dict[str, Json]:
+    found = _json(text, where, building)
+    return found if isinstance(found, dict) else {}
+
+
+def _json(text: str, where: str, building: Building) -> Json:
+    """Read a value that stands in a key as JSON; what is none is told."""
+    if not text:
+        return None
+    try:
+        value = parse(text)
+        refuse_depth(value, None, "")
+    except MalformedFile:
+        building.ledger.detail(f"node {where}"[:100], "its data", "it is not JSON")
+        return None
+    return value

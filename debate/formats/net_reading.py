@@ -1,0 +1,308 @@
+"""A net of information and steps, as somebody else made it, to a map; dirty data is told.
+
+A step with several targets becomes one relation for each; one without a premise or a target is a
+draft: it is in the report, and its ends are kept with the debate. What was said (locution and
+illocution) becomes the voice of a claim, with the very words as a wording of it.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from ..model import CLAIM_LENGTH, Claim, Excerpt, Json, Kind, Relation, Voice, VoiceKind, Wording
+from ..text import characters
+from .building import Building
+from .map_check import MOST_PREMISES
+from .net import (
+    CONFLICT,
+    ILLOCUTION,
+    INFERENCE,
+    INFORMATION,
+    LOCUTION,
+    PREFERENCE,
+    REPHRASE,
+    STEPS,
+    TRANSITION,
+)
+from .reading import Reading
+
+_NAME_LENGTH = 100
+_DEFAULTS = frozenset({"", "Default Inference", "Default Conflict", "support", "attack"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    type: str
+    text: str
+    scheme: str
+    data: Mapping[str, Json]
+    entry: int
+    known: Claim | Relation | None
+
+
+_PLAIN = Relation("", Kind.SUPPORT, (), "")
+
+Ends = dict[str, list[tuple[str, int]]]  # by node: who is at the other end, over which edge
+
+
+class NetReading:
+    """A net that is being read: first its nodes, then its edges, then `finish`."""
+
+    def __init__(self, building: Building) -> None:
+        self.building = building
+        self.ledger = building.ledger
+        self.speakers: dict[str, Voice] = {}
+        self.excerpts: dict[str, tuple[Excerpt, ...]] = {}
+        self._nodes: dict[str, _Node] = {}
+        self._into: Ends = defaultdict(list)
+        self._out: Ends = defaultdict(list)
+        self._heard: dict[str, list[tuple[str, str, tuple[int, ...]]]] = defaultdict(list)
+
+    def node(
+        self,
+        id_: str,
+        type_: str,
+        text: str,
+        scheme: str = "",
+        data: Mapping[str, Json] | None = None,
+        known: Claim | Relation | None = None,
+    ) -> None:
+        """Add a node; `known` is what else is known of it. Raises MalformedFile for an id that
+        another has.
+        """
+        entry = self.ledger.node(f"node {id_}", f"a node of type {type_[:20] or '?'}")
+        if id_ in self._nodes:
+            self.building.refuse_twice(id_)
+        self._nodes[id_] = _Node(
+            type_, text, scheme, data or (known.data if known else {}), entry, known
+        )
+
+    def edge(self, name: str, source: str, target: str) -> None:
+        """Add an edge, after all nodes."""
+        entry = self.ledger.edge(f"edge {name}")
+        if source not in self._nodes or target not in self._nodes:
+            self.ledger.lose("one of its ends is not in the file", entry)
+        elif source == target:
+            self.ledger.lose("it goes from a node to itself", entry)
+        else:
+            self._out[source].append((target, entry))
+            self._into[target].append((source, entry))
+
+    def finish(self, theses: tuple[str, ...] = ()) -> Reading:
+        """Give the map that the net is."""
+        self._hear()
+        rephrased = self._rephrased()
+        for id_, node in self._nodes.items():
+            if node.type == INFORMATION:
+                self._claim(id_, node, rephrased.get(id_, []))
+        drafts: list[Json] = []
+        for id_, node in self._nodes.items():
+            if node.type in STEPS:
+                drafts += self._step(id_, node)
+        self.building.keep("drafts", drafts)
+        self.building.keep("preferences", self._preferences())
+        self._explain()
+        return self.building.finish(theses)
+
+    # What was said
+
+    def _hear(self) -> None:
+        """Find for each claim and step who says it: the speaker of each illocution's locution."""
+        for id_, node in self._nodes.items():
+            if node.type == ILLOCUTION:
+                self._hear_one(id_, node)
+
+    def _hear_one(self, id_: str, node: _Node) -> None:
+        for source, edge in self._into[id_]:
+            said = self._nodes[source]
+            entries = (said.entry, node.entry, edge)
+            if said.type == LOCUTION:
+                speech = source
+            elif said.type == TRANSITION:
+                speech = next(
+                    (end for end, _ in self._out[source] if self._nodes[end].type == LOCUTION), ""
+                )
+            else:
+                continue
+            for target, out in self._out[id_]:
+                self._heard[target].append((speech, node.text, (*entries, out)))
+            return  # an illocution has one speaker; other edges into it stand in the report
+
+    def voice(self, speech: str) -> Voice:
+        """Give who speaks in a locution: by the list of speakers, else as its words begin."""
+        if speech in self.speakers:
+            return self.speakers[speech]
+        node = self._nodes.get(speech)
+        name, colon, _ = node.text.partition(" : ") if node else ("", "", "")
+        return as_voice(name) if colon else Voice()
+
+    def _words(self, speech: str) -> str:
+        text = self._nodes[speech].text
+        _, colon, words = text.partition(" : ")
+        return characters.one_line((words if colon else text)[:2_000], CLAIM_LENGTH[1])
+
+    # Claims
+
+    def _claim(self, id_: str, node: _Node, rephrased: list[str]) -> None:
+        told = [one for one in self._heard[id_] if one[0]]
+        voices = [self.voice(speech) for speech, _, _ in told]
+        wordings = []
+        for (speech, _, _), voice in zip(told, voices, strict=True):
+            words = self._words(speech)
+            if words != " ".join(node.text.split()):
+                wordings.append((speech, Wording(words, voice)))
+        acts: list[Json] = [act for _, act, _ in told]
+        data: dict[str, Json] = dict(node.data)
+        data |= {"acts": acts} if any(act not in ("", "Asserting") for act in acts) else {}
+        if rephrased:
+            data["rephrases"] = [self.building.id("c", one) for one in rephrased]
+        known = node.known if isinstance(node.known, Claim) else Claim("", "")
+        claim = replace(
+            known, text=node.text, voice=voices[0] if voices else known.voice, data=data,
+            excerpts=self.excerpts.get(id_, ()),
+            wordings=tuple(one for speech, one in wordings if self._fits(speech, one)),
+        )  # fmt: skip
+        if self.building.claim(id_, claim, node.entry, where=f"node {id_}"):
+            self.ledger.carry(*(entry for _, _, entries in told for entry in entries))
+
+    def _fits(self, speech: str, wording: Wording) -> bool:
+        least, most = CLAIM_LENGTH
+        if least <= len(wording.text) <= most:
+            return True
+        self.ledger.detail(f"node {speech}", "its very words", "a wording has 3 to 500 characters")
+        return False
+
+    def _rephrased(self) -> dict[str, list[str]]:
+        """Give for each claim which others it says again, over rephrase nodes."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id_, node in self._nodes.items():
+            if node.type != REPHRASE:
+                continue
+            targets = [one for one in self._out[id_] if self._is_claim(one[0])]
+            if not targets:
+                self.ledger.lose("what it rephrases is not a claim", node.entry)
+                continue
+            target, out = targets[0]
+            for source, edge in self._into[id_]:
+                if self._is_claim(source):
+                    found[source].append(target)
+                    self.ledger.carry(node.entry, edge, out)
+            self.ledger.lose("no claim rephrases anything by it", node.entry)
+            self.ledger.lose("a claim rephrases one other", *(entry for _, entry in targets[1:]))
+        return found
+
+    def _is_claim(self, id_: str) -> bool:
+        node = self._nodes[id_]
+        return node.type == INFORMATION and bool(node.text.strip(" \n\t,;:"))
+
+    # Steps
+
+    def _step(self, id_: str, node: _Node) -> list[Json]:
+        """Add one relation for each target; give what is only a draft."""
+        premises = [one for one in self._into[id_] if self._nodes[one[0]].type == INFORMATION]
+        targets = [one for one in self._out[id_] if self._kind(node, one[0])]
+        if not premises or not targets:
+            self.ledger.lose(
+                "a step without a premise" if not premises else "a step without a conclusion",
+                node.entry, *(entry for _, entry in (*premises, *targets)),
+            )  # fmt: skip
+            return [self._draft(id_, node, premises, targets)]
+        if len(premises) > MOST_PREMISES:
+            self.ledger.lose(
+                "it has more premises than anybody can weigh together",
+                node.entry, *(entry for _, entry in (*premises, *targets)),
+            )  # fmt: skip
+            return []
+        told = self._heard[id_]
+        entries = (node.entry, *(entry for _, entry in premises))
+        entries += tuple(entry for _, _, heard in told for entry in heard)
+        acts = [act for _, act, _ in told if act not in ("", "Arguing", "Disagreeing")]
+        known = node.known if isinstance(node.known, Relation) else _PLAIN
+        relation = replace(
+            known, premises=tuple(end for end, _ in premises),
+            voice=self.voice(told[0][0]) if told else known.voice,
+            scheme="" if node.scheme in _DEFAULTS else node.scheme[:200],
+            data={**node.data, "acts": list[Json](acts)} if acts else node.data,
+        )  # fmt: skip
+        for number, (target, edge) in enumerate(targets):
+            kind = self._kind(node, target)
+            key = id_ if number == 0 else f"{id_}\n{target}\n{number}"
+            one = replace(relation, kind=kind or Kind.SUPPORT, conclusion=target)
+            self.building.relation(key, one, *entries, edge)
+        return []
+
+    def _kind(self, node: _Node, target: str) -> Kind | None:
+        """Give what a step is to its target, None where it can be nothing to it."""
+        end = self._nodes[target].type
+        if end == INFORMATION:
+            return Kind.SUPPORT if node.type == INFERENCE else Kind.ATTACK
+        return Kind.UNDERCUT if end in STEPS and node.type == CONFLICT else None
+
+    def _draft(
+        self, id_: str, node: _Node, premises: list[tuple[str, int]], targets: list[tuple[str, int]]
+    ) -> Json:
+        return {
+            "node": id_,
+            "type": node.type,
+            "premises": [one for one, _ in premises],
+            "targets": [one for one, _ in targets],
+        }
+
+    def _preferences(self) -> list[Json]:
+        """Keep what is preferred to what; a claim or a step is named as the file names it."""
+        kept: list[Json] = []
+        for id_, node in self._nodes.items():
+            if node.type != PREFERENCE:
+                continue
+            before, after = self._into[id_], self._out[id_]
+            if not before or not after:
+                self.ledger.lose("a preference needs both ends", node.entry)
+                continue
+            kept.append({"over": [one for one, _ in before], "under": [one for one, _ in after]})
+            self.ledger.carry(node.entry, *(entry for _, entry in (*before, *after)))
+        return kept
+
+    # The report
+
+    def _explain(self) -> None:
+        """Say of what is left over why nothing could be made of it."""
+        whys = {
+            LOCUTION: "it says nothing that is a claim here",
+            TRANSITION: "the order of what was said is not kept",
+            ILLOCUTION: "nobody says a claim or a step by it",
+        }
+        for id_, node in self._nodes.items():
+            if node.type not in _KNOWN:
+                self.ledger.lose("a type that is not known here", node.entry)
+            elif node.type in whys:
+                self.ledger.lose(whys[node.type], node.entry)
+            for target, entry in self._out[id_]:
+                if self._nodes[target].type not in _JOINS.get(node.type, _KNOWN):
+                    self.ledger.lose("nothing joins these two types of nodes", entry)
+
+
+_JOINS = {
+    INFORMATION: frozenset({*STEPS, REPHRASE, PREFERENCE}),
+    INFERENCE: frozenset({INFORMATION, PREFERENCE}),
+    CONFLICT: frozenset({INFORMATION, *STEPS, PREFERENCE}),
+    REPHRASE: frozenset({INFORMATION}),
+    LOCUTION: frozenset({ILLOCUTION, TRANSITION}),
+    TRANSITION: frozenset({ILLOCUTION, LOCUTION}),
+    ILLOCUTION: frozenset({INFORMATION, *STEPS}),
+}
+"""What a node of each type may point to here."""
+
+_KNOWN = frozenset(
+    {INFORMATION, *STEPS, REPHRASE, PREFERENCE, LOCUTION, TRANSITION, ILLOCUTION}
+)  # fmt: skip
+
+
+def as_voice(name: str) -> Voice:
+    """Make a voice of a name; the word for a capacity is that capacity.
+
+    >>> as_voice(" A. Jansen "), as_voice("citizen")
+    (Voice(kind=<VoiceKind.UNKNOWN: 'unknown'>, name='A. Jansen'),
+     Voice(kind=<VoiceKind.CITIZEN: 'citizen'>, name=''))
+    """
+    name = characters.one_line(name[:1_000], _NAME_LENGTH)[:_NAME_LENGTH].strip()
+    return Voice(VoiceKind(name)) if name in set(VoiceKind) else Voice(name=name)

@@ -1,0 +1,211 @@
+"""What holds for every format of somebody else: counted anew, round and round, and refused plainly.
+
+`count` below knows nothing of the readers: it counts nodes and edges as the format's own users
+would. Whatever it counts has to be carried, or stand in the report.
+"""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+import yaml
+from defusedxml import ElementTree
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from debate.errors import DebateError, MalformedFile
+from debate.formats import files
+from debate.formats.catalogue import FORMATS
+from debate.formats.files import Text
+from debate.formats.guess import guess
+from debate.formats.reading import Count, Reading
+from debate.model import ArgumentMap, Json
+from debate.resources import folder
+from tests.formats import samples
+
+FIRST = files.read_map(
+    files.read_text(str(folder("arguments") / "decentralisatie-sociale-zorg.argdown"))
+).map
+FOREIGN = ("aif", "xaif", "sadface", "jsonld", "graphml", "microtext", "caf", "carneades")
+
+
+def read(text: str, name: str, file: str = "x") -> Reading:
+    return files.read_map(Text(text, file, name))
+
+
+def write(map_: ArgumentMap, name: str) -> str:
+    return files.write_map(map_, name).text
+
+
+def count(text: str, name: str) -> Count:
+    """Count the nodes and edges of a file in the plainest way."""
+    if name in ("graphml", "microtext", "caf"):
+        names = [re.sub(r"{.*}", "", str(one.tag)) for one in ElementTree.fromstring(text).iter()]
+        nodes, edges = {
+            "graphml": (("node",), ("edge",)),
+            "microtext": (("edu", "adu", "joint"), ("edge",)),
+            "caf": (("statement", "argument"), ("conclusion", "premise")),
+        }[name]
+        if "argunet" in text:
+            names = [str(one.tag) for one in ElementTree.fromstring(text).iter()]
+            nodes, edges = (f"{{{samples.GRAPHML}}}node",), (f"{{{samples.GRAPHML}}}edge",)
+        return Count(sum(map(names.count, nodes)), sum(map(names.count, edges)))
+    if name == "carneades":
+        document = yaml.safe_load(text)
+        arguments = document.get("arguments") or {}
+        edges_ = sum(
+            1 + len(one.get("premises") or []) + ("undercutter" in one)
+            for one in arguments.values()
+        )
+        return Count(len(document.get("statements") or {}) + len(arguments), edges_)
+    document = json.loads(text)
+    if name == "jsonld":
+        things = document["@graph"]
+        told = [one for one in things if one["type"] not in ("Annotation", "schema:CreativeWork")]
+        ties = [one for one in told if "premises" in one]
+        return Count(len(told), sum(len(one["premises"]) + 1 for one in ties))
+    document = document.get("AIF", document)
+    return Count(len(document["nodes"]), len(document.get("edges") or []))
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_is_written_reads_again_with_the_same_counts(name: str) -> None:
+    written = write(FIRST, name)
+    again = read(written, name)
+    assert guess(written) == name
+    assert list(again.map.claims) == list(FIRST.claims)
+    assert [one.text for one in again.map.claims.values()] == [
+        one.text for one in FIRST.claims.values()
+    ]
+    kept = {id_: (one.kind, one.premises, one.conclusion) for id_, one in FIRST.relations.items()}
+    assert {
+        id_: (one.kind, one.premises, one.conclusion) for id_, one in again.map.relations.items()
+    } == kept
+    assert again.carried == count(written, name)
+    assert not [one for one in again.losses if one.part]
+    once_more = write(again.map, name)
+    assert write(read(once_more, name).map, name) == once_more
+
+
+@pytest.mark.parametrize(("name", "text"), samples.ALL)
+def test_every_node_and_edge_is_carried_or_told(name: str, text: str) -> None:
+    found = read(text, name)
+    counted = count(text, name)
+    assert counted.nodes == found.carried.nodes + found.lost.nodes
+    assert counted.edges == found.carried.edges + found.lost.edges
+    assert found.map.claims
+    assert all(one.where and one.what and one.why for one in found.losses)
+    assert read(text, name) == found
+
+
+@pytest.mark.parametrize(("name", "text"), samples.ALL)
+def test_a_sample_is_recognised_and_goes_through_our_own_formats(name: str, text: str) -> None:
+    assert guess(text) == name
+    found = read(text, name).map
+    assert read(write(found, "json"), "json").map == found
+    argdown = read(write(found, "argdown"), "argdown").map
+    assert argdown.claims.keys() == found.claims.keys()
+    assert argdown.relations.keys() == found.relations.keys()
+
+
+def test_a_map_through_all_formats_in_a_row_loses_only_what_was_told() -> None:
+    here, told = FIRST, set[str]()
+    for name in ("argdown", *FOREIGN, "json", "argdown"):
+        written = files.write_map(here, name)
+        reading = read(written.text, name)
+        told |= {f"{one.where} {one.what}" for one in (*written.losses, *reading.losses)}
+        here = reading.map
+    assert here.claims.keys() == FIRST.claims.keys()
+    assert here.relations.keys() == FIRST.relations.keys()
+    for id_, one in FIRST.claims.items():
+        assert here.claims[id_].text == one.text
+        for field, what in (
+            ("title", "its title"), ("note", "its note"), ("excerpts", "its passages"),
+            ("wordings", "its other wordings"), ("frames", "its frames"), ("voice", "its voice"),
+            ("section", "its section"), ("base", "its base score"),
+        ):  # fmt: skip
+            same = getattr(here.claims[id_], field) == getattr(one, field)
+            assert same or f"{id_} {what}" in told, (id_, field)
+    for id_, tie in FIRST.relations.items():
+        assert here.relations[id_].premises == tie.premises
+        assert here.relations[id_].kind == tie.kind
+    assert {f"{id_} a source" for id_ in FIRST.sources} <= told
+    assert {f"{id_} an open question" for id_ in FIRST.questions} <= told
+
+
+@pytest.mark.parametrize(("name", "text", "sentence"), samples.MALFORMED)
+def test_a_bad_file_is_refused_in_one_sentence(name: str, text: str, sentence: str) -> None:
+    with pytest.raises(MalformedFile, match=sentence) as caught:
+        read(text, name, f"a.{name}")
+    assert caught.value.place.startswith(f"a.{name}")
+    assert str(caught.value).endswith(".")
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_at_least_ten_bad_files_of_each_format_are_known(name: str) -> None:
+    assert sum(one[0] == name for one in samples.MALFORMED) >= 10
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("size", [3_000])
+def test_long_chains_and_circles_need_no_recursion(name: str, size: int) -> None:
+    chain, ring = samples.chain(size), samples.chain(size, is_ring=True)
+    for made in (chain, ring):
+        again = read(write(made, name), name)
+        assert again.map.relations.keys() == made.relations.keys()
+
+
+def refusal(text: str, name: str) -> str:
+    """Read a text, and write again what was read; give the sentence that refuses it."""
+    try:
+        write(read(text, name).map, name)
+    except DebateError as error:
+        return str(error)
+    return "It was read."
+
+
+def damaged(draw: Callable[[st.SearchStrategy[int]], int], text: str) -> str:
+    at, length = draw(st.integers(0, len(text))), draw(st.integers(0, 30))
+    other = draw(st.integers(0, len(text)))
+    return text[:at] + text[other : other + length] + text[at + draw(st.integers(0, 30)) :]
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.data(), st.sampled_from(samples.ALL))
+def test_damage_is_read_or_refused_in_one_sentence(
+    data: st.DataObject, sample: tuple[str, str]
+) -> None:
+    name, text = sample
+    for _ in range(data.draw(st.integers(1, 3))):
+        text = damaged(data.draw, text)
+    said = refusal(text, name)
+    assert said.endswith((".", "!", "?"))
+
+
+VALUES: st.SearchStrategy[Json] = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5)
+    | st.sampled_from(["1", "2", "3", "I", "RA", "CA", "YA", "L"]),
+    lambda inner: st.lists(inner, max_size=3)
+    | st.dictionaries(
+        st.sampled_from(
+            ["nodeID", "type", "text", "fromID", "toID", "id", "nodes", "edges", "AIF", "@graph",
+             "premises", "conclusion", "kind", "metadata", "core", "source_id", "target_id",
+             "participants", "locutions", "personID", "tegengeluid", "slug", "data", "scheme"]
+        ),
+        inner, max_size=6,
+    ),
+    max_leaves=30,
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.sampled_from(["aif", "xaif", "sadface", "jsonld", "carneades"]), VALUES)
+def test_values_of_any_type_are_read_or_refused(name: str, value: Json) -> None:
+    inner = {"nodes": [value], "edges": [value], "@graph": [value], "statements": value}
+    for document in (value, inner, {"AIF": inner, "text": value}):
+        assert refusal(json.dumps(document), name).endswith(".")
+
+
+def test_every_foreign_format_is_in_the_catalogue() -> None:
+    assert {name for name in FOREIGN if FORMATS[name].read and FORMATS[name].write} == set(FOREIGN)
