@@ -6,7 +6,6 @@ import sys
 PARTS = (
     "storage",
     "argdown",
-    "formats",
     "pages",
     "webpages",
     "resembling",

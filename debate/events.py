@@ -8,19 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
+from .council import CouncilObject, Snapshot
 from .errors import InvalidInput
 from .model import (
     Claim,
     Excerpt,
     Frame,
     Json,
-    Origin,
     Question,
     Relation,
+    Remains,
     Section,
     Source,
     Topic,
-    VoiceKind,
 )
 from .plain import from_plain
 from .plain import to_bytes as plain_bytes
@@ -311,16 +311,38 @@ class FrameCoded(Event):
 
 
 @dataclass(frozen=True)
-class Remains:
-    """What stays of an erased claim so that figures over the debate stay the same: in which
-    capacity it was said, where in the debate, and how it was coded. No word of it, and no name.
-    """
+class CouncilObjectAdded(Event):
+    """A thing of the council was added to a debate, or what is known of it was set anew."""
 
+    kind = "council_object_added"
+    object: CouncilObject
+
+
+@dataclass(frozen=True)
+class CouncilLinkMade(Event):
+    """A claim bears on a thing of the council, or was used in it; both by their ids."""
+
+    kind = "council_link_made"
+    object: str
     claim: str
-    voice: VoiceKind = VoiceKind.UNKNOWN
-    origin: Origin = Origin.PLATFORM
-    section: str = ""
-    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
+class CouncilLinkWithdrawn(Event):
+    """A link between a thing of the council and a claim was taken back."""
+
+    kind = "council_link_withdrawn"
+    object: str
+    claim: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class SnapshotTaken(Event):
+    """A debate was held on to as it stood at one of its versions."""
+
+    kind = "snapshot_taken"
+    snapshot: Snapshot
 
 
 @dataclass(frozen=True)

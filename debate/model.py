@@ -172,6 +172,19 @@ class Claim:
 
 
 @dataclass(frozen=True)
+class Remains:
+    """What stays of an erased claim so that figures over the debate stay the same: in which
+    capacity it was said, where in the debate, and how it was coded. No word of it, and no name.
+    """
+
+    claim: str
+    voice: VoiceKind = VoiceKind.UNKNOWN
+    origin: Origin = Origin.PLATFORM
+    section: str = ""
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
 class Relation:
     """Premises that together speak on a conclusion.
 

@@ -48,6 +48,7 @@ SAID = ("De bus is een spook. Ik zie er nooit iemand in.",)
 ANN = Actor(ref("ann"), Role.GUEST, Voice(VoiceKind.CITIZEN, "Ann"))
 MO = Actor(ref("mo"), Role.MODERATOR, Voice(VoiceKind.UNKNOWN, "Mo"))
 CO = Actor(ref("co"), Role.OPERATOR, Voice(VoiceKind.UNKNOWN, "Co"))
+LID = Actor(ref("lid"), Role.COUNCIL)
 EDITOR = Actor(ref("ann edits"), Role.EDITOR)
 
 THESIS = make_id("c", DEBATE, "thesis")

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from debate import events
+from debate.council import CouncilObject, ObjectKind, Snapshot
 from debate.errors import InvalidInput
 from debate.events import KINDS, Event, from_plain_body, to_bytes
 from debate.model import (
@@ -78,6 +79,14 @@ EXAMPLES: list[Event] = [
     events.RelationRevised(RELATION),
     events.RelationWithdrawn(RELATION.id, "Vergissing."),
     events.QuestionAsked(Question("q0a1b2c3d4e5f", "Wie betaalt dat?", CLAIM.id)),
+    events.CouncilObjectAdded(
+        CouncilObject(
+            "o0a1b2c3d4e5f", ObjectKind.MOTION, "De bus", "https://raad.example/1", "2026-01-31"
+        )
+    ),
+    events.CouncilLinkMade("o0a1b2c3d4e5f", CLAIM.id),
+    events.CouncilLinkWithdrawn("o0a1b2c3d4e5f", CLAIM.id, "Verkeerde motie."),
+    events.SnapshotTaken(Snapshot(12, "Voor de commissie")),
     events.Erased((3, 4), (CLAIM.id, CLAIM.id), "AVG artikel 17", (1, 2)),
     events.Reverted(7, "Toch niet zelfde."),
 ]

@@ -60,17 +60,26 @@ class Changes:
     more: frozenset[str]
 
 
-def changes(connection: sqlite3.Connection, slug: str, since: int, newest: int) -> Changes:
-    """Tell what changed in a debate after a version."""
-    after = history.position(connection, slug, since) if since else 0
-    new = _new(connection, slug, after)
-    answered = _answered(connection, slug, after)
-    altered = _altered(connection, slug, since)
+def changes(
+    state: sqlite3.Connection,
+    slug: str,
+    since: int,
+    until: int,
+    log: sqlite3.Connection | None = None,
+) -> Changes:
+    """Tell what changed in a debate after a version, up to another. `state` may hold it as it was
+    then; `log` is the log itself.
+    """
+    log = log or state
+    after = history.position(log, slug, since) if since else 0
+    new = _new(state, slug, after)
+    answered = _answered(state, slug, after)
+    altered = _altered(state, log, slug, (since, until))
     counts = {"new": len(new), "answered": len(answered), "altered": len(altered)}
     more = {sort for sort, count in counts.items() if count > TOLD}
     return Changes(
         since,
-        max(0, newest - since),
+        max(0, until - since),
         tuple(new[:TOLD]),
         tuple(answered[:TOLD]),
         tuple(altered[:TOLD]),
@@ -124,14 +133,16 @@ def _answered(connection: sqlite3.Connection, slug: str, after: int) -> list[Ans
     ][: TOLD + 1]
 
 
-def _altered(connection: sqlite3.Connection, slug: str, since: int) -> list[Altered]:
+def _altered(
+    state: sqlite3.Connection, log: sqlite3.Connection, slug: str, between: tuple[int, int]
+) -> list[Altered]:
     marks = ", ".join("?" * len(ALTERING))
-    rows = connection.execute(
+    rows = log.execute(
         f"""
         select pos
         from (
             select pos, kind from event
-            where debate = ? and version > ?
+            where debate = ? and version > ? and version <= ?
             order by version desc
             limit {LOOKED_AT}
         )
@@ -139,12 +150,12 @@ def _altered(connection: sqlite3.Connection, slug: str, since: int) -> list[Alte
         order by pos desc
         limit ?
         """,
-        (slug, since, *ALTERING, TOLD + 1),
+        (slug, *between, *ALTERING, TOLD + 1),
     ).fetchall()
-    found = (journal.at(connection, pos) for (pos,) in rows)
+    found = (journal.at(log, pos) for (pos,) in rows)
     entries = [entry for entry in found if entry is not None]
     ids = [_about(entry.event) for entry in entries]
-    views = claims.claims(connection, [id_ for pair in ids for id_ in pair if id_])
+    views = claims.claims(state, [id_ for pair in ids for id_ in pair if id_])
     return [
         Altered(
             entry.recorded.kind,

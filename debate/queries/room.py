@@ -7,7 +7,7 @@ and neither.
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -32,8 +32,8 @@ from ..storage import journal
 from ..storage.database import Row
 from ..tegengeluid.measuring import Measured, measured
 from ..tegengeluid.objections import standing_relations
-from ..tegengeluid.record import DAY, Record, Removed, Said, Sources, Uptake
-from . import claims, coding, maps, things
+from ..tegengeluid.record import DAY, Record, Removed, Said, Sources
+from . import claims, coding, council, maps, things
 from .growing import anchored, folded
 from .once import once
 
@@ -144,7 +144,7 @@ def counted(
     also = {id_: more for id_, (_, more) in shown.items() if more}
     removed = _removed(log, slug, told, relations, version)
     agreement = coding.agreed(log, slug, version)
-    return argument_map, Record(said, also, removed, _council(state, slug), agreement)
+    return argument_map, Record(said, also, removed, council.uptakes(state, slug), agreement)
 
 
 class _Actor(NamedTuple):
@@ -272,18 +272,3 @@ def _rules(log: sqlite3.Connection, slug: str, version: int) -> Iterator[tuple[s
         entry = journal.at(log, pos)
         if entry and isinstance(entry.event, ClaimHidden):
             yield entry.event.claim, entry.event.rule
-
-
-def _council(state: sqlite3.Connection, slug: str) -> dict[str, Uptake]:
-    """Give the claims that rest on a council paper: the links to the council that there are."""
-    rows: Sequence[Row] = state.execute(
-        """
-        select excerpt.owner, source.id
-        from source
-        join excerpt on excerpt.source = source.id
-        where source.debate = ? and source.kind = 'council_paper'
-        order by source.pos
-        """,
-        (slug,),
-    ).fetchall()
-    return {owner: Uptake(paper) for owner, paper in rows}

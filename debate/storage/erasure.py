@@ -16,8 +16,8 @@ from contextlib import closing
 from dataclasses import dataclass, replace
 
 from ..errors import InvalidInput, NotFound, Unavailable
-from ..events import Erased, Remains, SourceAdded
-from ..model import Frame, Origin, Source, SourceKind, Voice, VoiceKind
+from ..events import Erased, SourceAdded
+from ..model import Frame, Origin, Remains, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
 from . import accounts, contribution_codes, database, journal
 from .outside import Erasure

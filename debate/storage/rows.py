@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from ..events import Remains
-from ..model import Claim, Excerpt, Json, Question, Relation, Section, Source, Topic
+from ..model import Claim, Excerpt, Json, Question, Relation, Remains, Section, Source, Topic
 from ..plain import canonical, to_plain
 from .journal import Entry
 

@@ -221,7 +221,37 @@ create table split (
 create index split_part on split (part);
 """
 
-STATE_PARTS = (STATE, SPLIT)
+COUNCIL = """
+create table council_object (
+    id text primary key,
+    debate text not null references topic (slug),
+    pos integer not null,
+    kind text not null,
+    title text not null,
+    url text not null,
+    day text not null
+);
+create index council_object_debate on council_object (debate, day, pos);
+create table council_link (
+    object text not null references council_object (id) deferrable initially deferred,
+    claim text not null references claim (id) deferrable initially deferred,
+    debate text not null references topic (slug),
+    pos integer not null,
+    linked_ms integer not null,
+    primary key (object, claim)
+);
+create index council_link_claim on council_link (claim, pos);
+create table snapshot (
+    debate text not null references topic (slug),
+    version integer not null,
+    pos integer not null,
+    taken_ms integer not null,
+    title text not null,
+    primary key (debate, version)
+);
+"""
+
+STATE_PARTS = (STATE, SPLIT, COUNCIL)
 """What each migration added to the state, the oldest first: a later one adds tables or columns as
 a part of its own, and no part that has run is edited."""
 
@@ -237,6 +267,9 @@ STATE_TABLES = (
     "question",
     "touched",
     "split",
+    "council_object",
+    "council_link",
+    "snapshot",
 )
 
 

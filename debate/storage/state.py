@@ -13,7 +13,7 @@ from ..errors import Damaged
 from ..events import Event
 from ..model import Claim, Frame
 from ..text.stems import stems
-from . import database, restructuring, rows
+from . import council, database, restructuring, rows
 from .journal import Entry
 from .rows import Statement
 
@@ -373,5 +373,6 @@ _APPLY = cast(
         events.RelationRevised: _relation_revised,
         events.RelationWithdrawn: _relation_withdrawn,
         events.QuestionAsked: _question_asked,
+        **council.APPLY,
     },
 )

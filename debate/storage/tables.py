@@ -23,7 +23,7 @@ from . import (
     second_factors,
 )
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
-from .schema import LOG, SPLIT, STATE, STATE_PARTS, STATE_TABLES, statements
+from .schema import COUNCIL, LOG, SPLIT, STATE, STATE_PARTS, STATE_TABLES, statements
 
 migrations = Migrations("debate")
 
@@ -92,6 +92,12 @@ def _m008_split(stored: Database) -> None:
 def _m009_queue_claims(stored: Database) -> None:
     """A moderator tells the others what he or she is looking at."""
     stored.execute(queue_claims.TABLE)
+
+
+@migrations()
+def _m012_council(stored: Database) -> None:
+    create_state_tables(stored.conn, search=(), parts=(COUNCIL,))
+    create_state_indexes(stored.conn, parts=(COUNCIL,))
 
 
 def create_state(connection: sqlite3.Connection) -> None:

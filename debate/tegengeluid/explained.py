@@ -141,8 +141,9 @@ EXPLAINED = (
         "I14",
         Words("Doorwerking", "Institutional uptake"),
         "Komt het tegengeluid in de raad?",
-        "overeind gebleven bezwaren met een raadsstuk / alle overeind gebleven bezwaren",
-        "De koppelingen maken mensen hier zelf; stilte kan ook betekenen dat er gebeld is.",
+        "overeind gebleven bezwaren met een vraag, antwoord, motie, amendement, toezegging of"
+        " spreekfragment / alle overeind gebleven bezwaren",
+        "Raadsleden maken deze koppelingen zelf; stilte kan ook betekenen dat er gebeld is.",
     ),
 )
 BY_ID = {each.id: each for each in EXPLAINED}

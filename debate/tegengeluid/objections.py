@@ -48,7 +48,7 @@ def standing(counted: Counted, stands: Container[str]) -> Indicator:
 
 
 def uptake(counted: Counted, stands: Container[str]) -> Indicator:
-    """Count the standing objections that are linked to a council paper; the items are the others.
+    """Count the standing objections that the council did something with; the items are the others.
 
     Only links that are there are counted: silence may be informal action.
     """
@@ -65,8 +65,8 @@ def uptake(counted: Counted, stands: Container[str]) -> Indicator:
         return Indicator("I14", figure, too_few(figure.n, OBJECTIONS), beside)
     told, doubt = of_all(figure, OBJECTIONS), sure(figure.interval)
     said = Words(
-        f"{told.nl} die overeind staan, zijn te vinden in een raadsstuk{doubt.nl}.",
-        f"{told.en} that stand are linked to a council paper{doubt.en}.",
+        f"{told.nl} die overeind staan, kwamen terug in de raad{doubt.nl}.",
+        f"{told.en} that stand came up in the council{doubt.en}.",
     )
     return Indicator("I14", figure, said, beside)
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from ..model import ArgumentMap, Claim, Excerpt, Frame, Relation, SourceKind, Voice, VoiceKind
+from ..model import ArgumentMap, Claim, Excerpt, Frame, Relation, Voice, VoiceKind
 
 DAY = 86_400_000
 
@@ -32,11 +32,11 @@ class Removed:
 
 @dataclass(frozen=True)
 class Uptake:
-    """That something is linked to a council paper; `answered` tells whether the college answered
-    that paper.
+    """That the council did something with a claim: by the id of that question, motion, amendment,
+    promise or speech. `answered` tells whether the college answered it or promised something.
     """
 
-    paper: str
+    object: str
     answered: bool = False
 
 
@@ -45,8 +45,8 @@ class Record:
     """The facts of one debate.
 
     `said` holds claims, and relations that have an author or a time of their own; `also` who said
-    each other wording of a claim, in the order of its wordings. `council` holds claims that are
-    linked to a council paper, and `agreement` how far two coders agreed on each frame, as
+    each other wording of a claim, in the order of its wordings. `council` holds claims that the
+    council did something with, and `agreement` how far two coders agreed on each frame, as
     Krippendorff's alpha.
     """
 
@@ -73,7 +73,6 @@ def of_map(argument_map: ArgumentMap) -> Record:
             for each in claims
             if each.wordings
         },
-        council={each.id: Uptake(paper) for each in claims if (paper := told.paper(each.excerpts))},
     )
 
 
@@ -97,14 +96,6 @@ class Sources:
         if kind is VoiceKind.UNKNOWN:
             kind = self._sources[source].voice.kind
         return Said(f"{kind} {source}", self._dates[source])
-
-    def paper(self, excerpts: tuple[Excerpt, ...]) -> str:
-        """Give the council paper that a claim rests on, '' where it rests on none."""
-        for one in excerpts:
-            source = self._sources.get(one.source)
-            if source and source.kind is SourceKind.COUNCIL_PAPER:
-                return source.id
-        return ""
 
 
 def milliseconds(written: str) -> int | None:

@@ -15,6 +15,8 @@ from .about import about
 from .account_pages import account_pages
 from .answering import answering
 from .citizen import citizen
+from .council_desk import council_desk
+from .council_pages import council_pages
 from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
@@ -44,7 +46,7 @@ PARTS = (
     *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
-    *(papers,),
+    *(papers, council_pages, council_desk),
     *(account_pages, role_pages, own_pages, details_pages),
 )
 

@@ -1,7 +1,7 @@
 """What a citizen reads: the front page, and a claim."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
@@ -9,10 +9,12 @@ from typing import TypeVar
 from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
+from ..council import CouncilObject
 from ..events import ClaimPosted
 from ..model import Claim, Question, Source, Voice
 from ..queries import (
     claims,
+    council,
     history,
     maps,
     missing,
@@ -55,6 +57,7 @@ class ClaimPage:
     history: list[Happening]
     explained: Explained | None
     is_unheard: bool = False
+    council: Sequence[CouncilObject] = ()
 
 
 @dataclass(frozen=True)
@@ -133,6 +136,7 @@ def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
         history.history(connection, claim.id)[-HISTORY:],
         standing.explained(connection, claim),
         claim.is_shown and missing.lacks_client(connection, claim.debate, claim.id),
+        council.of_claim(connection, claim.id),
     )
 
 

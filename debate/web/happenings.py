@@ -106,6 +106,8 @@ def _claims(event: Event | None) -> list[str]:
             | events.ClaimRestored(claim=id_)
             | events.ExcerptAnchored(claim=id_)
             | events.ExcerptMoved(owner=id_)
+            | events.CouncilLinkMade(claim=id_)
+            | events.CouncilLinkWithdrawn(claim=id_)
         ):
             return [id_]
     return []
@@ -189,6 +191,10 @@ def _name(event: Event | None) -> str:
             return section.title
         case events.SourceAdded(source=source):
             return source_name(source)
+        case events.CouncilObjectAdded(object=one):
+            return one.title
+        case events.SnapshotTaken(snapshot=snapshot):
+            return snapshot.title
     return ""
 
 

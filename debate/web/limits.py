@@ -31,7 +31,7 @@ LOOKING_BACK = (
     "map_pages.show_drawing",
     "map_pages.show_claim_drawing",
     "sides.show_sides",
-    *("papers.show_preparation", "papers.show_dossier"),
+    *("papers.show_preparation", "papers.show_dossier", "time_pages.show_changes"),
 )
 SETTING = ("papers.show_preparation_file", "papers.show_dossier_file")
 
@@ -132,7 +132,7 @@ def _is_looking() -> bool:
 
 
 def _is_today() -> bool:
-    return "v" not in request.args
+    return "v" not in request.args and "tot" not in request.args
 
 
 def _guest() -> str:

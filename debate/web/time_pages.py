@@ -10,9 +10,10 @@ from ..errors import InvalidInput
 from ..queries import changes, growth, listing, topics, whereabouts
 from ..queries.catalogue import catalogue
 from ..queries.listing import Order, Wish
+from ..queries.snapshot import Snapshot
 from ..storage.past import MOST_EVENTS
 from . import headers, links, periods, session, visits
-from .moments import number
+from .moments import moment, number
 
 BY = ("", "rol")
 MARKS = 120  # versions of which the slider knows the moment
@@ -85,6 +86,9 @@ def show_changes(slug: str) -> ResponseReturnValue:
         if same:
             return same
         since = min(since, newest)
+        until = min(number("tot"), newest)
+        if until and until < newest:
+            return _between(connection, slug, min(since, until), max(since, until))
         found = changes.changes(connection, slug, since, newest)
         return render_template(
             "citizen/changes.html",
@@ -95,6 +99,23 @@ def show_changes(slug: str) -> ResponseReturnValue:
             reach=_reach(growth.marks(connection, slug, newest, 2)),
             told=changes.TOLD,
             then=0,
+        )
+
+
+def _between(log: Snapshot, slug: str, since: int, until: int) -> str:
+    """What changed from one version to another, told as it stood then."""
+    with moment(slug, until) as then:
+        found = changes.changes(then, slug, since, until, log)
+        return render_template(
+            "citizen/changes.html",
+            topic=topics.topic(then, slug),
+            changes=found,
+            since_ms=growth.moment_of(log, slug, since),
+            until_ms=growth.moment_of(log, slug, until),
+            places=whereabouts.whereabouts(then, found.new, catalogue(then, slug)),
+            reach=_reach(growth.marks(log, slug, topics.version(log, slug), 2)),
+            told=changes.TOLD,
+            then=until,
         )
 
 

@@ -1,5 +1,6 @@
 """What the parts of a debate are called on the page; no theory words, one name each."""
 
+from ..council import ObjectKind
 from ..graph.standing import Label
 from ..graph.wrapping import width
 from ..model import Frame, Kind, VoiceKind
@@ -96,6 +97,10 @@ HAPPENINGS = {
     "relation_revised": "Verband bijgewerkt",
     "relation_withdrawn": "Verband ingetrokken",
     "question_asked": "Vraag gesteld",
+    "council_object_added": "Raadsstuk toegevoegd of bijgewerkt",
+    "council_link_made": "Stelling gekoppeld aan de raad",
+    "council_link_withdrawn": "Koppeling met de raad ingetrokken",
+    "snapshot_taken": "Momentopname gemaakt",
     "erased": "Woorden gewist",
     "reverted": "Handeling ongedaan gemaakt",
 }
@@ -119,6 +124,7 @@ REASONED = frozenset(
         *("claim_hidden", "claim_withdrawn", "claim_restored", "claim_worded", "claims_merged"),
         *("relation_withdrawn", "reverted", "relation_moved", "relation_retyped"),
         *("premises_joined", "premises_parted", "claim_split", "branch_extracted"),
+        "council_link_withdrawn",
     }
 )
 """Acts of which the reason is told."""
@@ -152,6 +158,10 @@ DOERS = {
     "premises_parted": "een moderator",
     "claim_split": "een moderator",
     "branch_extracted": "een moderator",
+    "council_object_added": "een raadslid",
+    "council_link_made": "een raadslid",
+    "council_link_withdrawn": "een raadslid",
+    "snapshot_taken": "een raadslid",
     "reverted": "een moderator",
     "erased": "de beheerder",
 }
@@ -184,4 +194,18 @@ STATES = {
     "withdrawn": "Deze stelling is ingetrokken",
     "erased": "Deze stelling is gewist",
     "split": "Deze stelling is gesplitst",
+}
+# What a thing of the council is called.
+COUNCIL = {
+    ObjectKind.AGENDA_ITEM: "agendapunt",
+    ObjectKind.MOTION: "motie",
+    ObjectKind.AMENDMENT: "amendement",
+    ObjectKind.QUESTION: "vraag",
+    ObjectKind.ANSWER: "antwoord van het college",
+    ObjectKind.PROMISE: "toezegging",
+    ObjectKind.SPEECH: "gesproken bijdrage",
+    ObjectKind.PROPOSAL: "voorstel",
+    ObjectKind.DECISION_PAPER: "besluitvormingsstuk",
+    ObjectKind.INCOMING_PAPER: "ingekomen stuk",
+    ObjectKind.NOTICE: "mededeling",
 }

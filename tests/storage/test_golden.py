@@ -109,6 +109,17 @@ def test_structure_of_an_older_log_is_what_it_was(tmp_path: Path) -> None:
         ]
 
 
+def test_what_the_council_did_in_an_older_log_is_what_it_was(tmp_path: Path) -> None:
+    store = make.store(tmp_path)
+    load(store, next(path for path in GOLDEN if path.stem == "council"))
+    rebuild.rebuild(store)
+    with store.reading() as connection:
+        query = "select kind, day, claim from council_link join council_object on id = object"
+        assert connection.execute(query).fetchall() == [("motie", "2026-01-31", "c9d46fc7cc0f0")]
+        query = "select version, title from snapshot"
+        assert connection.execute(query).fetchall() == [(31, "Voor de commissie")]
+
+
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     queries = {table: f"select count(*) from {table}" for table in schema.STATE_TABLES}
     found = {table: connection.execute(query).fetchone()[0] for table, query in queries.items()}

@@ -23,12 +23,12 @@ def test_objections_that_stand_are_listed_those_on_theses_first() -> None:
     assert standing(example(), {"rA2"}).said.nl.startswith("Er staat 1 tegenwerping overeind")
 
 
-def test_links_to_council_papers_are_counted_and_what_has_none_is_the_items() -> None:
+def test_what_the_council_did_something_with_is_counted_and_the_items_are_the_others() -> None:
     counted = written("T policymaker p 0\n" + many(10))
-    council = {"N0": Uptake("s1", answered=True), "N1": Uptake("s2"), "T": Uptake("s3")}
+    council = {"N0": Uptake("o1", answered=True), "N1": Uptake("o2"), "T": Uptake("o3")}
     counted = replace(counted, record=replace(counted.record, council=council))
     found = uptake(counted, frozenset(counted.steps))
     assert (found.figure.k, found.figure.n) == (2, 10)
     assert (found.named("answered").k, found.named("answered").n) == (1, 2)
     assert "rN0" not in found.figure.items
-    assert found.said.nl.startswith("2 van de 10 tegenwerpingen die overeind staan, zijn te vinden")
+    assert found.said.nl.startswith("2 van de 10 tegenwerpingen die overeind staan, kwamen terug")

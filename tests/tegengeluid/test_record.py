@@ -47,8 +47,8 @@ def test_person_who_is_named_is_one_person_in_every_source() -> None:
     assert record.said["c2"].at is None
 
 
-def test_wordings_and_council_papers_are_told() -> None:
+def test_wordings_are_told_and_a_map_knows_nothing_of_the_council() -> None:
     merged = Wording("Ook zo.", Voice(VoiceKind.CLIENT), (Excerpt("s1", 2),))
     record = of_map(told(claim("c1", wordings=(merged,)), claim("c2", source="s2")))
     assert record.also == {"c1": (Said("client s1", 10 * DAY),)}
-    assert {id_: each.paper for id_, each in record.council.items()} == {"c2": "s2"}
+    assert record.council == {}

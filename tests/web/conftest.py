@@ -10,7 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from debate.commands import importing, signing_in
+from debate.commands import importing, preparing, signing_in
 from debate.model import Kind
 from debate.storage import accounts, sealer
 from debate.storage.store import Store
@@ -125,6 +125,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     make.argument(store, objection, on=attack.relation, kind=Kind.UNDERCUT)
     given = make.small_map()
     importing.import_map(store, make.CO, given)
+    paper = ("motie", "De bus blijft", "https://raad.example/moties/1", "2026-01-31")
+    made = preparing.link_claim(store, make.LID, support.claim, *paper)
     sealer.seal_all(store)
     known = {
         "slug": make.DEBATE,
@@ -133,6 +135,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "path": "0/000.p/1",
         "indicator": "tegenspraakdekking",
         "form": "pdf",
+        "version": "2",
+        "object_": made[-1].event.object,
         "source": next(iter(given.sources)),
         "filename": "base.css",
         "token": "geen-echte-link",

@@ -37,6 +37,8 @@ EXAMPLES = {
     "shape": "zon",
     "since": 3,
     "by": "rol",
+    "object_": "o12f4247c32f3",
+    "until": 5,
     "sort": "dossier",
     "form": "pdf",
     "thesis": "c000000000001",
@@ -53,6 +55,9 @@ POSTED = (
     links.desk_detach,
     links.desk_revise,
     links.desk_relate,
+    links.link_claim,
+    links.withdraw_link,
+    links.take_snapshot,
 )
 
 

@@ -1,0 +1,73 @@
+"""What the council does with a debate, read by everybody and made by its members."""
+
+import pytest
+
+from debate.roles import Role
+from debate.storage import sealer
+from debate.storage.store import Store
+from tests import make
+from tests.web.conftest import Site, Visitor, hidden
+
+DESK = f"/raadswerk/debatten/{make.DEBATE}"
+LINK = {
+    "stelling": make.THESIS,
+    "soort": "motie",
+    "titel": "De bus blijft",
+    "adres": "https://raad.example/1",
+    "dag": "2026-01-31",
+}
+
+
+def test_claim_says_where_it_was_used_and_that_page_lists_it(reader: Visitor, site: Site) -> None:
+    claim, object_ = site.known["id_"], site.known["object_"]
+    page = reader.get(f"/stellingen/{claim}").text
+    assert "Gebruikt in de raad" in page
+    assert f'href="/raadsstukken/{object_}"' in page
+    assert f'href="/stellingen/{claim}"' in reader.get(f"/raadsstukken/{object_}").text
+    assert "De bus blijft" in reader.get(f"/debatten/{make.DEBATE}/raad").text
+
+
+def test_snapshot_shows_its_checkpoint_and_the_way_to_its_papers(reader: Visitor) -> None:
+    page = reader.get(f"/debatten/{make.DEBATE}/momentopname/2").text
+    assert "tegengeluid.example/log" in page
+    assert f'href="/debatten/{make.DEBATE}/dossier/pdf?v=2"' in page
+    assert reader.get(f"/debatten/{make.DEBATE}/momentopname/999").status_code == 404
+
+
+def test_changes_between_two_moments_leave_out_what_came_later(store: Store, ann: Visitor) -> None:
+    make.argument(store, "Wie laat werkt, komt anders niet thuis.")
+    make.argument(store, "De rit duurt te lang.")
+    page = ann.get(f"/debatten/{make.DEBATE}/veranderd?sinds=2&tot=4").text
+    assert "komt anders niet thuis" in page
+    assert "rit duurt te lang" not in page
+
+
+def test_member_links_a_claim_and_freezes_the_debate(store: Store, ann: Visitor) -> None:
+    ann.sign_in(store, role=Role.COUNCIL, debate=make.DEBATE)
+    token = hidden(ann.get(DESK).text.partition("<h1>")[2])
+    answer = ann.post(f"{DESK}/koppelingen", {**token, **LINK})
+    assert (answer.status_code, answer.headers["Location"]) == (
+        303,
+        f"/debatten/{make.DEBATE}/raad",
+    )
+    answer = ann.post(f"{DESK}/momentopnamen", {**token, "naam": "Voor de commissie"})
+    assert answer.headers["Location"] == f"/debatten/{make.DEBATE}/momentopname/4"
+    sealer.seal_all(store)
+    assert "Voor de commissie" in ann.get(answer.headers["Location"]).text
+
+
+def test_what_does_not_fit_is_said_at_its_field_and_what_was_typed_stays(
+    store: Store, ann: Visitor
+) -> None:
+    ann.sign_in(store, role=Role.COUNCIL, debate=make.DEBATE)
+    token = hidden(ann.get(DESK).text.partition("<h1>")[2])
+    answer = ann.post(f"{DESK}/koppelingen", {**token, **LINK, "adres": "raad"})
+    assert answer.status_code == 400
+    assert 'id="adres-fout"' in answer.text
+    assert 'value="De bus blijft"' in answer.text
+
+
+@pytest.mark.parametrize("role", [Role.EDITOR, Role.CONTRIBUTOR])
+def test_nobody_else_works_here(store: Store, ann: Visitor, role: Role) -> None:
+    ann.sign_in(store, role=role, debate=make.DEBATE)
+    assert ann.get(DESK).status_code == 403
