@@ -1,4 +1,4 @@
-"""The log: recompute it, sign it, fold it again, and take words out of it for ever."""
+"""The log: recompute it, sign it, fold it again, and take out of it what must or may not stay."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ import click
 from ..errors import InvalidInput
 from ..log import verifier
 from ..model import Json
-from ..storage import erasure, sealer
+from ..storage import erasure, retention, sealer
 from ..storage import rebuild as rebuilding
 from ..storage import verify as verifying
 from ..storage.store import Store
@@ -159,4 +159,19 @@ def rebuild(store: Store, as_json: bool) -> None:
     say({"events": count}, as_json, f"Rebuilt from {count} events.")
 
 
-COMMANDS = (verify, seal, erase, rebuild)
+@click.command()
+@JSON
+@click.pass_obj
+def retain(store: Store, as_json: bool) -> None:
+    """Take away what is no longer kept of people. `debate serve` does this by itself, every hour.
+
+    Example: debate retain
+    """
+    require_there(store)
+    gone = retention.retain(store)
+    lines = [f"{table}: {count}" for table, count in gone.items() if count]
+    tables: dict[str, Json] = dict(gone)
+    say({"removed": tables}, as_json, "\n".join(lines or ["Nothing was kept too long."]))
+
+
+COMMANDS = (verify, seal, erase, rebuild, retain)

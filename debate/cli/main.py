@@ -19,7 +19,7 @@ DOORS = {
     "measuring": "tegengeluid",
     "papers": "dossier",
     "anchors": "anchors",
-    "log": "verify seal erase rebuild",
+    "log": "verify seal erase rebuild retain",
     "signing_in": "sign-in",
     "installation": "init serve backup restore doctor",
 }

@@ -14,7 +14,7 @@ from ..model import (
     Relation,
     make_id,
 )
-from ..queries import acts, claims, repeats
+from ..queries import acts, claims, names, repeats
 from ..queries.things import ClaimView
 from ..roles import Actor
 from ..storage.journal import Entry
@@ -69,6 +69,7 @@ def argue(
     with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
         if not change.is_repeat:
             _require_answerable(change, conclusion)
+            _require_own_name(change, debate, actor)
             _require_room(change, debate)
             if existing:
                 _require_usable(change, debate, existing, conclusion)
@@ -93,6 +94,7 @@ def ask(store: Store, actor: Actor, text: str, about: str, *, idem: str = "") ->
     with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
         if not change.is_repeat:
             _require_answerable(change, about)
+            _require_own_name(change, debate, actor)
             if repeats.question(change.connection, about, asked):
                 raise _said_before()
         entries = change.record(QuestionAsked(question))
@@ -121,6 +123,17 @@ def _require_answerable(change: Change, thing: str) -> None:
             raise Conflict("This step was taken back in the meantime, so it cannot be answered.")
         return
     _require_shown(claims.claim(change.connection, thing))
+
+
+def _require_own_name(change: Change, debate: str, actor: Actor) -> None:
+    """Refuse a name by which somebody else is known in this debate, or that looks like it."""
+    name = actor.voice.name
+    if name and names.is_of_another(change.connection, debate, name, actor.ref):
+        raise InvalidInput(
+            "Somebody else here has this name, or one that looks like it. Choose another one, or"
+            " fill in your code first if that was you.",
+            field="name",
+        )
 
 
 def _require_shown(view: ClaimView) -> None:

@@ -143,11 +143,24 @@ def standing_as(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str,
 def answers(connection: sqlite3.Connection, id_: str, limit: int = 100) -> Answers:
     """Give the steps towards a claim, those towards claims merged into it included, the oldest
     first.
+
+    Where there are more than `limit`, each side has half of the room, and what it does not need is
+    the other's: so a crowd on one side pushes nobody of the other from the page.
     """
     conclusions = list(standing_as(connection, [id_]))
-    found = _towards(connection, conclusions, limit + 1)
-    more = counts.answers(connection, conclusions) - limit if len(found) > limit else 0
-    told = steps(connection, found[:limit])
+    supports, attacks = (
+        _towards(connection, conclusions, limit + 1, kind) for kind in (Kind.SUPPORT, Kind.ATTACK)
+    )
+    count = len(supports) + len(attacks)
+    more = counts.answers(connection, conclusions) - limit if count > limit else 0
+    half = limit // 2
+    told = steps(
+        connection,
+        [
+            *supports[: max(half, limit - len(attacks))],
+            *attacks[: max(limit - half, limit - len(supports))],
+        ],
+    )
     return Answers(
         tuple(step for step in told if step.relation.kind is Kind.SUPPORT),
         tuple(step for step in told if step.relation.kind is Kind.ATTACK),
@@ -156,18 +169,20 @@ def answers(connection: sqlite3.Connection, id_: str, limit: int = 100) -> Answe
 
 
 def _towards(
-    connection: sqlite3.Connection, conclusions: Sequence[str], limit: int
+    connection: sqlite3.Connection, conclusions: Sequence[str], limit: int, kind: Kind
 ) -> list[RelationView]:
-    """Give the first steps towards these claims or steps, reading no more than `limit` of each."""
+    """Give the first steps of a kind towards these claims or steps, reading no more than `limit` of
+    each.
+    """
     query = """
         select pos, id from relation
-        where conclusion = ? and status = 'shown'
+        where conclusion = ? and kind = ? and status = 'shown'
         order by pos
         limit ?
     """
     found: list[tuple[int, str]] = []
     for conclusion in conclusions:
-        found += connection.execute(query, (conclusion, limit))
+        found += connection.execute(query, (conclusion, kind, limit))
     return _relations(connection, [id_ for _, id_ in sorted(found)[:limit]])
 
 
@@ -186,7 +201,8 @@ def undercuts(connection: sqlite3.Connection, relations: Sequence[str]) -> dict[
     level, seen = list(relations), set(relations)
     while level and len(seen) - len(relations) < OBJECTIONS:
         room = OBJECTIONS - (len(seen) - len(relations))
-        views = _towards(connection, list(counts.objections(connection, level)), room)
+        ends = list(counts.objections(connection, level))
+        views = _towards(connection, ends, room, Kind.UNDERCUT)
         fresh = [view for view in views if view.relation.id not in seen]
         for view in fresh:
             found.setdefault(view.relation.conclusion, []).append(view)

@@ -28,6 +28,7 @@ _OF_ACCOUNT = {
     "sign_in_token": "select created_ms, expires_ms from sign_in_token where account = ?",
     "role_change": "select debate, earlier, role, at_ms from role_change where account = ?",
     "role_change_by": "select debate, earlier, role, at_ms from role_change where changed_by = ?",
+    "queue_claim": "select debate, item, ends_ms from queue_claim where account = ?",
     "frame_code": "select claim, frames, at_ms from frame_code where account = ?",
 }
 

@@ -251,7 +251,12 @@ create table snapshot (
 );
 """
 
-STATE_PARTS = (STATE, SPLIT, COUNCIL)
+SIDES = """
+create index relation_side on relation (conclusion, kind, pos) where status = 'shown';
+"""
+"""By it the few answers of one side are found among the many of the other."""
+
+STATE_PARTS = (STATE, SPLIT, COUNCIL, SIDES)
 """What each migration added to the state, the oldest first: a later one adds tables or columns as
 a part of its own, and no part that has run is edited."""
 

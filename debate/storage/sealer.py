@@ -15,11 +15,12 @@ from ..errors import Damaged, Unavailable
 from ..log import merkle
 from ..log.chain import event_hash
 from ..log.note import Checkpoint, SignerKey, parse, parse_checkpoint, sign_checkpoint
-from . import tree
+from . import retention, tree
 from .database import Row
 from .outside import Outside
 from .store import Store
 
+HOUR = 60.0 * 60.0
 BATCH = 5_000
 """Events sealed in one transaction: writers wait for at most one batch."""
 
@@ -84,11 +85,16 @@ def seal_all(store: Store) -> int:
 def follow(store: Store, keep_going: Callable[[], bool], pause: float = 0.5) -> None:
     """Seal about once a second until told to stop.
 
-    A lock that is held or a disk that is full is waited out. Raises Damaged, after which nothing is
-    signed any more: what was signed no longer stands in the database.
+    Once an hour what is no longer kept of people goes too. A lock that is held or a disk that is
+    full is waited out. Raises Damaged, after which nothing is signed any more: what was signed no
+    longer stands in the database.
     """
+    swept = -HOUR
     while keep_going():
         try:
+            if time.monotonic() - swept >= HOUR:
+                swept = time.monotonic()
+                retention.retain(store)
             while _waits(store) and keep_going():
                 seal(store)
         except Damaged:

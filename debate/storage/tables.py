@@ -15,6 +15,7 @@ from ..errors import Damaged
 from ..text.stems import stems
 from . import (
     accounts,
+    activity,
     contribution_codes,
     database,
     frame_codes,
@@ -23,7 +24,7 @@ from . import (
     second_factors,
 )
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
-from .schema import COUNCIL, LOG, SPLIT, STATE, STATE_PARTS, STATE_TABLES, statements
+from .schema import COUNCIL, LOG, SIDES, SPLIT, STATE, STATE_PARTS, STATE_TABLES, statements
 
 migrations = Migrations("debate")
 
@@ -74,6 +75,13 @@ def _m006_people(stored: Database) -> None:
     _run(stored, second_factors.TABLES)
     _run(stored, contribution_codes.TABLE)
     stored.execute(contribution_codes.INDEX)
+
+
+@migrations()
+def _m007_activity(stored: Database) -> None:
+    """Crowds are seen, and push nobody of the other side from a page."""
+    stored.execute(activity.TABLE)
+    create_state_indexes(stored.conn, parts=(SIDES,))
 
 
 def _run(stored: Database, script: str) -> None:

@@ -7,6 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from ..graph.colouring import TONES
 from ..queries import tree
+from ..storage import retention
 from ..tegengeluid.explained import EXPLAINED
 from ..tegengeluid.measuring import FRONT
 from . import limits, samples, session
@@ -50,7 +51,7 @@ def show_rules() -> ResponseReturnValue:
 @about.get("/privacy")
 def show_privacy() -> ResponseReturnValue:
     """What is kept of visitors, and how to have it removed."""
-    return render_template("about/privacy.html", settings=session.settings())
+    return render_template("about/privacy.html", settings=session.settings(), kept=retention.KEPT)
 
 
 @about.get("/toegankelijkheid")

@@ -1,14 +1,15 @@
 """Answering a claim: the form, a look at what results, and the post."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
-from flask import Blueprint, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ..commands import arguing
+from ..commands import arguing, watching
 from ..commands.arguing import Posted
-from ..errors import Conflict, Gone, InvalidInput
+from ..errors import Conflict, Gone, InvalidInput, Unavailable
 from ..model import Source
 from ..queries import claims, origins, repeats, resembling, topics
 from ..queries.claims import Use
@@ -17,7 +18,7 @@ from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..text.contact import contacts
 from ..text.render import render
-from . import forms, links, members, own_pages, session
+from . import forms, limits, links, members, own_pages, session
 from .forms import Answer, Choice, Typed
 from .language import dutch
 
@@ -83,10 +84,13 @@ def argue(id_: str) -> ResponseReturnValue:
         posted = _post(asked, answer)
     except InvalidInput as error:
         return _form(asked, sent, error), 400
+    with suppress(Unavailable):  # what was posted stands; counting it can fail
+        watching.note_voice(session.store(), posted.entries, limits.network())
     hash_ = posted.entries[0].recorded.hash.hex()
+    response = make_response(redirect(links.receipt(hash_, new=True), 303))
     if members.signed_in() is None:
-        own_pages.hand_code(hash_, asked.claim.debate)
-    return redirect(links.receipt(hash_, new=True), 303)
+        own_pages.hand_code(response, hash_, asked.claim.debate)
+    return response
 
 
 def _asked(connection: Snapshot, id_: str) -> Asked:

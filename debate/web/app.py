@@ -21,6 +21,7 @@ from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
 from .details_pages import details_pages
+from .elsewhere import elsewhere
 from .frames import frames
 from .log_pages import log_pages
 from .map_pages import map_pages
@@ -47,7 +48,7 @@ PARTS = (
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
     *(papers, council_pages, council_desk),
-    *(account_pages, role_pages, own_pages, details_pages),
+    *(account_pages, role_pages, own_pages, details_pages, elsewhere),
 )
 
 

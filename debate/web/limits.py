@@ -135,6 +135,18 @@ def _is_today() -> bool:
     return "v" not in request.args and "tot" not in request.args
 
 
+def network() -> str:
+    """The network that a visitor comes from: of an address the part that a provider hands out."""
+    try:
+        address = ipaddress.ip_address(request.remote_addr or "")
+    except ValueError:
+        return "unknown"
+    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
+        address = address.ipv4_mapped
+    wide = 24 if isinstance(address, ipaddress.IPv4Address) else 48
+    return str(ipaddress.ip_network((address, wide), strict=False))
+
+
 def _guest() -> str:
     return _hidden(f"guest {session.guest_key()}")
 

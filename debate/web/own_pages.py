@@ -6,10 +6,8 @@ until it is closed.
 """
 
 import secrets
-from typing import cast
 
-from flask import Blueprint, make_response, redirect, render_template, request
-from flask import session as browser
+from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ..commands import mending, rights
@@ -22,25 +20,45 @@ from . import links, members, own_links, session
 from .language import dutch
 
 LONGEST = 12_000
-CODE = "code"
+CARRIED_SECONDS = 10 * 60
 _FIELD_OF = {"text": "zin", "reason": "reden", "code": "code"}
 
 own_pages = Blueprint("own_pages", __name__)
 
 
-def hand_code(hash_: str, debate: str) -> None:
-    """Make a code for what was just posted, and let the browser carry it to its receipt."""
+def hand_code(response: Response, hash_: str, debate: str) -> Response:
+    """Make a code for what was just posted, and let the browser carry it to its receipt.
+
+    It has a cookie of its own: that of the forms tells browsers apart for the limits, and stays.
+    """
     code = mending.new_code(session.store(), session.guest(debate), debate)
-    browser[CODE] = [hash_, code]
+    response.set_cookie(
+        _cookie(),
+        f"{hash_}.{code}",
+        max_age=CARRIED_SECONDS,
+        path="/",
+        secure=not session.settings().plain_http,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
 
 
-def code_for(hash_: str) -> str:
-    """Give the code that came with this receipt, once; '' ever after."""
-    carried = cast(list[str], browser.get(CODE, []))
-    if len(carried) != 2 or carried[0] != hash_:
-        return ""
-    del browser[CODE]
-    return carried[1]
+def carried_code(hash_: str) -> str:
+    """Give the code that came with this receipt, '' where it was shown before."""
+    told, _, code = request.cookies.get(_cookie(), "").partition(".")
+    return code if told == hash_ else ""
+
+
+def forget_code(response: Response) -> Response:
+    """Take the code from the browser, once its page was drawn."""
+    secure = not session.settings().plain_http
+    response.delete_cookie(_cookie(), path="/", secure=secure, httponly=True, samesite="Lax")
+    return response
+
+
+def _cookie() -> str:
+    return session.cookie_name("code", session.settings().plain_http)
 
 
 @own_pages.get("/mijn-bijdragen")

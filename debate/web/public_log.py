@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ..errors import NotFound
@@ -89,16 +89,17 @@ def show_receipt(hash_: str) -> ResponseReturnValue:
     """A receipt: what it is about, whether it is sealed, and how to check it oneself."""
     with session.store().reading() as connection:
         held = _held(connection, _act(connection, hash_))
-    outside = session.store().outside
-    return render_template(
+    outside, code = session.store().outside, own_pages.carried_code(hash_)
+    page = render_template(
         "citizen/receipt.html",
         held=held,
         is_new=request.args.get("nieuw", "") == "1",
-        code=own_pages.code_for(hash_),
+        code=code,
         hash=hash_,
         origin=outside.origin,
         log_key=str(outside.verifier("log")),
     )
+    return own_pages.forget_code(make_response(page)) if code else page
 
 
 @public_log.get("/ontvangstbewijzen/<hash_>/json")

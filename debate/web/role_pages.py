@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from ..commands import governing
 from ..commands.signing_in import ADMITTED
 from ..errors import Conflict, DebateError, InvalidInput
-from ..queries import membership, topics
+from ..queries import activity, membership, topics
 from ..roles import Role
 from . import mailing, members, own_links, session
 from .language import dutch
@@ -64,6 +64,7 @@ def _page(slug: str, sent: Typed, errors: dict[str, DebateError] | None = None) 
             topic=topics.topic(connection, slug),
             members=membership.members(connection, slug),
             changes=membership.changes(connection, slug),
+            crowds=activity.crowds(connection, slug),
             admitted=ADMITTED,
             sent=sent,
             errors={field: dutch(error) for field, error in (errors or {}).items()},

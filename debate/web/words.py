@@ -50,11 +50,15 @@ KEPT = {
     "role_change": "Rollen die u kreeg of verloor",
     "role_change_by": "Rollen die u gaf of nam",
     "frame_code": "Hoe u kaders codeerde",
+    "queue_claim": "Waar u als moderator naar kijkt",
     "contribution_code": "Codes voor uw bijdragen",
+    "actor": "Welke bijdragen bij uw account horen",
+    "new_voice": "Hoeveel nieuwe stemmen er uit een netwerk kwamen",
 }
 KEPT_FIELDS = {
     **{"name": "naam", "email": "e-mailadres", "role": "rol", "earlier": "eerdere rol"},
     **{"debate": "debat", "device": "apparaat", "created_ms": "sinds", "seen_ms": "laatst gezien"},
+    **{"item": "wat", "ends_ms": "tot"},
     **{"expires_ms": "tot", "proven_ms": "tweede stap genomen", "confirmed_ms": "bevestigd"},
     **{"at_ms": "tijd", "codes": "aantal", "issuer": "site", "subject": "naam daar"},
     **{"claim": "stelling", "frames": "kaders", "relation": "verband", "question": "vraag"},

@@ -73,6 +73,8 @@ ROUTES = {
     "/aanmelden": 200,
     "/aanmelden/<token>": 200,
     "/aanmelden/verstuurd": 200,
+    "/aanmelden/elders": 404,
+    "/aanmelden/elders/terug": 404,
     "/mijn-account": 401,
     "/tweede-stap": 401,
     "/tweede-stap/herstelcodes": 401,

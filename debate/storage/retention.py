@@ -1,0 +1,92 @@
+"""What is kept of people in each private table, and until when; and the job that holds to it.
+
+Every table of the database stands in one of the lists here: of a new one it must be said how long
+it keeps what of whom, else a test fails. Tables of the log and of the state hold what was said;
+their words go by `erasure`.
+"""
+
+from dataclasses import dataclass
+
+from . import accounts
+from .activity import HOUR_MS, KEPT_HOURS
+from .store import Store
+
+DAY_MS = 24 * HOUR_MS
+CODE_DAYS = 730
+ROLE_CHANGE_DAYS = 730
+IDLE_ACCOUNT_DAYS = 400
+UNCONFIRMED_DAYS = 1
+
+
+@dataclass(frozen=True)
+class Keeping:
+    """Until when rows of a table stay; `ended` finds those that go, given the time as :now.
+
+    '' where they go with the account and not before.
+    """
+
+    table: str
+    until: str
+    ended: str = ""
+
+
+KEPT = (
+    Keeping(
+        "session",
+        "het einde van de sessie: afmelden, twaalf uur zonder gebruik, of zeven dagen",
+        f"expires_ms <= :now or seen_ms <= :now - {accounts.IDLE_MS}",
+    ),
+    Keeping("sign_in_token", "tien minuten na het vragen", "expires_ms <= :now"),
+    Keeping(
+        "contribution_code",
+        "twee jaar na het plaatsen",
+        f"created_ms <= :now - {CODE_DAYS * DAY_MS}",
+    ),
+    Keeping("role_change", "twee jaar", f"at_ms <= :now - {ROLE_CHANGE_DAYS * DAY_MS}"),
+    Keeping("queue_claim", "een kwartier, of zolang u ernaar kijkt", "ends_ms <= :now"),
+    Keeping("new_voice", "twee dagen", f"hour < :now / {HOUR_MS} - {KEPT_HOURS}"),
+    Keeping(
+        "second_factor",
+        "het einde van het account, of één dag als het instellen niet is afgemaakt",
+        f"confirmed_ms = 0 and created_ms <= :now - {UNCONFIRMED_DAYS * DAY_MS}",
+    ),
+    Keeping(
+        "account",
+        "uw verzoek, of 400 dagen zonder rol, bijdragen of aanmelding",
+        f"""
+        created_ms <= :now - {IDLE_ACCOUNT_DAYS * DAY_MS}
+        and not exists (select 1 from account_role where account = account.id)
+        and not exists (select 1 from actor where account = account.id)
+        and not exists (select 1 from session where account = account.id)
+        and not exists (
+            select 1 from role_change
+            where account = account.id and at_ms > :now - {IDLE_ACCOUNT_DAYS * DAY_MS}
+        )
+        """,
+    ),
+    Keeping("account_email", "het einde van het account"),
+    Keeping("account_role", "het intrekken van de rol"),
+    Keeping("external_identity", "het einde van het account"),
+    Keeping("recovery_code", "het gebruik, of het einde van het account"),
+    Keeping("actor", "het einde van het account"),
+    Keeping("frame_code", "het vaststellen van het kader, of het einde van het account"),
+)
+"""Rows of an account go with it, by their foreign key."""
+
+OF_THE_LOG = frozenset(
+    {
+        *("event", "debate_head", "payload", "unsealed", "seal", "mnode", "sealer", "checkpoint"),
+    }
+)
+
+
+def retain(store: Store) -> dict[str, int]:
+    """Take away what is no longer kept; gives how many rows of each table went."""
+    gone: dict[str, int] = {}
+    with store.writing() as connection:
+        now = {"now": accounts.now_ms()}
+        for each in KEPT:
+            if each.ended:
+                done = connection.execute(f"delete from {each.table} where {each.ended}", now)
+                gone[each.table] = done.rowcount
+    return gone
