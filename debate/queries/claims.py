@@ -154,13 +154,9 @@ def answers(connection: sqlite3.Connection, id_: str, limit: int = 100) -> Answe
     count = len(supports) + len(attacks)
     more = counts.answers(connection, conclusions) - limit if count > limit else 0
     half = limit // 2
-    told = steps(
-        connection,
-        [
-            *supports[: max(half, limit - len(attacks))],
-            *attacks[: max(limit - half, limit - len(supports))],
-        ],
-    )
+    shown = supports[: max(half, limit - len(attacks))]
+    shown += attacks[: max(limit - half, limit - len(supports))]
+    told = steps(connection, shown)
     return Answers(
         tuple(step for step in told if step.relation.kind is Kind.SUPPORT),
         tuple(step for step in told if step.relation.kind is Kind.ATTACK),
