@@ -18,7 +18,7 @@ from .answers import JSON, require_there, say
 
 @click.command()
 @click.argument("slug")
-@click.option("-o", "--output", default="-", help="Where to write: .pdf, .odt, .md or .html.")
+@click.option("-o", "--output", default="-", help="Where to write: .pdf, .odt, .md, .txt or .html.")
 @click.option("--sheet", is_flag=True, help="The preparation sheet on one A4, not the whole.")
 @click.option("--thesis", default="", help="With --sheet: of this thesis alone, by its id.")
 @click.option("--version", default=0, help="The debate as it was after so many events.")
@@ -57,7 +57,7 @@ def _suffix(output: str) -> str:
     if output == "-":
         return "md"
     if suffix not in forms.FORMS:
-        raise InvalidInput("A dossier is written as .pdf, .odt, .md or .html.")
+        raise InvalidInput("A dossier is written as .pdf, .odt, .md, .txt or .html.")
     return suffix
 
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from . import markdown, odt, page, pdf
+from . import markdown, odt, page, pdf, text
 from .document import Document
 
 FORMS: Mapping[str, Callable[[Document, str], bytes]] = {
     "pdf": pdf.write,
     "odt": odt.write,
     "md": lambda document, site: markdown.write(document, site).encode(),
+    "txt": lambda document, site: text.write(document, site).encode(),
     "html": lambda document, site: page.write(document, site).encode(),
 }
 

@@ -10,7 +10,18 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from .. import resources
 from ..errors import DebateError
 from ..storage.store import Store
-from . import failing, filters, headers, limits, links, mailing, own_links, session, standings
+from . import (
+    council_links,
+    failing,
+    filters,
+    headers,
+    limits,
+    links,
+    mailing,
+    own_links,
+    session,
+    standings,
+)
 from .about import about
 from .account_pages import account_pages
 from .answering import answering
@@ -21,6 +32,7 @@ from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
 from .details_pages import details_pages
+from .drafts import drafts
 from .elsewhere import elsewhere
 from .frames import frames
 from .log_pages import log_pages
@@ -47,7 +59,7 @@ PARTS = (
     *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
-    *(papers, council_pages, council_desk),
+    *(papers, drafts, council_pages, council_desk),
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
 )
 
@@ -117,6 +129,7 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["link"] = links
     app.jinja_env.globals["own"] = own_links
+    app.jinja_env.globals["council_link"] = council_links
     filters.register(app)
     standings.register(app)
 

@@ -16,7 +16,7 @@ from ..queries.catalogue import catalogue
 from ..queries.listing import Order, Wish
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from . import links, members, session
+from . import council_links, members, session
 from .language import dutch
 
 CHOICES = 100  # claims to choose from without looking for one
@@ -42,7 +42,7 @@ def link_claim(slug: str) -> ResponseReturnValue:
         preparing.link_claim(session.store(), actor, *told)
     except InvalidInput as error:
         return _desk(slug, sent, error), 400
-    return redirect(links.council(slug), 303)
+    return redirect(council_links.council(slug), 303)
 
 
 @council_desk.post("/raadswerk/debatten/<slug>/losse-koppelingen")
@@ -54,7 +54,7 @@ def withdraw_link(slug: str) -> ResponseReturnValue:
         preparing.withdraw_link(session.store(), actor, object_, sent["stelling"], sent["reden"])
     except InvalidInput as error:
         return _desk(slug, sent, error), 400
-    return redirect(links.council_object(object_), 303)
+    return redirect(council_links.council_object(object_), 303)
 
 
 @council_desk.post("/raadswerk/debatten/<slug>/momentopnamen")
@@ -65,7 +65,7 @@ def take_snapshot(slug: str) -> ResponseReturnValue:
         [taken] = preparing.take_snapshot(session.store(), actor, slug, sent["naam"])
     except InvalidInput as error:
         return _desk(slug, sent, error, {"title": "naam"}), 400
-    return redirect(links.snapshot(slug, taken.recorded.version - 1), 303)
+    return redirect(council_links.snapshot(slug, taken.recorded.version - 1), 303)
 
 
 def _sent() -> dict[str, str]:

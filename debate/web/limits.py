@@ -33,7 +33,10 @@ LOOKING_BACK = (
     "sides.show_sides",
     *("papers.show_preparation", "papers.show_dossier", "time_pages.show_changes"),
 )
-SETTING = ("papers.show_preparation_file", "papers.show_dossier_file")
+SETTING = (
+    *("papers.show_preparation_file", "papers.show_dossier_file"),
+    *("drafts.show_questions_file", "drafts.show_draft_file"),
+)
 
 
 class CountersStorage(Storage):

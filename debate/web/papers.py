@@ -14,7 +14,7 @@ from ..model import Claim
 from ..queries import digest as digests
 from ..queries import topics
 from ..queries.digest import Digest
-from . import headers, links, session
+from . import council_links, headers, session
 from .moments import moment, versions
 
 papers = Blueprint("papers", __name__)
@@ -85,7 +85,7 @@ def _page(slug: str, kind: _Kind) -> ResponseReturnValue:
         theses=_theses(found) if kind.of_thesis else [],
         thesis=thesis,
         forms=[
-            (name, links.paper(slug, kind.name, form, version, thesis))
+            (name, council_links.paper(slug, kind.name, form, version, thesis))
             for form, name in NAMES.items()
         ],
         then=version,

@@ -28,7 +28,7 @@ def test_without_a_file_it_is_markdown_and_the_same_twice(type_: Type, store: St
     ("words", "said"),
     [
         (("nergens",), "There is no debate with this address."),
-        (("zwembad", "-o", "uit.docx"), "A dossier is written as .pdf, .odt, .md or .html."),
+        (("zwembad", "-o", "uit.docx"), "A dossier is written as .pdf, .odt, .md, .txt or .html."),
         (("zwembad", "--version", "99"), "not had that many changes"),
         (("zwembad", "--sheet", "--thesis", "c1"), "none of the theses"),
     ],

@@ -135,6 +135,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "path": "0/000.p/1",
         "indicator": "tegenspraakdekking",
         "form": "pdf",
+        "draft_form": "tekst",
         "version": "2",
         "object_": made[-1].event.object,
         "source": next(iter(given.sources)),

@@ -6,13 +6,14 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from debate.web import links
+from debate.web import council_links, links
 from tests.web.conftest import Site
 
 FUNCTIONS = [
     function
-    for name, function in inspect.getmembers(links, inspect.isfunction)
-    if function.__module__ == links.__name__ and not name.startswith("_")
+    for module in (links, council_links)
+    for name, function in inspect.getmembers(module, inspect.isfunction)
+    if function.__module__ == module.__name__ and not name.startswith("_")
 ]
 EXAMPLES = {
     "slug": "zwembad",
@@ -55,9 +56,9 @@ POSTED = (
     links.desk_detach,
     links.desk_revise,
     links.desk_relate,
-    links.link_claim,
-    links.withdraw_link,
-    links.take_snapshot,
+    council_links.link_claim,
+    council_links.withdraw_link,
+    council_links.take_snapshot,
 )
 
 

@@ -26,6 +26,10 @@ ROUTES = {
     "/debatten/<slug>/tegengeluid/<indicator>": 200,
     "/debatten/<slug>/tegengeluid/json": 200,
     "/debatten/<slug>/tegengeluid/csv": 200,
+    "/debatten/<slug>/raadsvragen": 200,
+    "/debatten/<slug>/raadsvragen/<draft_form>": 200,
+    "/debatten/<slug>/motie": 200,
+    "/debatten/<slug>/motie/<draft_form>": 200,
     "/debatten/<slug>/raad": 200,
     "/debatten/<slug>/momentopname/<int:version>": 200,
     "/raadsstukken/<object_>": 200,
@@ -133,7 +137,7 @@ PAGES = [
     if status == 200
     and not route.endswith(("/svg", "/png", "/kaartje"))
     and not route.startswith(("/log/", "/static", "/.well", "/gez", "/rob", "/fav"))
-    and not route.endswith(("/punten", "/<form>"))  # bytes
+    and not route.endswith(("/punten", "/<form>", "/<draft_form>"))  # bytes
 ]
 DESK = [route for route in ROUTES if route.startswith("/redactie")]
 SECURITY = (

@@ -1,0 +1,144 @@
+"""A draft motion or amendment out of chosen claims, and the objections that it will meet.
+
+The form is the usual one of Dutch councils: what is established, what weighs, what is asked, and
+the return to the agenda.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..graph.ties import is_unanswered
+from ..model import Kind, Relation
+from ..queries.digest import Digest
+from ..text.dutch import date, unstopped
+from .closing import stand
+from .document import Document, Heading, Plain, Prose, Saying, Sayings
+from .telling import Teller
+
+MOST = 20  # claims of each sort that a draft takes
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a draft is made of: ids of claims that establish and that weigh, and the member's words.
+
+    `old` and `new` are the text that an amendment changes and what comes in its place; a motion has
+    neither.
+    """
+
+    facts: tuple[str, ...] = ()
+    grounds: tuple[str, ...] = ()
+    request: str = ""
+    item: str = ""
+    day: str = ""
+    old: str = ""
+    new: str = ""
+    is_amendment: bool = False
+
+
+def draft(digest: Digest, wish: Wish) -> Document:
+    """Compose a draft; claims that the debate does not show are left out."""
+    teller = Teller(digest)
+    facts, grounds = _known(teller, wish.facts), _known(teller, wish.grounds)
+    name = "Amendement" if wish.is_amendment else "Motie"
+    return Document(
+        name,
+        f"{name}: {wish.item or digest.map.topic.title}",
+        digest.map.topic.title,
+        "Ontwerp, gemaakt met Tegengeluid",
+        f"/debatten/{digest.map.topic.slug}/motie?v={digest.version}",
+        digest.at_ms,
+        stand(digest),
+        (
+            Prose(_opening(wish)),
+            *_clauses(teller, "Constaterende dat", "constaterende", facts),
+            *_clauses(teller, "Overwegende dat", "overwegende", grounds),
+            *_decision(wish),
+            *_sources(teller),
+            *_objections(teller, (*facts, *grounds)),
+        ),
+    )
+
+
+def _known(teller: Teller, ids: Sequence[str]) -> list[str]:
+    return [id_ for id_ in dict.fromkeys(ids) if id_ in teller.map.claims][:MOST]
+
+
+def _opening(wish: Wish) -> str:
+    day = f" op {date(wish.day)}" if wish.day else " op …"
+    item = f", gehoord de beraadslaging over {wish.item}" if wish.item else ""
+    return f"De raad, in vergadering bijeen{day}{item},"
+
+
+def _clauses(
+    teller: Teller, words: str, id_: str, claims: Sequence[str]
+) -> Iterator[Heading | Sayings]:
+    if claims:
+        yield Heading(words, id_)
+        yield Sayings(tuple(_clause(teller, claim) for claim in claims))
+
+
+def _clause(teller: Teller, id_: str) -> Saying:
+    claim = teller.map.claims[id_]
+    words = f"{unstopped(claim.text)};"
+    return Saying(words, refs=teller.refs(claim.excerpts), claim=id_)
+
+
+def _decision(wish: Wish) -> tuple[Plain, ...]:
+    if wish.is_amendment:
+        return (
+            Heading("Besluit in het voorstel de tekst", "oud"),
+            Prose(f"“{wish.old or '…'}”"),
+            Heading("te vervangen door", "nieuw"),
+            Prose(f"“{wish.new or '…'}”"),
+        )
+    return (
+        Heading("Verzoekt het college", "verzoekt"),
+        Prose(wish.request or "…"),
+        Prose("en gaat over tot de orde van de dag."),
+    )
+
+
+def _sources(teller: Teller) -> tuple[Plain, ...]:
+    references = teller.references()
+    return (Heading("Bronnen", "bronnen"), references) if references.items else ()
+
+
+def _objections(teller: Teller, claims: Sequence[str]) -> tuple[Plain, ...]:
+    """Tell what was said against the claims that a draft rests on, unanswered first."""
+    heading = Heading("Niet in de tekst: wat anderen hiertegen kunnen inbrengen", "bezwaren")
+    told = []
+    for relation in _against(teller, claims):
+        is_open = is_unanswered(relation, teller.map, teller.index)
+        mark = "nog geen antwoord" if is_open else ""
+        claim = teller.end(relation)
+        told.append(teller.point(relation, marks=[mark, _on(claim.text if claim else "")]))
+        answer = teller.best_answer(relation)
+        if answer:
+            told.append(teller.point(answer, depth=1))
+    if not told:
+        return (heading, Prose("Op deze kaart staat niets tegen deze stellingen.", "quiet"))
+    return (heading, Sayings(tuple(told)))
+
+
+def _on(text: str) -> str:
+    return f"tegen: {unstopped(text)}" if text else ""
+
+
+def _against(teller: Teller, claims: Sequence[str]) -> list[Relation]:
+    """Give the counterarguments on these claims and the objections to what supports them."""
+    found: dict[str, Relation] = {}
+    for claim in claims:
+        for one in teller.index.on(claim):
+            relation = teller.map.relations[one]
+            if relation.kind is Kind.ATTACK:
+                found[one] = relation
+            else:
+                found |= {each: teller.map.relations[each] for each in teller.index.on(one)}
+    return sorted(
+        found.values(),
+        key=lambda one: (
+            not is_unanswered(one, teller.map, teller.index),
+            -teller.strength(one.id),
+        ),
+    )

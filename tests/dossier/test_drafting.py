@@ -1,0 +1,47 @@
+"""A draft motion or amendment, and what it will meet."""
+
+from debate.dossier import forms
+from debate.dossier.drafting import Wish, draft
+from debate.queries.digest import Digest
+from tests import make
+
+
+def written(found: Digest, wish: Wish) -> str:
+    return forms.write(draft(found, wish), "txt").decode()
+
+
+def test_motion_has_the_usual_form_in_its_order(found: Digest) -> None:
+    fact = next(id_ for id_, one in found.map.claims.items() if "rit duurt" in one.text)
+    wish = Wish((fact,), (make.THESIS,), "de bus te laten rijden", "de begroting", "2026-12-10")
+    text = written(found, wish)
+    parts = (
+        "De raad, in vergadering bijeen op 10 december 2026, gehoord de beraadslaging over",
+        "Constaterende dat",
+        "De rit duurt te lang;",
+        "Overwegende dat",
+        "De avondbus moet na tien uur blijven rijden;",
+        "Verzoekt het college",
+        "de bus te laten rijden",
+        "en gaat over tot de orde van de dag.",
+        "Niet in de tekst",
+    )
+    assert [part for part in parts if part not in text] == []
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+
+
+def test_objections_to_the_draft_come_unanswered_first(found: Digest) -> None:
+    text = written(found, Wish(grounds=(make.THESIS,)))
+    assert text.index("De rit duurt te lang.") < text.index("De bus rijdt na tienen leeg rond.")
+    assert "nog geen antwoord" in text
+
+
+def test_amendment_sets_one_text_in_the_place_of_another(found: Digest) -> None:
+    wish = Wish(old="tot tien uur", new="tot elf uur", is_amendment=True)
+    text = written(found, wish)
+    assert text.index("“tot tien uur”") < text.index("“tot elf uur”")
+    assert "Verzoekt" not in text
+
+
+def test_claims_that_are_not_there_are_left_out(found: Digest) -> None:
+    assert "Overwegende" not in written(found, Wish(grounds=("c000000000000", "<x>")))
