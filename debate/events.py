@@ -6,10 +6,15 @@ gets a higher `schema` and an entry in `_UPCASTS` that reads the older bytes.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import ClassVar
 
 from .council import CouncilObject, Snapshot
+from .decision_events import ComplaintDecided as ComplaintDecided
+from .decision_events import DecisionLifted as DecisionLifted
+from .decision_events import DecisionMade as DecisionMade
+from .decision_events import NoticesDismissed as NoticesDismissed
+from .decision_events import RulesPublished as RulesPublished
 from .errors import InvalidInput
+from .event import Event as Event
 from .model import (
     Claim,
     Excerpt,
@@ -25,14 +30,6 @@ from .model import (
 from .plain import from_plain
 from .plain import to_bytes as plain_bytes
 from .wiring import Placed, Rewired
-
-
-@dataclass(frozen=True)
-class Event:
-    """Something that happened in one debate; `kind` is its name in the log."""
-
-    kind: ClassVar[str]
-    schema: ClassVar[int] = 1
 
 
 @dataclass(frozen=True)
@@ -158,7 +155,8 @@ class ClaimHidden(Event):
     """A moderator hid a claim, for this reason under this house rule.
 
     `positions` and `versions` are where the log holds its words: an export leaves those out for as
-    long as the claim is hidden, and this event says so.
+    long as the claim is hidden, and this event says so. `decision` is the id of the decision that
+    holds the statement of reasons.
     """
 
     kind = "claim_hidden"
@@ -167,6 +165,7 @@ class ClaimHidden(Event):
     rule: str = ""
     positions: tuple[int, ...] = ()
     versions: tuple[int, ...] = ()
+    decision: str = ""
 
 
 @dataclass(frozen=True)

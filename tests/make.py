@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from debate import events
-from debate.commands import arguing
+from debate.commands import arguing, deciding, ruling
 from debate.model import (
     ArgumentMap,
     Claim,
@@ -24,8 +24,10 @@ from debate.model import (
     VoiceKind,
     make_id,
 )
+from debate.moderation.decision import Act
 from debate.roles import Actor, Role
 from debate.sources import anchors
+from debate.storage.journal import Entry
 from debate.storage.store import Store
 
 DEBATE = "avondbus"
@@ -93,6 +95,26 @@ def argument(
 def claim(to: Store, text: str = "Wie laat werkt, komt anders niet thuis.", **how: object) -> str:
     """Post a claim that supports the thesis; gives its id."""
     return argument(to, text, **how).claim  # type: ignore[arg-type]
+
+
+def rules(to: Store) -> None:
+    """Publish the house rules that come along, where there are none."""
+    ruling.publish_shipped(to)
+
+
+def hide_claim(
+    to: Store,
+    actor: Actor,
+    claim: str,
+    reason: str,
+    *,
+    rule: str = "2",
+    expected: int | None = None,
+) -> Sequence[Entry]:
+    """Let a moderator hide a claim, for the house rule with this number."""
+    rules(to)
+    told = deciding.Ruling(f"regel-{rule}", reason, reason)
+    return deciding.decide(to, actor, Act.HIDE, claim, told, expected=expected).entries
 
 
 def many_claims(

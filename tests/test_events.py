@@ -24,6 +24,9 @@ from debate.model import (
     VoiceKind,
     Wording,
 )
+from debate.moderation.decision import Act, Decision, Noticed
+from debate.moderation.house_rules import HouseRules, Rule
+from debate.moderation.statement import Statement
 from debate.wiring import Ends, Placed, Rewired, ends
 
 CLAIM = Claim(
@@ -41,6 +44,13 @@ CLAIM = Claim(
 RELATION = Relation("r0a1b2c3d4e5f", Kind.ATTACK, (CLAIM.id,), "c1a1b2c3d4e5f")
 REWIRED = Rewired(
     RELATION.id, ends(RELATION), Ends(Kind.SUPPORT, ("c2a1b2c3d4e5f", CLAIM.id), "c3a1b2c3d4e5f")
+)
+
+DECISION = Decision(
+    *("d0a1b2c3d4e5f", Act.LABEL, CLAIM.id, "regel-2", 2),
+    Statement("d0a1b2c3d4e5f", (Act.LABEL.visibility,), decision_facts="Een adres."),
+    side=-1,
+    notices=(Noticed("unclear", 3),),
 )
 
 EXAMPLES: list[Event] = [
@@ -62,6 +72,11 @@ EXAMPLES: list[Event] = [
     events.ClaimWithdrawn(CLAIM.id, "Vergissing."),
     events.ClaimHidden(CLAIM.id, "Noemt een adres.", "adres"),
     events.ClaimRestored(CLAIM.id, "Adres is weg."),
+    events.RulesPublished(HouseRules(2, (Rule("regel-6", "De wet", law=True),), "Scherp mag.")),
+    events.DecisionMade(DECISION),
+    events.DecisionLifted(DECISION.id, CLAIM.id, "Er is nu een telling."),
+    events.NoticesDismissed(CLAIM.id, "Dat mag.", (Noticed("unclear", 3),), 1_700_000_000_000),
+    events.ComplaintDecided(DECISION.id, True, "Klopt.", 2, 1_700_000_000_000),
     events.FrameCoded(
         "c1",
         (Frame.NECESSITY,),

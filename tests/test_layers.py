@@ -10,8 +10,9 @@ PACKAGE = Path(__file__).resolve().parent.parent / "debate"
 
 # Each line may use the lines above it. A package is one unit, and free inside.
 TABLE = """
-    errors model resources hoarding
-    plain wiring council
+    errors model resources hoarding event
+    plain moderation wiring council
+    decision_events
     events roles text log
     graph tegengeluid formats sources storage
     queries

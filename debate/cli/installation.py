@@ -6,6 +6,7 @@ import click
 
 from .. import doctor as examining
 from .. import resources
+from ..commands import ruling
 from ..formats import files
 from ..queries import topics
 from ..storage import backup as backing
@@ -26,6 +27,7 @@ def init(store: Store, origin: str, as_json: bool) -> None:
     """
     was_there = store.is_there
     store.set_up(origin)
+    ruling.publish_shipped(store)
     said = "There already: " if was_there else "Set up: "
     where = {"database": str(store.path), "folder": str(store.outside.folder)}
     say({**where, "origin": store.outside.origin}, as_json, said + ", ".join(where.values()))
@@ -103,6 +105,7 @@ def serve(store: Store, host: str, port: int, workers: int, no_sealer: bool) -> 
     Example: debate serve --port 8080
     """
     store.set_up()
+    ruling.publish_shipped(store)
     erasure.replay(store)  # what a restored copy still holds and was erased since
     with store.reading() as connection:
         is_empty = not topics.topics(connection)

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import Conflict, Gone, InvalidInput, LimitReached
+from ..errors import Conflict, Gone, InvalidInput, LimitReached, TooManyRequests
 from ..events import ClaimPosted, QuestionAsked, RelationPosted
 from ..model import (
     CLAIMS_PER_TOPIC,
@@ -14,11 +14,12 @@ from ..model import (
     Relation,
     make_id,
 )
-from ..queries import acts, claims, names, repeats
+from ..moderation.decision import day
+from ..queries import acts, claims, names, repeats, restrictions
 from ..queries.things import ClaimView
 from ..roles import Actor
 from ..storage.journal import Entry
-from ..storage.store import Change, Store
+from ..storage.store import Change, Store, now_ms
 from ..text.render import render
 from ..text.sentence import note as cleaned_note
 from ..text.sentence import sentence
@@ -70,6 +71,7 @@ def argue(
         if not change.is_repeat:
             _require_answerable(change, conclusion)
             _require_own_name(change, debate, actor)
+            _require_open(change, debate, conclusion, actor)
             _require_room(change, debate)
             if existing:
                 _require_usable(change, debate, existing, conclusion)
@@ -95,6 +97,7 @@ def ask(store: Store, actor: Actor, text: str, about: str, *, idem: str = "") ->
         if not change.is_repeat:
             _require_answerable(change, about)
             _require_own_name(change, debate, actor)
+            _require_open(change, debate, about, actor)
             if repeats.question(change.connection, about, asked):
                 raise _said_before()
         entries = change.record(QuestionAsked(question))
@@ -142,6 +145,26 @@ def _require_shown(view: ClaimView) -> None:
     if not view.is_shown:
         raise Conflict(
             "This claim was hidden or withdrawn in the meantime. It cannot be answered now."
+        )
+
+
+def _require_open(change: Change, debate: str, thing: str, actor: Actor) -> None:
+    """Raise Conflict in a closed debate or below a lock, and TooManyRequests in slow mode."""
+    now, connection = now_ms(change.connection), change.connection
+    held = restrictions.of_debate(connection, debate, day(now))
+    if held.closed:
+        raise Conflict("This debate is closed: it can be read, but nothing can be added.")
+    if restrictions.lock_above(connection, debate, thing, day(now)):
+        raise Conflict("This part of the debate is locked: nothing can be added here.")
+    minutes = held.slow.decision.minutes if held.slow else 0
+    wait = restrictions.seconds_to_wait(connection, debate, actor.ref, now, minutes)
+    if wait:
+        raise TooManyRequests(
+            "This debate goes slowly: one contribution per person in {minutes} minutes."
+            " Your text is kept; send it again in {wait} minutes.",
+            retry_after=wait,
+            minutes=minutes,
+            wait=-(-wait // 60),
         )
 
 

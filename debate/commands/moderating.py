@@ -10,7 +10,6 @@ from ..roles import Actor
 from ..storage import journal
 from ..storage.journal import Entry
 from ..storage.store import Change, Store
-from ..storage.withholding import places_of_words
 from ..text.sentence import sentence
 from ..wiring import Rewired
 
@@ -54,24 +53,6 @@ def word_claim(
     with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
         _require_status(change, claim, "shown")
         return change.record(events.ClaimWorded(claim, worded, why))
-
-
-def hide_claim(
-    store: Store,
-    actor: Actor,
-    claim: str,
-    reason: str,
-    *,
-    rule: str = "",
-    expected: int | None = None,
-) -> Sequence[Entry]:
-    """Hide a claim's words; that something was said, and why it is hidden, stays visible."""
-    actor.require("hide")
-    why = _reason(reason)
-    with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
-        _require_status(change, claim, "shown", "split")
-        places = places_of_words(change.connection, claim)
-        return change.record(events.ClaimHidden(claim, why, rule, *places))
 
 
 def restore_claim(

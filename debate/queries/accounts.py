@@ -108,6 +108,15 @@ def named(connection: sqlite3.Connection, account: str) -> tuple[str, str]:
     return (row[0], row[1]) if row else ("", "")
 
 
+def moderated(connection: sqlite3.Connection) -> set[str]:
+    """Give the debates that somebody moderates, '' where somebody does so in all."""
+    rows = connection.execute(
+        "select distinct debate from account_role where role in (?, ?)",
+        (str(Role.MODERATOR), str(Role.ADMINISTRATOR)),
+    )
+    return {row[0] for row in rows}
+
+
 def everybody(connection: sqlite3.Connection) -> list[Account]:
     """Give all accounts by name, with the sessions that hold now."""
     now = accounts.now_ms()

@@ -38,7 +38,7 @@ CLAIM = """
             and exists (select 1 from split where split.claim = claim.id) then 'split'
         else claim.status
     end,
-    claim.reason, claim.reviewed, claim.merged_into, claim.note_html
+    claim.reason, claim.reviewed, claim.merged_into, claim.note_html, claim.mark
 """
 RELATION = """
     relation.id, relation.kind, relation.conclusion, relation.title, relation.text,
@@ -54,7 +54,8 @@ class ClaimView:
     """A claim with what the platform knows of it.
 
     `status` is also 'split', where others stand in its place. `reason` says why it is hidden,
-    withdrawn, split or erased.
+    withdrawn, split or erased; `decided` holds 'label' where moderators marked it as
+    contested, and 'aside' where they moved it aside.
     """
 
     claim: Claim
@@ -67,6 +68,7 @@ class ClaimView:
     reviewed: bool
     merged_into: str
     note_html: str
+    decided: tuple[str, ...] = ()
 
     @property
     def id(self) -> str:
@@ -105,7 +107,7 @@ def claim_views(
 def _claim_view(row: Row, passages: tuple[Excerpt, ...], hidden: bool) -> ClaimView:
     id_, text, title, note, voice, name, origin, frames, wordings, section, base = row[:11]
     is_argument, tags, data, debate, pos, posted_ms, changed_pos, status, reason = row[11:20]
-    reviewed, merged_into, note_html = row[20:]
+    reviewed, merged_into, note_html, mark = row[20:]
     may_be_seen = hidden or status in ("shown", "split")
     claim = Claim(
         id=id_,
@@ -127,6 +129,7 @@ def _claim_view(row: Row, passages: tuple[Excerpt, ...], hidden: bool) -> ClaimV
         *(claim, debate, pos, posted_ms, changed_pos, status, reason, bool(reviewed)),
         merged_into or "",
         note_html if may_be_seen else "",
+        tuple(mark.split()),
     )
 
 

@@ -72,6 +72,13 @@ _EXCERPT_ELSEWHERE = f"""
 _PREMISE = _insert("premise", "relation, ord, claim")
 
 
+TOUCHED = """
+    insert into touched (thing, pos, field)
+    values (?, ?, ?)
+    on conflict (thing, pos, field) do nothing
+"""
+
+
 def as_list(values: Sequence[str]) -> str:
     """Give a list of texts as it is stored."""
     return as_json(list(values)) if values else "[]"

@@ -5,6 +5,8 @@ Times are UTC in milliseconds. Lists inside one thing (tags, frames, wordings) a
 
 from collections.abc import Iterable
 
+from . import decided
+
 LOG = """
 create table event (
     pos integer primary key,
@@ -256,7 +258,7 @@ create index relation_side on relation (conclusion, kind, pos) where status = 's
 """
 """By it the few answers of one side are found among the many of the other."""
 
-STATE_PARTS = (STATE, SPLIT, COUNCIL, SIDES)
+STATE_PARTS = (STATE, SPLIT, COUNCIL, SIDES, decided.TABLES)
 """What each migration added to the state, the oldest first: a later one adds tables or columns as
 a part of its own, and no part that has run is edited."""
 
@@ -275,6 +277,7 @@ STATE_TABLES = (
     "council_object",
     "council_link",
     "snapshot",
+    *decided.STATE_TABLES,
 )
 
 

@@ -13,15 +13,10 @@ from ..errors import Damaged
 from ..events import Event
 from ..model import Claim, Frame
 from ..text.stems import stems
-from . import council, database, restructuring, rows
+from . import council, database, decided, restructuring, rows
 from .journal import Entry
-from .rows import Statement
+from .rows import TOUCHED, Statement
 
-_TOUCHED = """
-    insert into touched (thing, pos, field)
-    values (?, ?, ?)
-    on conflict (thing, pos, field) do nothing
-"""
 _STILL_SPLIT = """
     update claim set status = 'withdrawn'
     where id = ? and status = 'shown' and exists (select 1 from split where claim = ?)
@@ -130,7 +125,7 @@ def _topic_opened(entry: Entry, event: events.TopicOpened) -> Iterator[Statement
 
 def _topic_described(entry: Entry, event: events.TopicDescribed) -> Iterator[Statement]:
     yield rows.topic(entry, event.topic)
-    yield _TOUCHED, (event.topic.slug, entry.pos, "description")
+    yield TOUCHED, (event.topic.slug, entry.pos, "description")
 
 
 def _section_added(entry: Entry, event: events.SectionAdded) -> Iterator[Statement]:
@@ -150,7 +145,7 @@ def _searchable_source(source: str) -> Iterator[Statement]:
 
 def _source_text_stored(entry: Entry, event: events.SourceTextStored) -> Iterator[Statement]:
     yield rows.SOURCE_TEXT, (event.source, event.digest, rows.as_list(event.paragraphs))
-    yield _TOUCHED, (event.source, entry.pos, "text")
+    yield TOUCHED, (event.source, entry.pos, "text")
 
 
 def _claim_posted(entry: Entry, event: events.ClaimPosted) -> list[Statement]:
@@ -173,12 +168,12 @@ def _more(claim: Claim) -> tuple[str, str, str]:
 
 def _excerpt_anchored(entry: Entry, event: events.ExcerptAnchored) -> Iterator[Statement]:
     yield rows.one_more_excerpt(event.claim, event.excerpt)
-    yield _TOUCHED, (event.claim, entry.pos, "excerpt")
+    yield TOUCHED, (event.claim, entry.pos, "excerpt")
 
 
 def _excerpt_moved(entry: Entry, event: events.ExcerptMoved) -> Iterator[Statement]:
     yield rows.excerpt_elsewhere(event.owner, event.earlier, event.excerpt)
-    yield _TOUCHED, (event.owner, entry.pos, "excerpt")
+    yield TOUCHED, (event.owner, entry.pos, "excerpt")
 
 
 def _claim_revised(entry: Entry, event: events.ClaimRevised) -> Iterator[Statement]:
@@ -187,7 +182,7 @@ def _claim_revised(entry: Entry, event: events.ClaimRevised) -> Iterator[Stateme
     yield database.OTHER_REMOVE, (event.claim.id,)
     if _has_more(event.claim):
         yield database.OTHER_AGAIN, (*_more(event.claim), event.claim.id)
-    yield _TOUCHED, (event.claim.id, entry.pos, "text")
+    yield TOUCHED, (event.claim.id, entry.pos, "text")
 
 
 def _claim_worded(entry: Entry, event: events.ClaimWorded) -> Iterator[Statement]:
@@ -197,7 +192,7 @@ def _claim_worded(entry: Entry, event: events.ClaimWorded) -> Iterator[Statement
 def _worded(entry: Entry, claim: str, text: str) -> Iterator[Statement]:
     yield "update claim set text = ?, changed_pos = ? where id = ?", (text, entry.pos, claim)
     yield from _searchable(claim, text)
-    yield _TOUCHED, (claim, entry.pos, "text")
+    yield TOUCHED, (claim, entry.pos, "text")
 
 
 def _searchable(claim: str, text: str) -> Iterator[Statement]:
@@ -212,7 +207,7 @@ def _claim_reviewed(entry: Entry, event: events.ClaimReviewed) -> Iterator[State
 
 def _reviewed(entry: Entry, claim: str, reviewed: bool) -> Iterator[Statement]:
     yield "update claim set reviewed = ? where id = ?", (int(reviewed), claim)
-    yield _TOUCHED, (claim, entry.pos, "review")
+    yield TOUCHED, (claim, entry.pos, "review")
 
 
 def _claim_withdrawn(entry: Entry, event: events.ClaimWithdrawn) -> Iterator[Statement]:
@@ -244,7 +239,9 @@ def _status(entry: Entry, thing: str, act: Event | None) -> Iterator[Statement]:
     )
     if status == "shown" and thing.startswith("c"):
         yield _STILL_SPLIT, (thing, thing)
-    yield _TOUCHED, (thing, entry.pos, "status")
+    yield TOUCHED, (thing, entry.pos, "status")
+    if thing.startswith("c"):
+        yield decided.hiding(entry, thing, act)
 
 
 def _frame_coded(entry: Entry, event: events.FrameCoded) -> Iterator[Statement]:
@@ -253,7 +250,7 @@ def _frame_coded(entry: Entry, event: events.FrameCoded) -> Iterator[Statement]:
 
 def _coded(entry: Entry, claim: str, frames: Sequence[Frame]) -> Iterator[Statement]:
     yield "update claim set frames = ? where id = ?", (rows.as_list(frames), claim)
-    yield _TOUCHED, (claim, entry.pos, "frames")
+    yield TOUCHED, (claim, entry.pos, "frames")
 
 
 def _claims_merged(entry: Entry, event: events.ClaimsMerged) -> Iterator[Statement]:
@@ -262,8 +259,8 @@ def _claims_merged(entry: Entry, event: events.ClaimsMerged) -> Iterator[Stateme
 
 def _merged(entry: Entry, event: events.ClaimsMerged, kept: str | None) -> Iterator[Statement]:
     yield "update claim set merged_into = ? where id = ?", (kept, event.duplicate)
-    yield _TOUCHED, (event.duplicate, entry.pos, "merge")
-    yield _TOUCHED, (event.kept, entry.pos, "kept")
+    yield TOUCHED, (event.duplicate, entry.pos, "merge")
+    yield TOUCHED, (event.kept, entry.pos, "kept")
 
 
 def _relation_posted(entry: Entry, event: events.RelationPosted) -> list[Statement]:
@@ -272,12 +269,12 @@ def _relation_posted(entry: Entry, event: events.RelationPosted) -> list[Stateme
 
 def _relation_revised(entry: Entry, event: events.RelationRevised) -> Iterator[Statement]:
     yield from rows.relation_anew(entry, event.relation)
-    yield _TOUCHED, (event.relation.id, entry.pos, "text")
+    yield TOUCHED, (event.relation.id, entry.pos, "text")
 
 
 def _question_asked(entry: Entry, event: events.QuestionAsked) -> Iterator[Statement]:
     yield from rows.question(entry, event.question)
-    yield _TOUCHED, (event.question.id, entry.pos, "text")
+    yield TOUCHED, (event.question.id, entry.pos, "text")
 
 
 def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statement]:
@@ -286,10 +283,10 @@ def _erased(entry: Entry, event: events.Erased, past: Past) -> Iterator[Statemen
     remains = {each.claim: each for each in event.remains}
     for pos, thing in zip(event.positions, event.things, strict=True):
         first[thing] = min(pos, first.get(thing, pos))
-        yield _TOUCHED, (thing, pos, "text")
+        yield TOUCHED, (thing, pos, "text")
         yield _FORGOTTEN, (thing, pos)
     for thing, pos in first.items():
-        yield _TOUCHED, (thing, entry.pos, "erasure")
+        yield TOUCHED, (thing, entry.pos, "erasure")
         if thing.startswith("s"):
             yield "delete from source_text where source = ?", (thing,)
             if past.entry(pos).recorded.kind == events.SourceAdded.kind:
@@ -312,10 +309,10 @@ def _reverted(entry: Entry, event: events.Reverted, past: Past) -> Iterator[Stat
             yield from _reviewed(entry, claim, False)
         case events.ExcerptAnchored(claim=claim, excerpt=excerpt):
             yield rows.one_excerpt_less(claim, excerpt)
-            yield _TOUCHED, (claim, entry.pos, "excerpt")
+            yield TOUCHED, (claim, entry.pos, "excerpt")
         case events.ExcerptMoved(owner=owner, earlier=earlier, excerpt=excerpt):
             yield rows.excerpt_elsewhere(owner, excerpt, earlier)
-            yield _TOUCHED, (owner, entry.pos, "excerpt")
+            yield TOUCHED, (owner, entry.pos, "excerpt")
         case events.ClaimsMerged():
             yield from _merged(entry, act, None)
         case events.FrameCoded(claim=claim):
@@ -374,5 +371,6 @@ _APPLY = cast(
         events.RelationWithdrawn: _relation_withdrawn,
         events.QuestionAsked: _question_asked,
         **council.APPLY,
+        **decided.APPLY,
     },
 )

@@ -12,7 +12,7 @@ from ..errors import Conflict, Damaged, Unavailable
 from ..events import Event
 from ..log import receipt
 from ..log.note import SignerKey
-from . import accounts, database, journal, state, tables, tree
+from . import accounts, database, decided, journal, state, tables, tree
 from .journal import Entry
 from .outside import Outside
 
@@ -210,6 +210,7 @@ class Change:
         return count
 
     def _append(self, events: Sequence[Event]) -> list[Entry]:
+        decided.require_statements(events)
         entries = journal.append(
             self.connection,
             self._debate,

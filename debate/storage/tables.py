@@ -18,9 +18,11 @@ from . import (
     activity,
     contribution_codes,
     database,
+    decided,
     frame_codes,
     people,
     queue_claims,
+    reports,
     second_factors,
 )
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
@@ -100,6 +102,19 @@ def _m008_split(stored: Database) -> None:
 def _m009_queue_claims(stored: Database) -> None:
     """A moderator tells the others what he or she is looking at."""
     stored.execute(queue_claims.TABLE)
+
+
+@migrations()
+def _m010_decisions(stored: Database) -> None:
+    """House rules, decisions with their statements of reasons, and what became of complaints."""
+    create_state_tables(stored.conn, search=(), parts=(decided.TABLES,))
+    create_state_indexes(stored.conn, parts=(decided.TABLES,))
+
+
+@migrations()
+def _m011_reports(stored: Database) -> None:
+    """Notices, flags and complaints, until they lead to a decision."""
+    _run(stored, reports.TABLES)
 
 
 @migrations()

@@ -104,12 +104,16 @@ def _claims(event: Event | None) -> list[str]:
             | events.ClaimWithdrawn(claim=id_)
             | events.ClaimHidden(claim=id_)
             | events.ClaimRestored(claim=id_)
+            | events.DecisionLifted(thing=id_)
+            | events.NoticesDismissed(thing=id_)
             | events.ExcerptAnchored(claim=id_)
             | events.ExcerptMoved(owner=id_)
             | events.CouncilLinkMade(claim=id_)
             | events.CouncilLinkWithdrawn(claim=id_)
         ):
             return [id_]
+        case events.DecisionMade(decision=decision):
+            return [decision.thing]
     return []
 
 
@@ -166,7 +170,7 @@ class _Teller:
         towards = words.ONTO.get(kind, "") if len(named) > 1 else ""
         return Told(
             act,
-            words.HAPPENINGS[kind],
+            _done(event) or words.HAPPENINGS[kind],
             words.DOERS.get(kind, "iemand" if act.by_form else words.EDITORS),
             said=named[0] if named else None,
             text=_name(event),
@@ -180,6 +184,11 @@ class _Teller:
     def _about(self, thing: str) -> tuple[ClaimView, ...]:
         ids = self.ends.get(thing, (thing,))
         return tuple(self.views[id_] for id_ in ids if id_ in self.views)
+
+
+def _done(event: Event | None) -> str:
+    """Say what was decided, '' where nothing was."""
+    return words.DECISIONS[event.decision.act] if isinstance(event, events.DecisionMade) else ""
 
 
 def _name(event: Event | None) -> str:
@@ -202,6 +211,10 @@ def _reason(event: Event | None) -> str:
     match event:
         case events.Erased(ground=ground):
             return ground
+        case events.DecisionMade(decision=decision):
+            return decision.statement.explanation
+        case events.RulesPublished(rules=rules):
+            return rules.announcement
         case None:
             return ""
     return str(getattr(event, "reason", "")) if event.kind in words.REASONED else ""

@@ -28,7 +28,7 @@ def show_log() -> ResponseReturnValue:
             return same
         acts = history.acts(connection, before=before, limit=LINES, each=each)
         told = happenings.told(connection, acts)
-        slugs = {act.last.debate for act in acts}
+        slugs = {act.last.debate for act in acts} - {""}  # house rules are of no debate
         titles = {slug: maps.topic(connection, slug).title for slug in slugs}
     return _page(
         None,

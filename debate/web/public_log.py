@@ -189,7 +189,7 @@ def _held(connection: Snapshot, entries: list[Entry]) -> Held:
         _words(connection, told),
         about,
         anchor,
-        maps.topic(connection, last.recorded.debate).title,
+        maps.topic(connection, last.recorded.debate).title if last.recorded.debate else "",
         receipts.proof(connection, last),
     )
 

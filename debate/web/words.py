@@ -4,6 +4,7 @@ from ..council import ObjectKind
 from ..graph.standing import Label
 from ..graph.wrapping import width
 from ..model import Frame, Kind, VoiceKind
+from ..moderation.decision import Act
 from ..roles import Role
 from ..text import dutch
 
@@ -90,6 +91,11 @@ HAPPENINGS = {
     "frame_coded": "Kader vastgesteld",
     "claim_hidden": "Stelling verborgen",
     "claim_restored": "Stelling teruggezet",
+    "rules_published": "Huisregels gepubliceerd",
+    "decision_made": "Besluit genomen",
+    "decision_lifted": "Beperking opgeheven",
+    "notices_dismissed": "Meldingen bekeken, er verandert niets",
+    "complaint_decided": "Besluit over een bezwaar",
     "claims_merged": "Twee stellingen samengevoegd",
     "relation_moved": "Verband verplaatst naar een andere stelling",
     "relation_retyped": "Soort verband gewijzigd",
@@ -125,7 +131,16 @@ ONTO = {
 BETWEEN = {"claim_split": "en", "relation_moved": "en eerder bij"}
 REASONED = frozenset(
     {
-        *("claim_hidden", "claim_withdrawn", "claim_restored", "claim_worded", "claims_merged"),
+        *(
+            "claim_hidden",
+            "decision_lifted",
+            "notices_dismissed",
+            "complaint_decided",
+            "claim_withdrawn",
+            "claim_restored",
+            "claim_worded",
+            "claims_merged",
+        ),
         *("relation_withdrawn", "reverted", "relation_moved", "relation_retyped"),
         *("premises_joined", "premises_parted", "claim_split", "branch_extracted"),
         "council_link_withdrawn",
@@ -144,6 +159,14 @@ IN_BULK = {
     "relation_revised": "verbanden tussen stellingen bijgewerkt",
     "question_asked": "vragen toegevoegd",
 }
+DECISIONS = {
+    Act.LABEL: "Als betwist gemerkt",
+    Act.ASIDE: "Opzij gezet",
+    Act.HIDE: "Verborgen",
+    Act.LOCK: "Op slot gezet",
+    Act.SLOW: "Debat gaat langzaam",
+    Act.CLOSE: "Debat gesloten",
+}
 EDITORS = "de redactie"
 # By whom an act was done that says nothing of it itself: only these roles may do it.
 DOERS = {
@@ -154,6 +177,11 @@ DOERS = {
     "claim_reviewed": "een moderator",
     "frame_coded": EDITORS,
     "claim_hidden": "een moderator",
+    "rules_published": "een beheerder",
+    "decision_made": "een moderator",
+    "decision_lifted": "een moderator",
+    "notices_dismissed": "een moderator",
+    "complaint_decided": "een andere moderator",
     "claim_restored": "een moderator",
     "claims_merged": "een moderator",
     "relation_moved": "een moderator",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from debate.commands import importing, moderating, signing_in, sourcing
+from debate.commands import importing, signing_in, sourcing
 from debate.events import SourceAdded
 from debate.formats.argdown.reader import load
 from debate.model import Kind, Source, SourceKind, make_id
@@ -63,7 +63,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     thesis = given.topic.theses[0]
     posted = make.argument(store, "Mijn gemeente belde nooit terug.", on=thesis, kind=Kind.ATTACK)
     hidden = make.argument(store, "Buurman Jansen liegt.", on=thesis).claim
-    moderating.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
+    make.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
     known = _desk(store)
     sealer.seal_all(store)
     app = create_app(store, Settings(plain_http=True))

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import moderating
 from debate.formats import files, own_json
 from debate.formats.catalogue import ATTACKS, FORMATS, READABLE, WRITABLE
 from debate.model import make_id
@@ -131,7 +130,7 @@ def test_export_is_argdown_unless_asked_otherwise(type_: Type, store: Store) -> 
 
 
 def test_export_shows_no_hidden_words(type_: Type, store: Store) -> None:
-    moderating.hide_claim(store, make.MO, make_id("c", "zwembad", "3"), "Noemt een adres.")
+    make.hide_claim(store, make.MO, make_id("c", "zwembad", "3"), "Noemt een adres.")
     for format_ in ("argdown", "json"):
         assert "nummer 3" not in type_("export", "zwembad", "--format", format_).out
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import moderating
 from debate.model import make_id
 from debate.storage.store import Store
+from tests import make
 from tests.cli.conftest import Type
 from tests.make import MO
 
@@ -38,7 +38,7 @@ def test_csv_has_a_line_for_each_figure(type_: Type, store: Store) -> None:
 def test_earlier_version_is_measured_as_it_was(type_: Type, store: Store) -> None:
     arguments = ("tegengeluid", "zwembad", "--today", "2030-01-01", "--json")
     before = type_(*arguments).json
-    moderating.hide_claim(store, MO, CLAIM, "Noemt een adres.")
+    make.hide_claim(store, MO, CLAIM, "Noemt een adres.")
     assert type_(*arguments).json["indicators"] != before["indicators"]
     assert type_(*arguments, "--version", 9).json == before
 

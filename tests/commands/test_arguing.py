@@ -130,7 +130,7 @@ def test_ground_that_is_linked_with_another_may_be_put_forward_alone(store: Stor
 
 
 def test_what_was_hidden_may_be_said_again(store: Store) -> None:
-    moderating.hide_claim(store, MO, make.claim(store), "Noemt een adres.")
+    make.hide_claim(store, MO, make.claim(store), "Noemt een adres.")
     assert make.argument(store).claim
 
 
@@ -160,7 +160,7 @@ def test_sign_that_was_written_stays(store: Store) -> None:
 
 def test_repeat_is_answered_even_when_the_claim_was_hidden_since(store: Store) -> None:
     first = make.argument(store, idem="formulier-1")
-    moderating.hide_claim(store, MO, THESIS, "Noemt een adres.")
+    make.hide_claim(store, MO, THESIS, "Noemt een adres.")
     assert make.argument(store, idem="formulier-1") == first
 
 
@@ -206,7 +206,7 @@ def test_undercut_of_an_unknown_step_is_refused(store: Store) -> None:
 
 
 def test_hidden_claim_cannot_be_answered(store: Store) -> None:
-    moderating.hide_claim(store, MO, THESIS, "Noemt een adres.")
+    make.hide_claim(store, MO, THESIS, "Noemt een adres.")
     with pytest.raises(Conflict, match="hidden or withdrawn"):
         make.argument(store)
     with pytest.raises(Conflict):
@@ -247,7 +247,7 @@ def test_claim_of_another_debate_cannot_be_used(store: Store) -> None:
 
 def test_hidden_claim_cannot_be_used(store: Store) -> None:
     claim = make.claim(store)
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     with pytest.raises(Conflict):
         arguing.argue(store, ANN, Kind.SUPPORT, "", THESIS, existing=claim)
 

@@ -135,7 +135,7 @@ def test_what_is_not_there_or_hidden_is_not_coded(store: Store, ada: Actor) -> N
     with pytest.raises(NotFound):
         coding.code_claim(store, ada, "c000000000000", [NEC])
     claim = make.claim(store)
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     with pytest.raises(Conflict):
         coding.code_claim(store, ada, claim, [NEC])
 

@@ -21,7 +21,7 @@ Act = Callable[[Store, str], object]
 
 ACTS: dict[str, Act] = {
     "word": lambda store, id_: moderating.word_claim(store, MO, id_, "Beter zo.", "Een tikfout."),
-    "hide": lambda store, id_: moderating.hide_claim(store, MO, id_, "Noemt een adres."),
+    "hide": lambda store, id_: make.hide_claim(store, MO, id_, "Noemt een adres."),
     "withdraw": lambda store, id_: moderating.withdraw_claim(store, MO, id_, "Vergissing."),
     "review": lambda store, id_: moderating.review_claim(store, MO, id_),
     "restore": lambda store, id_: moderating.restore_claim(store, MO, id_, "Adres is weg."),
@@ -71,13 +71,13 @@ def test_act_without_a_reason_is_refused(store: Store) -> None:
     claim = make.claim(store)
     for reason in ("", "  ", "?"):
         with pytest.raises(InvalidInput) as refused:
-            moderating.hide_claim(store, MO, claim, reason)
+            moderating.withdraw_claim(store, MO, claim, reason)
         assert refused.value.field == "reason"
 
 
 def test_hidden_claim_says_why_and_shows_no_words(store: Store) -> None:
     claim = make.claim(store)
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.", rule="adres")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     view = seen(store, claim)
     assert (view.status, view.reason) == ("hidden", "Noemt een adres.")
     assert (view.claim.text, view.claim.voice.name) == ("", "")

@@ -5,7 +5,7 @@ import time
 import pyotp
 import pytest
 
-from debate.commands import moderating, proving, signing_in
+from debate.commands import proving, signing_in
 from debate.errors import (
     Conflict,
     InvalidInput,
@@ -55,11 +55,11 @@ def test_a_moderator_decides_only_after_the_second_step(store: Store) -> None:
     secret, found = signed_in(store)
     actor = signing_in.acting(store, found, make.DEBATE)
     with pytest.raises(SecondFactorNeeded):
-        moderating.hide_claim(store, actor, claim, "Dit hoort hier niet.")
+        make.hide_claim(store, actor, claim, "Dit hoort hier niet.")
     proving.set_up(store, found)
     new, codes = proving.prove(store, found, secret, code(store, found))
     actor = signing_in.acting(store, who(store, new), make.DEBATE)
-    assert moderating.hide_claim(store, actor, claim, "Dit hoort hier niet.")
+    assert make.hide_claim(store, actor, claim, "Dit hoort hier niet.")
     assert len(set(codes)) == proving.RECOVERY_CODES
 
 

@@ -335,7 +335,7 @@ def test_ties_stay_in_their_debate_and_with_what_is_shown(store: Store) -> None:
     with pytest.raises(InvalidInput, match="another debate"):
         source(store, tie=Tie(Kind.SUPPORT, "c00000000000a"))
     gone = make.claim(store)
-    moderating.hide_claim(store, make.MO, gone, "Noemt een adres.")
+    make.hide_claim(store, make.MO, gone, "Noemt een adres.")
     with pytest.raises(Conflict, match="hidden, withdrawn or merged"):
         source(store, tie=Tie(Kind.SUPPORT, gone))
 

@@ -144,7 +144,7 @@ def test_a_split_thesis_is_followed_by_its_parts(store: Store) -> None:
 
 def test_a_claim_that_was_split_can_be_hidden_and_restored_as_such(store: Store) -> None:
     both, *_ = split(store)
-    moderating.hide_claim(store, make.MO, both, "Noemt een adres.")
+    make.hide_claim(store, make.MO, both, "Noemt een adres.")
     assert view(store, both).claim.text == ""
     moderating.restore_claim(store, make.MO, both, "Het adres is weg.")
     assert view(store, both).status == "split"

@@ -37,7 +37,7 @@ def test_note_is_found_by_its_words_in_other_forms(store: Store) -> None:
 
 def test_hidden_and_erased_notes_are_not_found(store: Store) -> None:
     one = noted(store, "Zie de telling.")
-    moderating.hide_claim(store, MO, one, "Noemt iemand.")
+    make.hide_claim(store, MO, one, "Noemt iemand.")
     assert found_notes(store, "telling") == []
     moderating.restore_claim(store, MO, one, "Toch niet.")
     assert found_notes(store, "telling") == [one]

@@ -3,7 +3,7 @@
 import pytest
 
 from debate import events
-from debate.commands import importing, moderating, sourcing
+from debate.commands import importing, sourcing
 from debate.commands.sourcing import Told
 from debate.errors import NotFound
 from debate.model import Claim, Excerpt, Kind, Question, Relation, Wording
@@ -118,5 +118,5 @@ def test_without_a_text_nobody_can_tell(store: Store) -> None:
 
 def test_hidden_claims_keep_their_passages_in_order(store: Store) -> None:
     made = source(store, "te duur")
-    moderating.hide_claim(store, make.MO, made, "Noemt een adres.")
+    make.hide_claim(store, make.MO, made, "Noemt een adres.")
     assert len(check(store).checked) == 1

@@ -96,7 +96,7 @@ def test_only_what_is_more_than_a_contribution_is_made_anew(
     one = make.claim(store)
     assert one in of(store).row
     assert made == []
-    moderating.hide_claim(store, MO, one, "Noemt een adres.")
+    make.hide_claim(store, MO, one, "Noemt een adres.")
     assert one not in of(store).row
     assert made == [DEBATE]
 
@@ -115,7 +115,7 @@ def test_merged_claim_counts_as_what_it_stands_as(store: Store) -> None:
 def test_what_may_not_be_seen_is_left_out_and_no_answer(store: Store) -> None:
     attack = make.claim(store, "De bus is leeg.", kind=Kind.ATTACK)
     answer = make.claim(store, "Buurman Jansen liegt.", on=attack, kind=Kind.ATTACK)
-    moderating.hide_claim(store, MO, answer, "Noemt iemand.")
+    make.hide_claim(store, MO, answer, "Noemt iemand.")
     book = of(store)
     assert answer not in book.row
     assert book.is_open(book.row[attack])

@@ -46,7 +46,7 @@ def test_what_was_done_to_claims_is_told_with_its_reason(store: Store) -> None:
     then = version(store)
     moderating.word_claim(store, MO, kept, "De bus is na tienen leeg.", "Preciezer.")
     moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
-    moderating.hide_claim(store, MO, hidden, "Noemt iemand.")
+    make.hide_claim(store, MO, hidden, "Noemt iemand.")
     erasure.erase(store, claim=hidden, ground="AVG artikel 17")
     found = since(store, then)
     assert [each.kind for each in found.altered] == [

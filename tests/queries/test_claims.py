@@ -186,7 +186,7 @@ def test_circle_of_objections_ends(store: Store) -> None:
 
 def test_hidden_answer_stays_in_its_place_without_words(store: Store) -> None:
     claim = make.claim(store, kind=Kind.ATTACK)
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     [step] = answers(store).attacks
     assert (step.premises[0].status, step.premises[0].claim.text) == ("hidden", "")
 

@@ -3,7 +3,6 @@
 import pytest
 
 from debate import events
-from debate.commands import moderating
 from debate.model import Claim, Frame, Kind, Voice, VoiceKind, make_id
 from debate.queries import history, listing
 from debate.queries.catalogue import Facet, catalogue
@@ -117,7 +116,7 @@ def test_answers_of_one_kind_are_unanswered_first(debate: Store) -> None:
 
 def test_beginnings_of_a_section_are_put_in_order(debate: Store) -> None:
     hidden = make.claim(debate, "Buurman Jansen liegt.")
-    moderating.hide_claim(debate, MO, hidden, "Noemt iemand.")
+    make.hide_claim(debate, MO, hidden, "Noemt iemand.")
     with debate.reading() as connection:
         book = catalogue(connection, DEBATE)
         places = [Place(book.pos[row], book.ids[row]) for row in range(3)]

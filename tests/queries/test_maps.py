@@ -91,7 +91,7 @@ def test_map_folds_merges_and_keeps_the_wording_of_each(store: Store) -> None:
 
 def test_map_leaves_out_what_cannot_be_seen_with_all_that_hangs_on_it(store: Store) -> None:
     debate(store, 5, [(1, 0), (2, 1), (3, r(0)), (4, r(2))])
-    moderating.hide_claim(store, MO, c(1), "Noemt een adres.")
+    make.hide_claim(store, MO, c(1), "Noemt een adres.")
     with store.reading() as connection:
         found = maps.argument_map(connection, SLUG)
     assert list(found.claims) == [c(0), c(2), c(3), c(4)]
@@ -110,7 +110,7 @@ def test_thesis_that_was_merged_is_what_it_stands_as(store: Store) -> None:
     with store.reading() as connection:
         assert maps.topic(connection, SLUG).theses == (c(1),)
         assert maps.argument_map(connection, SLUG).topic.theses == (c(1),)
-    moderating.hide_claim(store, MO, c(1), "Noemt een adres.")
+    make.hide_claim(store, MO, c(1), "Noemt een adres.")
     with store.reading() as connection:
         assert maps.argument_map(connection, SLUG).topic.theses == ()
 
@@ -165,7 +165,7 @@ def test_part_folds_merges(store: Store) -> None:
 
 def test_part_keeps_hidden_claims_without_their_words(store: Store) -> None:
     debate(store, 3, [(1, 0), (2, 1)])
-    moderating.hide_claim(store, MO, c(1), "Noemt een adres.")
+    make.hide_claim(store, MO, c(1), "Noemt een adres.")
     found = part(store, [0])
     assert list(found.map.claims) == [c(0), c(1), c(2)]
     assert (found.map.claims[c(1)].text, found.views[c(1)].status) == ("", "hidden")
@@ -228,7 +228,7 @@ def test_outline_that_is_carried_on_is_the_one_that_is_worked_out_anew(store: St
         lambda: _post(store, *(events.ClaimPosted(Claim(id_, "In een kring.")) for id_ in circle)),
         lambda: _post(store, _attack(1, circle[0], circle[1]), _attack(2, circle[1], circle[0])),
         lambda: _post(store, events.ClaimPosted(Claim(c(9), "Los.")), _attack(3, c(9), c(9))),
-        lambda: moderating.hide_claim(store, MO, c(1), "Noemt een adres."),
+        lambda: make.hide_claim(store, MO, c(1), "Noemt een adres."),
         lambda: erasure.erase(store, claim=c(2), ground="AVG artikel 17"),
     ]
     for act in acts:
@@ -288,7 +288,7 @@ def test_roots_come_by_the_page(store: Store) -> None:
 
 def test_sections_count_what_may_be_seen(store: Store) -> None:
     debate(store, 4, [], sections=["a", "a", "b", "a"])
-    moderating.hide_claim(store, MO, c(0), "Noemt een adres.")
+    make.hide_claim(store, MO, c(0), "Noemt een adres.")
     merge(store, c(1), c(2))
     with store.reading() as connection:
         found = maps.sections(connection, SLUG)
@@ -298,7 +298,7 @@ def test_sections_count_what_may_be_seen(store: Store) -> None:
 def test_past_shows_the_debate_as_it_was_but_nothing_that_is_hidden_today(store: Store) -> None:
     debate(store, 3, [(1, 0)], theses=(0,))
     moderating.word_claim(store, MO, c(0), "Anders gezegd.", "Beter.")
-    moderating.hide_claim(store, MO, c(1), "Noemt een adres.")
+    make.hide_claim(store, MO, c(1), "Noemt een adres.")
     with maps.past(store, SLUG, 5) as then:
         found = maps.argument_map(then, SLUG)
         assert maps.roots(then, SLUG, "")[0].claim.text == "Zin nummer 0."

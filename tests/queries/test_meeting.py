@@ -71,5 +71,5 @@ def test_what_a_merged_claim_met_counts_for_the_kept_one(bad: Store) -> None:
 
 
 def test_hidden_words_speak_for_no_reaction(bad: Store) -> None:
-    moderating.hide_claim(bad, make.MO, COUNTER, "Noemt een adres.")
+    make.hide_claim(bad, make.MO, COUNTER, "Noemt een adres.")
     assert met(bad, SAID).against == ()

@@ -54,7 +54,7 @@ def test_counterargument_to_a_merged_claim_counts_for_the_kept_one(store: Store)
 def test_counterargument_that_cannot_be_seen_leaves_the_claim_silent(store: Store) -> None:
     claim = make.claim(store)
     first, second = against(store, claim), make.claim(store, "Nee.", on=claim, kind=Kind.ATTACK)
-    moderating.hide_claim(store, MO, first, "Noemt een adres.")
+    make.hide_claim(store, MO, first, "Noemt een adres.")
     assert claim not in silent(store)
     erasure.erase(store, claim=second, ground="AVG artikel 17")
     assert claim in silent(store)
@@ -62,7 +62,7 @@ def test_counterargument_that_cannot_be_seen_leaves_the_claim_silent(store: Stor
 
 def test_claim_that_cannot_be_seen_is_not_called_silent(store: Store) -> None:
     hidden, merged = make.claim(store, "Een reden."), make.claim(store, "Nog een.")
-    moderating.hide_claim(store, MO, hidden, "Noemt een adres.")
+    make.hide_claim(store, MO, hidden, "Noemt een adres.")
     moderating.merge_claims(store, MO, merged, make.claim(store, "Nog eens."), "Zelfde.")
     assert not {hidden, merged} & set(silent(store))
 
@@ -101,7 +101,7 @@ def test_client_who_objects_to_a_step_is_heard_and_one_who_is_hidden_is_not(stor
     step = make.argument(store, actor=ANN)
     said = make.argument(store, "Niet zo.", on=step.relation, kind=Kind.UNDERCUT, actor=CAS)
     assert unheard(store) == []
-    moderating.hide_claim(store, MO, said.claim, "Noemt een adres.")
+    make.hide_claim(store, MO, said.claim, "Noemt een adres.")
     assert unheard(store) == [THESIS]
     with store.reading() as connection:
         assert missing.lacks_client(connection, DEBATE, THESIS)
@@ -131,5 +131,5 @@ def test_criticism_that_was_merged_is_answered_with_the_claim_it_stands_as(store
 
 
 def test_criticism_that_cannot_be_seen_waits_for_nothing(store: Store) -> None:
-    moderating.hide_claim(store, MO, against(store, THESIS), "Noemt een adres.")
+    make.hide_claim(store, MO, against(store, THESIS), "Noemt een adres.")
     assert waiting(store) == []

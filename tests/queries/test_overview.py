@@ -52,7 +52,7 @@ def test_a_hidden_claim_keeps_the_place_of_its_answers_and_goes_where_it_has_non
     first, second = make.claim(store), make.claim(store, "De taxi is te duur voor velen.")
     answer = make.claim(store, "Er is geen taxi in het dorp.", on=first)
     for id_ in (first, second):
-        moderating.hide_claim(store, MO, id_, "Noemt iemand bij naam.")
+        make.hide_claim(store, MO, id_, "Noemt iemand bij naam.")
     grown = forest(store)
     assert second not in grown.number
     assert under(grown)[answer] == first
@@ -64,7 +64,7 @@ def test_a_counterargument_that_cannot_be_seen_is_no_counter_voice(store: Store)
     against = make.claim(store, "De bus rijdt leeg rond.", on=reason, kind=Kind.ATTACK)
     make.claim(store, "Ik tel elke avond drie mensen.", on=against)
     assert forest(store).answered[forest(store).number[reason]]
-    moderating.hide_claim(store, MO, against, "Noemt iemand bij naam.")
+    make.hide_claim(store, MO, against, "Noemt iemand bij naam.")
     grown = forest(store)
     assert against in grown.number
     assert not grown.answered[grown.number[reason]]
@@ -102,7 +102,7 @@ def test_what_cannot_be_carried_is_asked_anew(
     if what == "undercut":
         make.argument(store, "Leeg is ook goed.", on=posted.relation, kind=Kind.UNDERCUT)
     elif what == "hidden":
-        moderating.hide_claim(store, MO, posted.claim, "Noemt iemand bij naam.")
+        make.hide_claim(store, MO, posted.claim, "Noemt iemand bij naam.")
     else:
         tie = Relation(make_id("r", DEBATE, "x"), Kind.ATTACK, (other,), posted.claim)
         with store.change(DEBATE, MO.ref) as change:

@@ -120,7 +120,7 @@ def test_merged_claim_is_given_as_the_kept_one_once(store: Store) -> None:
 def test_what_cannot_be_seen_is_not_given(store: Store) -> None:
     text = "De marktkoopman slaapt."
     claim = make.claim(store, text)
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     assert similar(store, text) == []
     moderating.restore_claim(store, MO, claim, "Toch niet.")
     assert ids(similar(store, text)) == [claim]

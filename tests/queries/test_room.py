@@ -66,8 +66,8 @@ def test_merged_claims_keep_their_voices_and_speakers(store: Store) -> None:
 
 def test_hidden_claim_counts_only_as_removed_with_its_rule(store: Store) -> None:
     claim, other = against(store, THESIS), against(store, THESIS, text="Nee.")
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.", rule="2")
-    moderating.hide_claim(store, MO, other, "Reclame.", rule="5")
+    make.hide_claim(store, MO, claim, "Noemt een adres.", rule="2")
+    make.hide_claim(store, MO, other, "Reclame.", rule="5")
     found = look(store).measured.indicators
     assert found["I1"].figure.k == 0
     assert found["I13"].named("against").items == (claim,)
@@ -85,7 +85,7 @@ def test_same_place_in_the_log_gives_the_same_figures_for_ever(store: Store) -> 
     first = against(store, THESIS)
     against(store, first, BEA, "Jawel.")
     then = look(store)
-    moderating.hide_claim(store, MO, first, "Noemt een adres.")
+    make.hide_claim(store, MO, first, "Noemt een adres.")
     moderating.merge_claims(
         store, MO, make.claim(store, "Een."), make.claim(store, "Twee."), "Een."
     )

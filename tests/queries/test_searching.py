@@ -41,7 +41,7 @@ def test_text_that_is_no_question_finds_nothing_and_fails_nowhere(store: Store, 
 def test_what_cannot_be_seen_is_not_found(store: Store) -> None:
     claim = make.claim(store, "De marktkoopman slaapt.")
     assert ids(search(store, "marktkoopman")) == [claim]
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     assert search(store, "marktkoopman") == []
     moderating.restore_claim(store, MO, claim, "Toch niet.")
     assert ids(search(store, "marktkoopman")) == [claim]
@@ -61,7 +61,7 @@ def test_hidden_kept_claim_is_not_found_by_the_words_of_its_duplicates(store: St
     kept = make.claim(store, "De kruidenier sluit om negen uur.")
     duplicate = make.claim(store, "De winkelier gaat om negen uur dicht.")
     moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
-    moderating.hide_claim(store, MO, kept, "Noemt een adres.")
+    make.hide_claim(store, MO, kept, "Noemt een adres.")
     assert search(store, "winkelier") == []
 
 

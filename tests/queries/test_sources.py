@@ -21,6 +21,7 @@ from debate.queries import origins, sources
 from debate.roles import operator
 from debate.sources import plain_text
 from debate.storage.store import Store
+from tests import make
 from tests.make import MO
 
 SLUG = "bad"
@@ -115,7 +116,7 @@ def test_merged_claims_rest_on_a_passage_once_and_hidden_ones_not_at_all(bad: St
     with bad.reading() as connection:
         [_, second] = sources.passages(connection, SOURCE.id)
         assert [view.id for view in second.claims] == ["c00000000000b"]
-    moderating.hide_claim(bad, MO, "c00000000000b", "Noemt een adres.")
+    make.hide_claim(bad, MO, "c00000000000b", "Noemt een adres.")
     with bad.reading() as connection:
         [only] = sources.passages(connection, SOURCE.id)
     assert [view.id for view in only.claims] == ["c00000000000a"]

@@ -65,7 +65,7 @@ def test_same_version_is_labelled_once_for_all(store: Store) -> None:
 def test_hidden_counterargument_no_longer_counts(store: Store) -> None:
     against = make.argument(store, NO, kind=Kind.ATTACK)
     assert labels(store)[THESIS] == "out"
-    moderating.hide_claim(store, MO, against.claim, "Noemt een adres.")
+    make.hide_claim(store, MO, against.claim, "Noemt een adres.")
     assert labels(store)[THESIS] == "in"
     make.argument(store, "Wie werkt er dan na tienen nog?", kind=Kind.ATTACK)
     assert labels(store)[THESIS] == "out"
@@ -83,7 +83,7 @@ def test_merged_claim_counts_as_the_kept_one(store: Store) -> None:
 
 
 def test_everything_hidden_leaves_nothing_to_label(store: Store) -> None:
-    moderating.hide_claim(store, MO, THESIS, "Noemt een adres.")
+    make.hide_claim(store, MO, THESIS, "Noemt een adres.")
     assert labels(store) == {}
     with store.reading() as connection:
         view = claims.claim(connection, THESIS)

@@ -48,7 +48,7 @@ def test_figures_count_what_is_shown(store: Store) -> None:
 def test_figures_leave_out_merged_and_hidden_claims(store: Store) -> None:
     one, two, three = (make.claim(store, f"Reden {n}.") for n in "abc")
     moderating.merge_claims(store, MO, one, two, "Zelfde.")
-    moderating.hide_claim(store, MO, three, "Noemt een adres.")
+    make.hide_claim(store, MO, three, "Noemt een adres.")
     assert topic(store).claims == 2
 
 
@@ -73,7 +73,7 @@ def test_figures_follow_every_change(store: Store) -> None:
     seen = [topic(store).claims]
     claim = make.claim(store)
     seen.append(topic(store).claims)
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     seen.append(topic(store).claims)
     moderating.restore_claim(store, MO, claim, "Adres is weg.")
     seen.append(topic(store).claims)
@@ -91,7 +91,7 @@ def test_figures_of_the_past_are_of_the_past_also_after_the_present_was_asked(
     for _ in range(2):
         with maps.past(store, DEBATE, 4) as then:
             assert topics.topic(then, DEBATE).claims == 2
-    moderating.hide_claim(store, MO, claim, "Noemt een adres.")
+    make.hide_claim(store, MO, claim, "Noemt een adres.")
     with maps.past(store, DEBATE, 4) as then:
         assert topics.topic(then, DEBATE).claims == 1
     assert topic(store).claims == 2

@@ -266,6 +266,7 @@ def test_a_backup_from_before_an_update_is_put_back_and_updated(tmp_path: Path) 
         for kind, name in every:
             if name not in known and not name.startswith(("sqlite_", "other_search")):
                 older.execute(f"drop {kind} {name}")
+        older.execute("alter table claim drop column mark")
         older.execute("delete from _sqlite_migrations where name >= '_m003'")
         older.commit()
     assert verify(Store(tmp_path / "copy" / "debate.db")).findings == ()

@@ -102,7 +102,7 @@ def test_the_state_after_an_erasure_is_that_of_a_rebuild(store: Store) -> None:
     [worded] = moderating.word_claim(store, make.MO, claim, "Zij reed eens dronken.", "Preciezer.")
     moderating.revert(store, make.MO, worded.pos, "Toch niet.")
     moderating.merge_claims(store, make.MO, other, claim, "Ze zeggen hetzelfde.")
-    moderating.hide_claim(store, make.MO, third, "Zonder grond.")
+    make.hide_claim(store, make.MO, third, "Zonder grond.")
     arguing.ask(store, make.ANN, "Hoe vaak gebeurt dat dan?", claim)
     for id_ in (claim, other, third):
         erasure.erase(store, claim=id_, ground=GROUND)

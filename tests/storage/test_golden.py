@@ -120,6 +120,19 @@ def test_what_the_council_did_in_an_older_log_is_what_it_was(tmp_path: Path) -> 
         assert connection.execute(query).fetchall() == [(31, "Voor de commissie")]
 
 
+def test_decisions_of_an_older_log_are_what_they_were(tmp_path: Path) -> None:
+    store = make.store(tmp_path)
+    load(store, next(path for path in GOLDEN if path.stem == "decisions"))
+    rebuild.rebuild(store)
+    with store.reading() as connection:
+        query = "select act, complaint, lifted_pos is null from decision order by pos"
+        found = connection.execute(query).fetchall()
+        assert found == [("hide", "upheld", 0), ("label", "", 0), ("slow", "", 1)]
+        assert {row[0] for row in connection.execute("select status from claim")} == {"shown"}
+        assert counts(connection)["house_rules"] == 1
+        assert counts(connection)["dismissal"] == 1
+
+
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     queries = {table: f"select count(*) from {table}" for table in schema.STATE_TABLES}
     found = {table: connection.execute(query).fetchone()[0] for table, query in queries.items()}

@@ -109,9 +109,7 @@ class Debating(RuleBasedStateMachine):
     @rule(
         target=acts,
         claim=claims,
-        act=st.sampled_from(
-            [moderating.hide_claim, moderating.restore_claim, moderating.withdraw_claim]
-        ),
+        act=st.sampled_from([make.hide_claim, moderating.restore_claim, moderating.withdraw_claim]),
     )
     def hide_restore_or_withdraw(self, claim: str, act: Callable[..., list[journal.Entry]]) -> int:
         return self._act(lambda: act(self.store, make.MO, claim, "Volgens de huisregels."))
@@ -170,7 +168,7 @@ class Debating(RuleBasedStateMachine):
     def _act(self, act: Callable[[], object]) -> int:
         entries = self._try(act)
         assert entries is None or isinstance(entries, list)
-        return entries[0].pos if entries else 0
+        return entries[-1].pos if entries else 0
 
     def _try(self, act: Callable[[], object]) -> object:
         with contextlib.suppress(*REFUSED):
@@ -237,6 +235,7 @@ def _told(connection: sqlite3.Connection, slug: str) -> dict[str, list[object]]:
         "premise": f"relation in ({relations})",
         "excerpt": f"owner in ({claims}) or owner in ({relations})",
         "split": f"claim in ({claims})",
+        "house_rules": "false",  # of the whole site
         "touched": f"thing in ({claims}) or thing in ({relations})",
     }
     return {

@@ -59,7 +59,7 @@ def test_what_is_hidden_today_is_hidden_in_the_past(store: Store) -> None:
     claim = make.claim(store, "Dit mag niemand meer lezen.")
     posted = version(store)
     assert text_at(store, claim, posted)
-    moderating.hide_claim(store, make.MO, claim, "Een naam van een buur.")
+    make.hide_claim(store, make.MO, claim, "Een naam van een buur.")
     assert text_at(store, claim, posted) == ""
     moderating.restore_claim(store, make.MO, claim, "De naam is weg.")
     assert text_at(store, claim, posted)

@@ -42,7 +42,7 @@ def test_words_of_a_hidden_claim_leave_the_export_and_it_still_checks(
 ) -> None:
     claim = make.claim(store, WORDS)
     moderating.word_claim(store, make.MO, claim, OTHER_WORDS, "Zo is het duidelijker.")
-    moderating.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
+    make.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
     export = exported(store, tmp_path)
     assert WORDS not in export.read_text()
     assert OTHER_WORDS not in export.read_text()
@@ -52,7 +52,7 @@ def test_words_of_a_hidden_claim_leave_the_export_and_it_still_checks(
 
 def test_words_of_a_restored_claim_are_in_the_export_again(store: Store, tmp_path: Path) -> None:
     claim = make.claim(store, WORDS)
-    moderating.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
+    make.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
     moderating.restore_claim(store, make.MO, claim, "Het was een citaat.")
     export = exported(store, tmp_path)
     assert WORDS in export.read_text()
@@ -61,7 +61,7 @@ def test_words_of_a_restored_claim_are_in_the_export_again(store: Store, tmp_pat
 
 def test_receipt_of_a_hidden_claim_has_its_hash_and_not_its_words(store: Store) -> None:
     posted = make.argument(store, WORDS)
-    moderating.hide_claim(store, make.MO, posted.claim, "Dit is een scheldwoord.")
+    make.hide_claim(store, make.MO, posted.claim, "Dit is een scheldwoord.")
     with store.reading() as connection:
         act = receipts.act(connection, posted.entries[0].recorded.hash)
     document = store.receipt(act).decode()
@@ -83,7 +83,7 @@ def test_text_that_no_event_explains_is_found_missing(store: Store, tmp_path: Pa
 
 def test_hidden_claim_that_is_erased_after_all_still_checks(store: Store, tmp_path: Path) -> None:
     claim = make.claim(store, WORDS)
-    moderating.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
+    make.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
     erasure.erase(store, claim=claim, ground="AVG artikel 17")
     export = exported(store, tmp_path)
     assert WORDS not in export.read_text()

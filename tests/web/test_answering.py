@@ -311,7 +311,7 @@ def test_binary_and_broken_text_do_no_harm(ann: Visitor, store: Store) -> None:
 
 def test_a_hidden_claim_cannot_be_answered_and_the_text_is_kept(ann: Visitor, store: Store) -> None:
     fields = {**ann.form(make.THESIS), "soort": "steun", "zin": TEXT, "stap": "plaats"}
-    moderating.hide_claim(store, make.MO, make.THESIS, "Noemt iemand bij naam.")
+    make.hide_claim(store, make.MO, make.THESIS, "Noemt iemand bij naam.")
     page = ann.post(ANSWERS, fields)
     assert page.status_code == 409
     assert ESCAPED in page.text

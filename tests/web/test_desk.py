@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from debate.commands import moderating, signing_in, sourcing
+from debate.commands import signing_in, sourcing
 from debate.commands.sourcing import Tie, Told
 from debate.model import Claim, Frame, Kind, Maker, Voice, VoiceKind
 from debate.queries import accounts, claims, maps, topics
@@ -291,7 +291,7 @@ def test_a_sentence_that_was_not_suggested_is_not_marked(ann: Visitor, store: St
 def test_a_claim_that_was_hidden_meanwhile_keeps_the_form(ann: Visitor, store: Store) -> None:
     gone = make.claim(store)
     fields = form(ann)
-    moderating.hide_claim(store, make.MO, gone, "Noemt een adres.")
+    make.hide_claim(store, make.MO, gone, "Noemt een adres.")
     answer = ann.post(
         f"{TEXT}/stellingen",
         {**fields, "plaats": SENTENCE, "zin": "Er rijdt niets.", "stem": "citizen",

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from debate.commands import moderating, sourcing
+from debate.commands import sourcing
 from debate.commands.sourcing import Told
 from debate.model import Claim
 from debate.queries import claims
@@ -93,7 +93,7 @@ def test_a_visitor_s_words_are_not_revised(ann: Visitor, store: Store) -> None:
 
 def test_a_hidden_claim_shows_no_words_and_no_forms(ann: Visitor, store: Store) -> None:
     one = source(store, "te vroeg", "Laat werken gaat niet.")
-    moderating.hide_claim(store, make.MO, one, "Noemt een adres.")
+    make.hide_claim(store, make.MO, one, "Noemt een adres.")
     page = ann.get(f"/redactie/stellingen/{one}").text
     assert "Deze stelling is verborgen" in page
     assert "Laat werken" not in page

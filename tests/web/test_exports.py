@@ -5,7 +5,6 @@ import json
 from flask import Flask
 from werkzeug.test import TestResponse
 
-from debate.commands import moderating
 from debate.storage import erasure
 from debate.storage.store import Store
 from debate.web import exports
@@ -33,7 +32,7 @@ def test_words_can_be_erased_while_somebody_reads_the_export(
 
 def test_words_of_hidden_claims_are_not_in_it(ann: Visitor, store: Store) -> None:
     claim = make.claim(store, "Dit is een belediging.")
-    moderating.hide_claim(store, make.MO, claim, "Huisregel 2")
+    make.hide_claim(store, make.MO, claim, "Huisregel 2")
     assert b"belediging" not in ann.get(ADDRESS).data
 
 

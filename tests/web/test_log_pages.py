@@ -112,7 +112,7 @@ def test_what_is_hidden_or_erased_is_unseen_in_the_log_with_its_name(
 ) -> None:
     hidden = make.claim(store, "Buurman Jansen rijdt zwart.", actor=CYCLIST)
     erased = make.claim(store, "Ik woon op nummer twaalf.", actor=CYCLIST)
-    moderating.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
+    make.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
     erasure.erase(store, claim=erased, ground="Verzoek van de schrijver")
     for address in (DEBATE_LOG, "/logboek", f"{DEBATE_LOG}?elk=1"):
         page = ann.get(address).text

@@ -114,7 +114,7 @@ def test_a_debate_is_seen_as_it_was(store: Store, ann: Visitor) -> None:
 def test_a_hidden_claim_is_a_segment_without_words(store: Store, ann: Visitor) -> None:
     hidden = make.claim(store, "Buurman Jansen liegt.")
     make.claim(store, "Er is geen taxi in het dorp.", on=hidden)
-    moderating.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
+    make.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
     page = ann.get("/debatten/avondbus/vogelvlucht").text
     assert "Jansen" not in page
     assert "Steunt: Deze stelling is verborgen" in page

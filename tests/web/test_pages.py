@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from debate import events
-from debate.commands import importing, moderating
+from debate.commands import importing
 from debate.model import (
     ArgumentMap,
     Claim,
@@ -93,7 +93,7 @@ def test_the_path_leads_back_to_the_thesis(store: Store, ann: Visitor) -> None:
 
 def test_a_hidden_claim_says_why_and_not_what(store: Store, ann: Visitor) -> None:
     one = make.claim(store, "Buurman Jansen rijdt zwart.")
-    moderating.hide_claim(store, make.MO, one, "Noemt iemand bij naam.")
+    make.hide_claim(store, make.MO, one, "Noemt iemand bij naam.")
     for address in (f"/stellingen/{one}", THESIS, DEBATE, f"{DEBATE}/kaart", "/", "/logboek"):
         assert "Jansen" not in ann.get(address).text, address
     page = ann.get(f"/stellingen/{one}")
@@ -110,7 +110,7 @@ def test_what_was_hidden_since_is_hidden_in_the_past_too(store: Store, ann: Visi
     seen = ann.get(f"{DEBATE}?v={then}")
     assert "Jansen" in seen.text
     assert "Er komt nog iets bij." not in seen.text
-    moderating.hide_claim(store, make.MO, one, "Noemt iemand bij naam.")
+    make.hide_claim(store, make.MO, one, "Noemt iemand bij naam.")
     later = ann.get(f"{DEBATE}?v={then}", headers={"If-None-Match": seen.headers["ETag"]})
     assert later.status_code == 200
     assert "Jansen" not in later.text

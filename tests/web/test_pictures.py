@@ -95,7 +95,7 @@ def test_nothing_hidden_is_on_a_picture_and_merged_leads_on(store: Store, ann: V
     for name in ("kaart/svg", "kaart/png", "kaartje"):
         led = ann.get(f"/stellingen/{duplicate}/{name}")
         assert (led.status_code, led.location) == (301, f"/stellingen/{kept}/{name}")
-    moderating.hide_claim(store, make.MO, kept, "Noemt iemand.")
+    make.hide_claim(store, make.MO, kept, "Noemt iemand.")
     assert "De bus is leeg." not in ann.get(f"{THESIS}/kaart/svg").text
     assert "De bus is leeg." not in ann.get(f"/stellingen/{kept}").text
     assert ann.get(f"/stellingen/{kept}/kaartje").status_code == 200

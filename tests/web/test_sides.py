@@ -89,7 +89,7 @@ def test_merged_leads_on_hidden_says_so_and_the_past_is_as_it_was(
     moderating.merge_claims(store, make.MO, duplicate, kept, "Zelfde.")
     led = ann.get(f"/stellingen/{duplicate}/voor-en-tegen")
     assert (led.status_code, led.location) == (301, f"/stellingen/{kept}/voor-en-tegen")
-    moderating.hide_claim(store, make.MO, kept, "Noemt iemand.")
+    make.hide_claim(store, make.MO, kept, "Noemt iemand.")
     page = ann.get(f"/stellingen/{kept}/voor-en-tegen").text
     assert "Deze stelling is verborgen" in page
     assert "De bus is leeg." not in page

@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from debate.commands import moderating
 from debate.events import RelationPosted
 from debate.model import Kind, Relation, make_id
 from debate.storage.store import Store
@@ -112,7 +111,7 @@ def test_debate_says_what_it_turns_on(ann: Visitor, store: Store) -> None:
 def test_hidden_claim_and_the_past_have_no_label(ann: Visitor, store: Store) -> None:
     make.argument(store, NO, kind=Kind.ATTACK)
     assert badges(ann.get(f"/debatten/{DEBATE}?v=2").text) == []
-    moderating.hide_claim(store, MO, THESIS, "Noemt een adres.")
+    make.hide_claim(store, MO, THESIS, "Noemt een adres.")
     page = ann.get(f"/stellingen/{THESIS}").text
     assert '<details class="why">' not in page
 

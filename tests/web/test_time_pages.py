@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from debate.commands import moderating
 from debate.model import Kind
 from debate.storage.store import Store
 from tests import make
@@ -61,7 +60,7 @@ def test_changes_are_told_by_sort(store: Store, ann: Visitor) -> None:
     one = make.claim(store, "Buurman Jansen liegt.")
     then = 4
     make.claim(store, "De bus is leeg.", kind=Kind.ATTACK)
-    moderating.hide_claim(store, make.MO, one, "Noemt iemand.")
+    make.hide_claim(store, make.MO, one, "Noemt iemand.")
     page = ann.get(f"{DEBATE}/veranderd?sinds={then}").text
     assert "Jansen" not in page
     told = re.sub(r"<[^>]*>", "", page)

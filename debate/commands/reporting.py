@@ -1,0 +1,63 @@
+"""Saying that something is wrong, without an account: a notice, a flag, a complaint.
+
+What is sent stays private, and the decision on it is public; who sent it follows it with a code.
+"""
+
+from dataclasses import replace
+
+from ..errors import Conflict
+from ..moderation.noticing import Flag, Report, require_valid
+from ..queries import claims, decisions
+from ..roles import Actor
+from ..storage import accounts, reports
+from ..storage.reports import Sent
+from ..storage.store import Store
+from ..text import characters
+
+LONGEST = 2_000
+
+
+def report(store: Store, actor: Actor, thing: str, given: Report) -> Sent:
+    """Keep a notice or a flag about a claim or a step, in the case that there is about it.
+
+    Raises InvalidForm with all that is wrong at once, NotFound, and Conflict where there is nothing
+    to see any more.
+    """
+    actor.require("notice" if given.is_notice else "flag")
+    cleaned = replace(
+        given,
+        reason=characters.lines(given.reason, LONGEST).strip(),
+        name=characters.one_line(given.name, LONGEST),
+        email=given.email.strip(),
+    )
+    require_valid(cleaned)
+    with store.writing() as connection:
+        debate = claims.debate_of(connection, thing)
+        if thing.startswith("r"):
+            is_shown = claims.step(connection, thing).status == "shown"
+        else:
+            is_shown = claims.claim(connection, thing).is_shown
+        if not is_shown:
+            raise Conflict("This cannot be read any more, so there is nothing to report.")
+        return reports.keep_report(connection, thing, debate, cleaned)
+
+
+def complain(store: Store, actor: Actor, decision: str, reason: str, email: str = "") -> Sent:
+    """Complain of a decision: free of charge, within six months, decided by another moderator.
+
+    Raises InvalidForm, NotFound, and Conflict after the last day or once it was decided on.
+    """
+    actor.require("complain")
+    why = characters.lines(reason, LONGEST).strip()
+    require_valid(Report(Flag.UNCLEAR, why, email=email.strip()))  # asks the same of its words
+    with store.writing() as connection:
+        view = decisions.decision(connection, decision)
+        if not view.is_open(accounts.now_ms()):
+            raise Conflict("One can no longer complain of this decision.")
+        return reports.keep_complaint(connection, decision, why, email.strip())
+
+
+def forget_closed(store: Store, before_ms: int) -> int:
+    """Delete notices, flags and complaints that were closed before a moment; gives how many."""
+    with store.writing() as connection:
+        return reports.forget(connection, before_ms)

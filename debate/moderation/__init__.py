@@ -1,0 +1,1 @@
+"""The values of moderation, pure: house rules, statements of reasons, decisions, notices."""

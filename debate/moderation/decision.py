@@ -1,0 +1,106 @@
+"""A moderator's decision: what is restricted, why, and until when it can be complained of."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import StrEnum
+
+from .statement import Statement
+
+COMPLAINT_DAYS = 183
+"""Six months, and never less, from the day of the decision (article 20(1))."""
+MINUTES = (1, 1_440)
+"""How slow slow mode can be: at most one contribution a day."""
+
+
+_END = 253_402_300_799
+"""The last second that a date can tell."""
+
+
+class Act(StrEnum):
+    """What is decided; the values are the acts that a role may do."""
+
+    LABEL = "label"
+    """The claim is marked as contested."""
+    ASIDE = "aside"
+    """The claim is folded away among the answers; its own page stays as it is."""
+    HIDE = "hide"
+    """The words cannot be read."""
+    LOCK = "lock"
+    """Nobody can answer the claim, or what stands below it."""
+    SLOW = "slow"
+    """Each person may contribute once in so many minutes."""
+    CLOSE = "close"
+    """Nobody can contribute to the debate."""
+
+    @property
+    def visibility(self) -> str:
+        """What the transparency database calls this restriction."""
+        return f"DECISION_VISIBILITY_{_VISIBILITY[self]}"
+
+
+_VISIBILITY = {
+    Act.LABEL: "CONTENT_LABELLED",
+    Act.ASIDE: "CONTENT_DEMOTED",
+    Act.HIDE: "CONTENT_DISABLED",
+    Act.LOCK: "CONTENT_INTERACTION_RESTRICTED",
+    Act.SLOW: "CONTENT_INTERACTION_RESTRICTED",
+    Act.CLOSE: "CONTENT_INTERACTION_RESTRICTED",
+}
+ON_CLAIMS = (Act.LABEL, Act.ASIDE, Act.HIDE, Act.LOCK)
+ON_STEPS = (Act.HIDE,)
+ON_DEBATES = (Act.SLOW, Act.CLOSE)
+REMOVING = (Act.HIDE, Act.ASIDE)
+"""What the removal ratio counts."""
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """How many notices or flags of one category led to a decision."""
+
+    category: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Decision:
+    """One decision. `thing` is a claim, a step, or a debate by its slug.
+
+    `side` tells where the claim stood then: 1 for, -1 against the theses, 0 neither. `since` is
+    when the first notice came, 0 without one. `minutes` is for slow mode.
+    """
+
+    id: str
+    act: Act
+    thing: str
+    rule: str
+    rules_version: int
+    statement: Statement
+    side: int = 0
+    minutes: int = 0
+    notices: tuple[Noticed, ...] = ()
+    since: int = 0
+
+
+def acts_on(thing: str, debate: str) -> tuple[Act, ...]:
+    """Give what can be decided about a thing.
+
+    >>> [str(act) for act in acts_on("fietspad", "fietspad")]
+    ['slow', 'close']
+    """
+    if thing == debate:
+        return ON_DEBATES
+    return ON_STEPS if thing.startswith("r") else ON_CLAIMS
+
+
+def last_day(at_ms: int) -> date:
+    """Give the last day on which a complaint is taken in.
+
+    >>> last_day(0).isoformat()
+    '1970-07-03'
+    """
+    return day(at_ms) + timedelta(days=COMPLAINT_DAYS)
+
+
+def day(at_ms: int) -> date:
+    """Give the day of a moment, in UTC."""
+    return datetime.fromtimestamp(min(at_ms // 1000, _END), UTC).date()

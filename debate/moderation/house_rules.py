@@ -1,0 +1,105 @@
+"""The house rules: each with an id that stays, as one version that follows another.
+
+They are edited as a TOML file: `intro`, then a table `[[rule]]` for each with `id`, `title`, `text`
+and, where the law itself forbids it, `law = true`.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..errors import DebateError, InvalidForm, InvalidInput
+
+SHIPPED = Path(__file__).with_name("default_rules.toml")
+MOST_RULES = 30
+TITLE_LENGTH, TEXT_LENGTH, INTRO_LENGTH = 120, 1_000, 1_000
+_ID = re.compile(r"[a-z][a-z0-9-]{1,39}")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. A decision names its id; `law` tells that the law forbids it, not only we."""
+
+    id: str
+    title: str
+    text: str = ""
+    law: bool = False
+
+
+@dataclass(frozen=True)
+class HouseRules:
+    """All rules of one version; `announcement` says what changed, '' for the first."""
+
+    version: int
+    rules: tuple[Rule, ...]
+    intro: str = ""
+    announcement: str = ""
+
+    def rule(self, id_: str) -> Rule | None:
+        """Give the rule with this id, None where there is none."""
+        return next((rule for rule in self.rules if rule.id == id_), None)
+
+    def named(self, rule: Rule) -> str:
+        """Name a rule as a decision does.
+
+        >>> HouseRules(3, (Rule("regel-2", "Geen namen"),)).named(Rule("regel-2", "Geen namen"))
+        'Huisregel regel-2 (versie 3): Geen namen'
+        """
+        return f"Huisregel {rule.id} (versie {self.version}): {rule.title}"
+
+
+def read(text: str) -> HouseRules:
+    """Read rules from TOML; the version is given when they are published. Raises InvalidInput."""
+    try:
+        told = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidInput("The rules are no TOML: {cause}.", cause=error) from error
+    tables = told.get("rule", [])
+    if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
+        raise InvalidInput("Write each rule below a line [[rule]].")
+    rules = tuple(map(_rule, tables))
+    return HouseRules(0, rules, str(told.get("intro", "")).strip())
+
+
+def shipped() -> HouseRules:
+    """Give the rules that come along, for a site that has none yet."""
+    return read(SHIPPED.read_text("utf-8"))
+
+
+def require_valid(rules: HouseRules) -> None:
+    """Raise InvalidForm with all that is wrong, each at `title-1`, `text-1`, `id-1` and so on."""
+    errors = dict(_flaws(rules))
+    if errors:
+        raise InvalidForm(errors)
+
+
+def _rule(table: Mapping[str, object]) -> Rule:
+    unknown = sorted(set(table) - {"id", "title", "text", "law"})
+    if unknown:
+        raise InvalidInput("A rule has no field {name}.", name=unknown[0])
+    said = {name: " ".join(str(table.get(name, "")).split()) for name in ("id", "title", "text")}
+    return Rule(**said, law=table.get("law") is True)
+
+
+def _flaws(rules: HouseRules) -> Iterator[tuple[str, DebateError]]:
+    if not 1 <= len(rules.rules) <= MOST_RULES:
+        yield _wrong("rules", "Give between 1 and {most} rules.", most=MOST_RULES)
+    if len(rules.intro) > INTRO_LENGTH:
+        yield _wrong("intro", "At most {most} characters. Make it shorter.", most=INTRO_LENGTH)
+    seen: set[str] = set()
+    for number, rule in enumerate(rules.rules, 1):
+        if not _ID.fullmatch(rule.id) or rule.id in seen:
+            yield _wrong(f"id-{number}", "Give each rule an id of its own, such as regel-1.")
+        seen.add(rule.id)
+        if not 3 <= len(rule.title) <= TITLE_LENGTH:
+            said = "A rule has a title of 3 to {most} characters."
+            yield _wrong(f"title-{number}", said, most=TITLE_LENGTH)
+        if len(rule.text) > TEXT_LENGTH:
+            said = "At most {most} characters. Make it shorter."
+            yield _wrong(f"text-{number}", said, most=TEXT_LENGTH)
+
+
+def _wrong(field: str, said: str, **details: object) -> tuple[str, DebateError]:
+    return field, InvalidInput(said, field=field, **details)

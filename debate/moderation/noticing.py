@@ -1,0 +1,81 @@
+"""What anybody can say is wrong: a notice (article 16), or a flag of one of eight kinds."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..errors import DebateError, InvalidForm, InvalidInput
+from .statement import CATEGORIES, OF_MINORS
+
+REASON_LENGTH = (3, 2_000)
+NAME_LENGTH, ADDRESS_LENGTH = 120, 254
+
+
+class Flag(StrEnum):
+    """What is wrong with a claim or a step, short of being forbidden."""
+
+    UNSUPPORTED = "unsupported"
+    NOT_A_CLAIM = "not_a_claim"
+    UNCLEAR = "unclear"
+    ABUSIVE = "abusive"
+    DUPLICATE = "duplicate"
+    UNRELATED = "unrelated"
+    SEVERAL = "several"
+    ELSEWHERE = "elsewhere"
+
+
+@dataclass(frozen=True)
+class Report:
+    """What somebody sent. `category` is a Flag, or a category of the transparency database.
+
+    Name and address are asked for by law with a notice, except of offences against children; one
+    who gives none is not told of the outcome by mail, but finds it with the code.
+    """
+
+    category: str
+    reason: str
+    is_notice: bool = False
+    name: str = ""
+    email: str = ""
+    in_good_faith: bool = False
+
+
+def require_valid(report: Report) -> None:
+    """Raise InvalidForm with all that is wrong, each at its field."""
+    errors: dict[str, DebateError] = {}
+    known = CATEGORIES if report.is_notice else tuple(Flag)
+    if report.category not in known:
+        errors["category"] = InvalidInput("Choose what is wrong.", field="category")
+    least, most = REASON_LENGTH
+    if not least <= len(report.reason) <= most or not any(map(str.isalpha, report.reason)):
+        errors["reason"] = InvalidInput(
+            "Explain what is wrong, in {least} to {most} characters.",
+            field="reason",
+            least=least,
+            most=most,
+        )
+    if len(report.name) > NAME_LENGTH:
+        errors["name"] = InvalidInput(
+            "At most {most} characters. Make it shorter.", field="name", most=NAME_LENGTH
+        )
+    if report.email and not _is_address(report.email):
+        errors["email"] = InvalidInput(
+            "This is no e-mail address. Write it as name@example.nl, or leave it empty.",
+            field="email",
+        )
+    if report.is_notice and not report.in_good_faith:
+        errors["in_good_faith"] = InvalidInput(
+            "Say that what you write is correct and complete as far as you know.",
+            field="in_good_faith",
+        )
+    if errors:
+        raise InvalidForm(errors)
+
+
+def needs_no_name(category: str) -> bool:
+    """Tell whether the law asks for no name with a notice of this category (article 16(2)(c))."""
+    return category == OF_MINORS
+
+
+def _is_address(text: str) -> bool:
+    local, at, host = text.rpartition("@")
+    return bool(local and at and "." in host) and len(text) <= ADDRESS_LENGTH and text.isprintable()

@@ -1,0 +1,166 @@
+"""Decisions of moderators as everybody may read them: no names, only what, why and until when."""
+
+import json
+import sqlite3
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..errors import NotFound
+from ..moderation.decision import Act, Decision, day, last_day
+from ..plain import from_plain
+from ..storage.database import Row
+from . import things
+
+PAGE = 50
+_COLUMNS = """
+    decision.body, decision.debate, decision.pos, decision.at_ms, decision.actor_ref,
+    decision.lifted_ms, decision.lifted_for, decision.complaint
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionView:
+    """A decision with what became of it.
+
+    `moderator` is who decided, as a key without meaning. `complaint` is 'upheld' or 'rejected' once
+    another moderator decided on one.
+    """
+
+    decision: Decision
+    debate: str
+    pos: int
+    at_ms: int
+    moderator: bytes
+    lifted_ms: int | None
+    lifted_for: str
+    complaint: str
+
+    @property
+    def id(self) -> str:
+        """The decision's id."""
+        return self.decision.id
+
+    @property
+    def last_day(self) -> date:
+        """The last day on which a complaint is taken in."""
+        return last_day(self.at_ms)
+
+    def holds(self, today: date) -> bool:
+        """Tell whether the restriction holds on a day."""
+        ends = self.decision.statement.ends
+        return self.lifted_ms is None and (not ends or today.isoformat() <= ends)
+
+    def is_open(self, at_ms: int) -> bool:
+        """Tell whether one can complain of it at a moment; decided on, one cannot any more."""
+        return not self.complaint and day(at_ms) <= self.last_day
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What another moderator decided on complaints."""
+
+    is_upheld: bool
+    reason: str
+    at_ms: int
+    count: int
+
+
+def decision(connection: sqlite3.Connection, id_: str) -> DecisionView:
+    """Give one decision. Raises NotFound."""
+    found = _views(connection, "where decision.id = ?", id_)
+    if not found:
+        raise NotFound("There is no decision with this number.")
+    return found[0]
+
+
+def newest(
+    connection: sqlite3.Connection, *, debate: str = "", before: int = 0, limit: int = PAGE
+) -> list[DecisionView]:
+    """Give the newest decisions before a place in the log, of one debate or of all."""
+    where = "where decision.pos < ? and (? = '' or decision.debate = ?) order by decision.pos desc"
+    return _views(connection, f"{where} limit ?", before or 2**62, debate, debate, limit)
+
+
+def everything(connection: sqlite3.Connection) -> list[DecisionView]:
+    """Give all decisions, the oldest first."""
+    return _views(connection, "order by decision.pos")
+
+
+def about(connection: sqlite3.Connection, things_: Sequence[str]) -> list[DecisionView]:
+    """Give the decisions about these things, the newest first, at most 100."""
+    ids = list(things_)[: things.MANY]
+    marks = ", ".join("?" * len(ids))
+    where = f"where decision.thing in ({marks}) order by decision.pos desc limit 100"
+    return _views(connection, where, *ids)
+
+
+def about_page(connection: sqlite3.Connection, claim: str) -> list[DecisionView]:
+    """Give the decisions that one meets on the page of a claim: about it, and about steps to it."""
+    rows = connection.execute(
+        """
+        select relation.id
+        from decision
+        join relation on relation.id = decision.thing
+        where relation.conclusion = ?
+        limit 100
+        """,
+        (claim,),
+    )
+    return about(connection, [claim, *(row[0] for row in rows)])
+
+
+def outcome(connection: sqlite3.Connection, id_: str) -> Outcome | None:
+    """Give what became of complaints against a decision, None where nothing was decided."""
+    row = connection.execute(
+        """
+        select is_upheld, reason, at_ms, count
+        from complaint_outcome
+        where decision = ?
+        order by pos desc
+        limit 1
+        """,
+        (id_,),
+    ).fetchone()
+    return Outcome(bool(row[0]), *row[1:]) if row else None
+
+
+def removed_by_side(
+    connection: sqlite3.Connection, debate: str, moderator: bytes | None = None
+) -> Mapping[int, int]:
+    """Count what was hidden or moved aside and is so still, by the side it stood on; of one
+    moderator, or of all.
+    """
+    rows = connection.execute(
+        """
+        select side, count(distinct thing)
+        from decision
+        where debate = ? and act in ('hide', 'aside') and lifted_pos is null
+            and (? is null or actor_ref = ?)
+        group by side
+        """,
+        (debate, moderator, moderator),
+    )
+    return dict(rows.fetchall())
+
+
+def held(connection: sqlite3.Connection, thing: str, act: Act, today: date) -> DecisionView | None:
+    """Give the decision by which a thing is restricted so today, None where there is none."""
+    found = _views(
+        connection,
+        "where decision.thing = ? and decision.act = ? and decision.lifted_pos is null"
+        " order by decision.pos desc",
+        thing,
+        str(act),
+    )
+    return next((one for one in found if one.holds(today)), None)
+
+
+def _views(connection: sqlite3.Connection, where: str, *values: object) -> list[DecisionView]:
+    rows = connection.execute(f"select {_COLUMNS} from decision {where}", values).fetchall()
+    return [_view(row) for row in rows]
+
+
+def _view(row: Row) -> DecisionView:
+    body, *rest = row
+    return DecisionView(from_plain(Decision, json.loads(body)), *rest)

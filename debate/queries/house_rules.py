@@ -1,0 +1,36 @@
+"""The house rules: those that hold, and every version there was."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+
+from ..moderation.house_rules import HouseRules
+from ..plain import from_plain
+
+NONE = HouseRules(0, ())
+"""What holds on a site that has no rules yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One version of the rules, and when it was published."""
+
+    rules: HouseRules
+    at_ms: int
+    pos: int
+
+
+def current(connection: sqlite3.Connection) -> HouseRules:
+    """Give the rules that hold; version 0 without any where none were published."""
+    found = versions(connection, 1)
+    return found[0].rules if found else NONE
+
+
+def versions(connection: sqlite3.Connection, limit: int = 100) -> list[Version]:
+    """Give the versions, the newest first."""
+    rows = connection.execute(
+        "select rules, at_ms, pos from house_rules order by version desc limit ?", (limit,)
+    )
+    return [
+        Version(from_plain(HouseRules, json.loads(rules)), at_ms, pos) for rules, at_ms, pos in rows
+    ]

@@ -1,0 +1,136 @@
+"""Notices, flags and complaints: private rows, until a decision says what became of them.
+
+Who sent one keeps a code; only its SHA-256 is stored. Name and address go with `forget`.
+"""
+
+import secrets
+import sqlite3
+from dataclasses import dataclass
+
+from ..moderation.noticing import Report
+from .accounts import digest, now_ms
+
+TABLES = """
+create table report (
+    id integer primary key,
+    code blob not null unique,
+    thing text not null,
+    debate text not null,
+    is_notice integer not null check (is_notice in (0, 1)),
+    category text not null,
+    reason text not null,
+    name text not null,
+    email text not null,
+    at_ms integer not null,
+    closed_ms integer,
+    decision text not null,
+    answer text not null
+);
+create index report_open on report (debate, thing, at_ms) where closed_ms is null;
+create table complaint (
+    id integer primary key,
+    code blob not null unique,
+    decision text not null,
+    reason text not null,
+    email text not null,
+    at_ms integer not null,
+    closed_ms integer,
+    is_upheld integer not null,
+    answer text not null
+);
+create index complaint_decision on complaint (decision, at_ms);
+"""
+_LETTERS = "BCDFGHJKLMNPQRSTVWXZ23456789"
+"""No vowels, so that no words come of it, and nothing that looks like something else."""
+_GROUPS, _LENGTH = 4, 4
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What was kept: `code` is told once, to who sent it."""
+
+    code: str
+    at_ms: int
+
+
+def keep_report(connection: sqlite3.Connection, thing: str, debate: str, report: Report) -> Sent:
+    """Keep a notice or a flag."""
+    sent = Sent(_new_code(), now_ms())
+    connection.execute(
+        """
+        insert into report (code, thing, debate, is_notice, category, reason, name, email, at_ms,
+            closed_ms, decision, answer)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, '', '')
+        """,
+        (
+            *(digest(sent.code), thing, debate, int(report.is_notice), report.category),
+            *(report.reason, report.name, report.email, sent.at_ms),
+        ),
+    )
+    return sent
+
+
+def keep_complaint(
+    connection: sqlite3.Connection, decision: str, reason: str, email: str = ""
+) -> Sent:
+    """Keep a complaint against a decision."""
+    sent = Sent(_new_code(), now_ms())
+    connection.execute(
+        """
+        insert into complaint (code, decision, reason, email, at_ms, closed_ms, is_upheld, answer)
+        values (?, ?, ?, ?, ?, null, 0, '')
+        """,
+        (digest(sent.code), decision, reason, email, sent.at_ms),
+    )
+    return sent
+
+
+def close_reports(
+    connection: sqlite3.Connection, debate: str, thing: str, *, decision: str = "", answer: str = ""
+) -> None:
+    """Say of all open notices and flags about a thing what became of them."""
+    connection.execute(
+        """
+        update report set closed_ms = ?, decision = ?, answer = ?
+        where debate = ? and thing = ? and closed_ms is null
+        """,
+        (now_ms(), decision, answer, debate, thing),
+    )
+
+
+def close_complaints(
+    connection: sqlite3.Connection, decision: str, *, is_upheld: bool, answer: str
+) -> None:
+    """Say of all open complaints against a decision what became of them."""
+    connection.execute(
+        """
+        update complaint set closed_ms = ?, is_upheld = ?, answer = ?
+        where decision = ? and closed_ms is null
+        """,
+        (now_ms(), int(is_upheld), answer, decision),
+    )
+
+
+def forget(connection: sqlite3.Connection, before_ms: int) -> int:
+    """Delete what was closed before a moment, with the names and addresses in it; gives how many
+    there were.
+    """
+    return sum(
+        connection.execute(f"delete from {table} where closed_ms < ?", (before_ms,)).rowcount
+        for table in ("report", "complaint")
+    )
+
+
+def normal(code: str) -> str:
+    """Give a code as it was made, however it was typed.
+
+    >>> normal(" bcdf ghjk-LMNP qrst ")
+    'BCDF-GHJK-LMNP-QRST'
+    """
+    bare = "".join(letter for letter in code.upper() if letter in _LETTERS)
+    return "-".join(bare[at : at + _LENGTH] for at in range(0, len(bare), _LENGTH))
+
+
+def _new_code() -> str:
+    letters = (secrets.choice(_LETTERS) for _ in range(_GROUPS * _LENGTH))
+    return normal("".join(letters))
