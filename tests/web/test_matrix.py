@@ -1,0 +1,114 @@
+"""Role by route by method: who gets in where. A new address that is not for everybody fails here
+until it has a line in GUARDED.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from flask import Flask
+
+from debate.commands import signing_in
+from debate.roles import Role
+from debate.storage import accounts
+from debate.storage.store import Store
+from debate.web.app import create_app
+from tests import make
+from tests.web.conftest import HOST, SESSION, SETTINGS, Visitor, hidden
+
+EVERY = frozenset(signing_in.ADMITTED)
+EDITORS = frozenset({Role.EDITOR})
+COUNCIL = frozenset({Role.COUNCIL})
+ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
+
+GUARDED: dict[str, frozenset[Role]] = {
+    "GET /redactie": EDITORS,
+    "GET /redactie/debatten/<slug>": EDITORS,
+    "GET /redactie/debatten/<slug>/passages": EDITORS,
+    "GET /redactie/debatten/<slug>/kaders": EDITORS,
+    "GET /redactie/bronnen/<id_>": EDITORS,
+    "GET /redactie/bronnen/<id_>/passages": EDITORS,
+    "GET /redactie/stellingen/<id_>": EDITORS,
+    "POST /redactie/bronnen/<id_>/stellingen": EDITORS,
+    "POST /redactie/stellingen/<id_>/passages": EDITORS,
+    "POST /redactie/stellingen/<id_>/losse-passages": EDITORS,
+    "POST /redactie/stellingen/<id_>/versies": EDITORS,
+    "POST /redactie/stellingen/<id_>/verbanden": EDITORS,
+    "POST /redactie/debatten/<slug>/verplaatsingen": EDITORS,
+    "POST /redactie/debatten/<slug>/kaders/codes": EDITORS,
+    "POST /redactie/debatten/<slug>/kaders/vastgesteld": EDITORS,
+    "GET /raadswerk/debatten/<slug>": COUNCIL,
+    "POST /raadswerk/debatten/<slug>/koppelingen": COUNCIL,
+    "POST /raadswerk/debatten/<slug>/losse-koppelingen": COUNCIL,
+    "POST /raadswerk/debatten/<slug>/momentopnamen": COUNCIL,
+    "GET /mijn-account": EVERY,
+    "POST /mijn-account/afgemeld": EVERY,
+    "POST /mijn-account/elders-afgemeld": EVERY,
+    "GET /tweede-stap": EVERY,
+    "POST /tweede-stap": EVERY,
+    "POST /tweede-stap/instellen": EVERY,
+    "GET /tweede-stap/herstelcodes": EVERY,
+    "GET /debatten/<slug>/rollen": ADMINISTRATORS,
+    "POST /debatten/<slug>/rollen": ADMINISTRATORS,
+    "POST /debatten/<slug>/rollen/ingetrokken": ADMINISTRATORS,
+}
+
+
+@dataclass(frozen=True)
+class Doors:
+    """A site with somebody of each role, and an example of each address."""
+
+    store: Store
+    app: Flask
+
+    def rules(self) -> Iterator[str]:
+        for rule in self.app.url_map.iter_rules():
+            for method in ("GET", "POST"):
+                if method in (rule.methods or ()):
+                    yield f"{method} {rule.rule}"
+
+    def visitor(self, role: Role | None) -> Visitor:
+        visitor = Visitor(self.app)
+        if role is not None:
+            name = ["Ann", "Mo", "Co", "Bo", "Jo"][signing_in.ADMITTED.index(role)]
+            made = signing_in.invite(self.store, make.CO, name, role)
+            with self.store.writing() as connection:
+                secret = accounts.begin_session(
+                    connection, accounts.account_of(connection, made.name), is_proven=True
+                )
+            visitor.client.set_cookie(SESSION, secret, domain=HOST, secure=True)
+        return visitor
+
+    def status(self, visitor: Visitor, door: str) -> int:
+        """Knock: with the token of a form that this visitor was given, and nothing filled in."""
+        method, route = door.split(" ")
+        id_ = make.ARTICLE if "/bronnen/" in route else make.THESIS
+        address = route.replace("<slug>", make.DEBATE).replace("<id_>", id_)
+        address = re.sub(r"<[^>]*>", "x", address)
+        if method == "GET":
+            return visitor.get(address).status_code
+        fields = {"bron": make.ARTICLE, **hidden(visitor.get("/mijn-bijdragen").text)}
+        return visitor.post(address, fields).status_code
+
+
+@pytest.fixture(scope="module")
+def doors(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Doors]:
+    store = make.debate(tmp_path_factory.mktemp("doors"))
+    make.texts(store)
+    yield Doors(store, create_app(store, SETTINGS))
+    store.close()
+
+
+def test_every_address_that_is_not_for_everybody_is_listed(doors: Doors) -> None:
+    guarded = {door for door in doors.rules() if doors.status(doors.visitor(None), door) == 401}
+    assert guarded == set(GUARDED)
+
+
+@pytest.mark.parametrize("role", [*signing_in.ADMITTED])
+def test_each_role_gets_in_where_it_may_and_nowhere_else(doors: Doors, role: Role) -> None:
+    found = {door: doors.status(doors.visitor(role), door) for door in GUARDED}
+    inside = {door for door, status in found.items() if status not in (401, 403)}
+    assert inside == {door for door, roles in GUARDED.items() if role in roles}
+    assert 401 not in found.values()
+    assert all(status < 500 for status in found.values())
