@@ -1,8 +1,8 @@
 """What people do with what they wrote themselves: follow it, mend it, take it back.
 
 A guest shows with a code that it is his or hers. Until somebody answers, another wording takes the
-place of the first; after that it is a new version, with the reason, and the first stays readable.
-In both cases the log holds every wording.
+place of the first; after that it is a new version, and the claim's history says why. In both cases
+the log holds every wording.
 """
 
 from collections.abc import Sequence
