@@ -5,12 +5,15 @@ from datetime import UTC, datetime, timedelta
 from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
+from ..formats.catalogue import FORMATS, READABLE
 from ..graph.colouring import TONES
 from ..queries import tree
 from ..storage import retention
 from ..tegengeluid.explained import EXPLAINED
 from ..tegengeluid.measuring import FRONT
 from . import limits, samples, session
+from .brought import EXAMPLES
+from .format_words import FOR_WHOM
 
 ROBOTS = """\
 User-agent: *
@@ -40,6 +43,17 @@ def show_room_method() -> ResponseReturnValue:
 def show_codebook() -> ResponseReturnValue:
     """How frames are coded."""
     return render_template("about/codebook.html")
+
+
+@about.get("/hoe-het-werkt/meebrengen")
+def show_bringing() -> ResponseReturnValue:
+    """What somebody can bring from other programs, with examples."""
+    return render_template(
+        "about/bringing.html",
+        examples=EXAMPLES,
+        formats=[FORMATS[name] for name in READABLE],
+        said=FOR_WHOM,
+    )
 
 
 @about.get("/huisregels")

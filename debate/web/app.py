@@ -31,7 +31,9 @@ from .council_pages import council_pages
 from .debates import debates
 from .desk import desk
 from .desk_acts import desk_acts
+from .desk_files import allow_files, desk_files
 from .details_pages import details_pages
+from .downloads import downloads
 from .drafts import drafts
 from .elsewhere import elsewhere
 from .frames import frames
@@ -61,6 +63,7 @@ PARTS = (
     *(signing, desk, desk_acts, frames),
     *(papers, drafts, council_pages, council_desk),
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
+    *(downloads, desk_files),
 )
 
 
@@ -84,6 +87,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     for part in PARTS:
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
+    app.before_request(allow_files)  # before anything reads a form
     register_visits(CSRFProtect(app))
     failing.register(app)
     _prepare_templates(app)

@@ -67,10 +67,21 @@ def claim_title(claim: Claim) -> str:
 _CASES = (lower_first, capitalize_first)
 
 
+def size(count: int) -> str:
+    """Write how large a file is.
+
+    >>> size(900), size(45_000), size(2_500_000)
+    ('1 kB', '45 kB', '2,5 MB')
+    """
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+
+
 def register(app: Flask) -> None:
     """Make these available to every template."""
     shared = (dutch.amount, dutch.number, dutch.moment, dutch.date, dutch.unstopped)
-    for function in (*shared, dutch.source_name, short, decimal, moved, iso, *_CASES, host):
+    for function in (*shared, dutch.source_name, short, decimal, moved, iso, *_CASES, host, size):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.filters["voice"] = words.voice
     app.jinja_env.filters["speaker"] = words.speaker

@@ -25,6 +25,8 @@ SIGNING_IN = "10 per minute; 60 per hour"
 LETTERS = "3 per 10 minutes"  # to one address, whoever asks
 PICTURES = "60 per minute"
 EXPORTS = "6 per minute; 30 per hour"
+DOWNLOADS = "120 per minute; 600 per hour"  # there are twice as many as formats
+UPLOADS = "6 per minute; 60 per hour"  # each is read whole, twice
 SCHEME = "debate-counters"
 LOOKING_BACK = (
     "debates.show_debate",
@@ -104,6 +106,9 @@ def protect(app: Flask, folder: Path) -> None:
     drawn = [name for name in app.view_functions if name.startswith("pictures.")]
     for view in (*drawn, *SETTING):
         _put(app, view, limiter.shared_limit(PICTURES, "pictures"))
+    for view in ("show_download", "show_losses"):
+        _put(app, f"downloads.{view}", limiter.shared_limit(DOWNLOADS, "downloads"))
+    _put(app, "desk_files.upload_file", limiter.limit(UPLOADS))
     _put(app, "public_log.show_export", limiter.limit(EXPORTS))
     for view in (
         *("signing.sign_in", "signing.request_link", "account_pages.prove"),

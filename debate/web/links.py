@@ -345,3 +345,38 @@ def desk_revise(id_: str) -> str:
 def desk_relate(id_: str) -> str:
     """Where a claim's tie is sent."""
     return f"/redactie/stellingen/{id_}/verbanden"
+
+
+def downloads(slug: str) -> str:
+    """A debate in every format."""
+    return f"/debatten/{slug}/downloads"
+
+
+def download(slug: str, form: str) -> str:
+    """A debate as a file."""
+    return f"/debatten/{slug}/downloads/{form}"
+
+
+def losses(slug: str, form: str) -> str:
+    """What that file could not hold."""
+    return f"/debatten/{slug}/downloads/{form}/verlies"
+
+
+def schema() -> str:
+    """The JSON Schema of our own JSON."""
+    return "/formaten/tegengeluid"
+
+
+def bringing() -> str:
+    """What somebody can bring from other programs."""
+    return "/hoe-het-werkt/meebrengen"
+
+
+def desk_files(slug: str) -> str:
+    """Where an editor sends a file with a map."""
+    return f"/redactie/debatten/{slug}/bestanden"
+
+
+def desk_file(slug: str, file: str) -> str:
+    """What would come in from a file that waits."""
+    return f"/redactie/debatten/{slug}/bestanden/{file}"

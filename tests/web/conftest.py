@@ -138,6 +138,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "draft_form": "tekst",
         "version": "2",
         "object_": made[-1].event.object,
+        "file": "0" * 32,
         "source": next(iter(given.sources)),
         "filename": "base.css",
         "token": "geen-echte-link",

@@ -21,6 +21,8 @@ GETS = {
     "/redactie/debatten/<slug>": 200,
     "/redactie/debatten/<slug>/passages": 200,
     "/redactie/debatten/<slug>/kaders": 200,
+    "/redactie/debatten/<slug>/bestanden": 200,
+    "/redactie/debatten/<slug>/bestanden/<file>": 404,
     "/redactie/bronnen/<id_>": 200,
     "/redactie/bronnen/<id_>/passages": 200,
     "/redactie/stellingen/<id_>": 200,
@@ -34,6 +36,8 @@ POSTS = {
     "/redactie/stellingen/<id_>/verbanden": 400,
     "/redactie/debatten/<slug>/verplaatsingen": 303,
     "/redactie/debatten/<slug>/kaders/codes": 404,
+    "/redactie/debatten/<slug>/bestanden": 400,
+    "/redactie/debatten/<slug>/bestanden/<file>": 404,
     "/redactie/debatten/<slug>/kaders/vastgesteld": 404,
 }
 OTHERS = {
@@ -53,7 +57,9 @@ class Desk:
 
     def address(self, route: str) -> str:
         id_ = self.claim if "stellingen/<" in route else make.ARTICLE
-        return re.sub(r"<slug>", make.DEBATE, route).replace("<id_>", id_)
+        return (
+            re.sub(r"<slug>", make.DEBATE, route).replace("<id_>", id_).replace("<file>", "0" * 32)
+        )
 
     def visitor(self, role: Role | None, debate: str = "") -> Visitor:
         visitor = Visitor(self.app)

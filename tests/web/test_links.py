@@ -30,6 +30,7 @@ EXAMPLES = {
     "paragraph": 6,
     "page": 2,
     "choice": "steun",
+    "file": "0" * 32,
     "text": "een & ander",
     "token": "een-link",
     "place": "1:0-36",

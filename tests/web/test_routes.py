@@ -39,6 +39,10 @@ ROUTES = {
     "/debatten/<slug>/dossier": 200,
     "/debatten/<slug>/dossier/<form>": 200,
     "/debatten/<slug>/bronnen": 200,
+    "/debatten/<slug>/downloads": 200,
+    "/debatten/<slug>/downloads/<form>": 404,
+    "/debatten/<slug>/downloads/<form>/verlies": 404,
+    "/formaten/tegengeluid": 200,
     "/debatten/<slug>/logboek": 200,
     "/stellingen/<id_>": 200,
     "/stellingen/<id_>/kaart": 200,
@@ -66,6 +70,7 @@ ROUTES = {
     "/hoe-het-werkt": 200,
     "/hoe-het-werkt/tegengeluid": 200,
     "/hoe-het-werkt/kaders": 200,
+    "/hoe-het-werkt/meebrengen": 200,
     "/huisregels": 200,
     "/privacy": 200,
     "/toegankelijkheid": 200,
@@ -94,6 +99,8 @@ ROUTES = {
     "/redactie/bronnen/<id_>/passages": 401,
     "/redactie/stellingen/<id_>": 401,
     "/redactie/debatten/<slug>/kaders": 401,
+    "/redactie/debatten/<slug>/bestanden": 401,
+    "/redactie/debatten/<slug>/bestanden/<file>": 401,
     "/static/<path:filename>": 200,
 }
 POSTS = {
@@ -123,6 +130,8 @@ POSTS = {
     "/raadswerk/debatten/<slug>/losse-koppelingen",
     "/raadswerk/debatten/<slug>/momentopnamen",
     "/redactie/debatten/<slug>/kaders/codes",
+    "/redactie/debatten/<slug>/bestanden",
+    "/redactie/debatten/<slug>/bestanden/<file>",
     "/redactie/debatten/<slug>/kaders/vastgesteld",
 }
 WITH_FORMS = (

@@ -1,0 +1,70 @@
+"""What the pages say of formats: for whom each is, and what is lost, counted by kind."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..model import Loss
+from .language import wordings
+
+MOST_PLACES = 5
+
+FOR_WHOM = {
+    "json": "Alles wat in het debat staat. Om te bewaren, te verhuizen of mee te rekenen.",
+    "argdown": "Gewone tekst die mensen lezen en bewerken. Onze eigen debatten staan erin.",
+    "argdown-json": "Voor programma’s die met Argdown werken.",
+    "kialo": "Voor wie met Kialo werkt, en voor programma’s die Kialo lezen.",
+    "kialo2": "Zoals versie 1, maar dan met citaten bij de bronnen.",
+    "csv": "Een tabel voor Excel, LibreOffice en andere rekenbladen.",
+    "tsv": "Dezelfde tabel, met tabs in plaats van komma’s.",
+    "af": "Voor programma’s die uitrekenen wat overeind blijft. Alleen nummers.",
+    "apx": "Zoals .af, met namen. Zonder de teksten.",
+    "tgf": "Een kale lijst van stellingen en tegenargumenten.",
+    "aif": "Voor onderzoekers: de uitwisselvorm van de argumentatiewetenschap.",
+    "xaif": "AIF met de brontekst erbij, zoals OVA die schrijft.",
+    "graphml": "Om te tekenen in yEd, Gephi en andere tekenprogramma’s.",
+    "dot": "Om te tekenen met Graphviz.",
+    "jsonld": "Voor het semantische web, met de passages als W3C-annotaties.",
+    "sadface": "Voor programma’s die SADFace lezen.",
+    "carneades": "Voor Carneades: redeneren met gronden en aannames.",
+    "caf": "Carneades in XML, zoals de webversie het uitwisselt.",
+    "microtext": "Zoals de Potsdamse verzameling van korte betogen.",
+}
+
+
+@dataclass(frozen=True)
+class Lost:
+    """One kind of loss: what, why, how often, and some of the places."""
+
+    what: str
+    why: str
+    count: int
+    places: tuple[str, ...]
+    is_whole: bool
+
+
+def grouped(losses: Iterable[Loss]) -> list[Lost]:
+    """Put what is alike together: whole things first, then what is lost most often.
+
+    >>> [(one.what, one.count) for one in grouped([Loss(id_, "its frames", "") for id_ in "ab"])]
+    [('de kaders', 2)]
+    """
+    counts: Counter[tuple[str, str, bool]] = Counter()
+    places: dict[tuple[str, str, bool], list[str]] = {}
+    for loss in losses:
+        is_known = loss.what in wordings()  # else the words of the thing itself, each its own
+        key = (loss.what if is_known else "", loss.why, bool(loss.part))
+        counts[key] += 1
+        some = places.setdefault(key, [])
+        if len(some) < MOST_PLACES:
+            some.append(loss.where if is_known else f"{loss.where}: {loss.what}")
+    found = [
+        Lost(in_dutch(what), in_dutch(why), count, tuple(places[what, why, whole]), whole)
+        for (what, why, whole), count in counts.items()
+    ]
+    return sorted(found, key=lambda one: (not one.is_whole, -one.count))
+
+
+def in_dutch(words: str) -> str:
+    """Say a few words in Dutch; what a file says itself stays as it is."""
+    return wordings().get(words, words)
