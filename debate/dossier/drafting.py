@@ -54,8 +54,8 @@ def draft(digest: Digest, wish: Wish) -> Document:
             *_clauses(teller, "Constaterende dat", "constaterende", facts),
             *_clauses(teller, "Overwegende dat", "overwegende", grounds),
             *_decision(wish),
-            *_sources(teller),
             *_objections(teller, (*facts, *grounds)),
+            *_sources(teller),  # last: by then each that is named has its number
         ),
     )
 

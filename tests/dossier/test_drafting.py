@@ -36,6 +36,12 @@ def test_objections_to_the_draft_come_unanswered_first(found: Digest) -> None:
     assert "nog geen antwoord" in text
 
 
+def test_every_source_that_is_named_is_listed(found: Digest) -> None:
+    text = written(found, Wish(grounds=(make.THESIS,)))
+    assert "[1, al." in text
+    assert "[1] Geen bus na tienen." in text
+
+
 def test_amendment_sets_one_text_in_the_place_of_another(found: Digest) -> None:
     wish = Wish(old="tot tien uur", new="tot elf uur", is_amendment=True)
     text = written(found, wish)
