@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from ..dossier.document import Saying, Sayings
 from ..graph.forest import forest
 from ..graph.layout import draw
 from ..graph.overview import overview
@@ -27,6 +28,14 @@ from . import overviews, periods
 from .choosing import Chip, Choice, Field, Option
 from .overviews import ICICLE, SUNBURST, Glance, Part, Said, glance_of
 
+PAPER = Sayings(
+    (
+        Saying(
+            "Twee bakfietsen kunnen elkaar er niet voorbij.", "cliënt", 0, "support", "+ steunt"
+        ),
+        Saying("Hierop kwam nog geen antwoord.", depth=1),
+    )
+)
 AT_MS = 1_795_334_400_000
 
 
