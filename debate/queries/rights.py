@@ -15,6 +15,7 @@ from ..storage import journal
 Who = Sequence[tuple[str, bytes]]
 """The references of one person, each with its debate."""
 
+_BY_EMAIL = "where email in (select email from account_email where account = ?)"
 _OF_ACCOUNT = {
     "account": "select name, created_ms from account where id = ?",
     "account_email": "select email from account_email where account = ?",
@@ -28,6 +29,8 @@ _OF_ACCOUNT = {
     "sign_in_token": "select created_ms, expires_ms from sign_in_token where account = ?",
     "role_change": "select debate, earlier, role, at_ms from role_change where account = ?",
     "role_change_by": "select debate, earlier, role, at_ms from role_change where changed_by = ?",
+    "report": f"select thing, debate, reason, name, email, at_ms from report {_BY_EMAIL}",
+    "complaint": f"select decision, reason, email, at_ms from complaint {_BY_EMAIL}",
     "queue_claim": "select debate, item, ends_ms from queue_claim where account = ?",
     "frame_code": "select claim, frames, at_ms from frame_code where account = ?",
 }

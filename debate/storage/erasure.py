@@ -19,7 +19,7 @@ from ..errors import InvalidInput, NotFound, Unavailable
 from ..events import Erased, SourceAdded
 from ..model import Frame, Origin, Remains, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
-from . import accounts, contribution_codes, database, journal
+from . import accounts, contribution_codes, database, journal, reports
 from .outside import Erasure
 from .store import Change, Store, now_ms
 
@@ -114,6 +114,7 @@ def replay(store: Store) -> int:
     for line in lines:
         if line.account:
             with store.writing() as connection:
+                reports.forget_sender(connection, line.account)
                 accounts.remove(connection, line.account)
             continue
         with store.change(line.debate, operator(line.debate).ref) as change:

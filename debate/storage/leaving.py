@@ -7,7 +7,7 @@ done again after a restore, so that no older copy brings it back.
 from collections.abc import Sequence
 
 from ..errors import NotFound
-from . import accounts, contribution_codes, erasure
+from . import accounts, contribution_codes, erasure, reports
 from .outside import Erasure
 from .store import Store, now_ms
 
@@ -31,6 +31,7 @@ def erase_person(
             contribution_codes.forget(connection, ref)
         if account:
             store.outside.register(Erasure("", (), (), ground, now_ms(connection), account=account))
+            reports.forget_sender(connection, account)
             accounts.remove(connection, account)
     erasure.scrub(store)
     return count

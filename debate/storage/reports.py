@@ -134,3 +134,12 @@ def normal(code: str) -> str:
 def _new_code() -> str:
     letters = (secrets.choice(_LETTERS) for _ in range(_GROUPS * _LENGTH))
     return normal("".join(letters))
+
+
+def forget_sender(connection: sqlite3.Connection, account: str) -> None:
+    """Take name, address and words from what the holder of an account sent in."""
+    address = "email = (select email from account_email where account = ?)"
+    connection.execute(
+        f"update report set name = '', email = '', reason = '' where {address}", (account,)
+    )
+    connection.execute(f"update complaint set email = '', reason = '' where {address}", (account,))

@@ -15,6 +15,7 @@ DAY_MS = 24 * HOUR_MS
 CODE_DAYS = 730
 ROLE_CHANGE_DAYS = 730
 IDLE_ACCOUNT_DAYS = 400
+REPORT_DAYS = 730
 UNCONFIRMED_DAYS = 1
 
 
@@ -63,6 +64,16 @@ KEPT = (
             where account = account.id and at_ms > :now - {IDLE_ACCOUNT_DAYS * DAY_MS}
         )
         """,
+    ),
+    Keeping(
+        "report",
+        "twee jaar na de beslissing erover",
+        f"closed_ms <= :now - {REPORT_DAYS * DAY_MS}",
+    ),
+    Keeping(
+        "complaint",
+        "twee jaar na de beslissing erover",
+        f"closed_ms <= :now - {REPORT_DAYS * DAY_MS}",
     ),
     Keeping("account_email", "het einde van het account"),
     Keeping("account_role", "het intrekken van de rol"),

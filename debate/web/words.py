@@ -51,6 +51,8 @@ KEPT = {
     "role_change": "Rollen die u kreeg of verloor",
     "role_change_by": "Rollen die u gaf of nam",
     "frame_code": "Hoe u kaders codeerde",
+    "report": "Meldingen die u deed",
+    "complaint": "Klachten die u indiende",
     "queue_claim": "Waar u als moderator naar kijkt",
     "contribution_code": "Codes voor uw bijdragen",
     "actor": "Welke bijdragen bij uw account horen",

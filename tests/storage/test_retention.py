@@ -70,6 +70,18 @@ def everything_of_one_person(store: Store) -> tuple[SignedIn, str, bytes]:
             "insert into recovery_code (digest, account) values (x'00', ?)", (who.account,)
         )
         queue_claims.take(connection, make.DEBATE, ["c0"], who.account, stored.now_ms())
+        sent = ("c0", make.DEBATE, NAME, EMAIL, f"{WORDS}!")
+        connection.execute(
+            "insert into report (code, thing, debate, is_notice, category, name, email, reason,"
+            " at_ms, closed_ms, decision, answer) values (x'01', ?, ?, 1, 'x', ?, ?, ?, 1, ?, '',"
+            " '')",
+            (*sent, stored.now_ms()),
+        )
+        connection.execute(
+            "insert into complaint (code, decision, reason, email, at_ms, closed_ms, is_upheld,"
+            " answer) values (x'02', 'd0', ?, ?, 1, ?, 0, '')",
+            (f"{WORDS}?", EMAIL, stored.now_ms()),
+        )
     voice = Voice(VoiceKind.CLIENT, NAME)
     actor = Actor(make.ref("x"), Role.ADMINISTRATOR, voice, who.account)
     said = arguing.argue(
@@ -157,7 +169,7 @@ def test_what_is_kept_too_long_goes_and_the_rest_stays(store: Store, table: str)
     assert retention.retain(store)[table] == 0
     with store.writing() as connection:
         for column, unit in (("hour", retention.HOUR_MS), *((name, 1) for name in (
-            "created_ms", "expires_ms", "seen_ms", "at_ms", "ends_ms"))):  # fmt: skip
+            "created_ms", "expires_ms", "seen_ms", "at_ms", "ends_ms", "closed_ms"))):  # fmt: skip
             names = {row[1] for row in connection.execute(f"pragma table_info({table})")}
             if column in names:
                 by = 800 * retention.DAY_MS // unit
