@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from debate.commands import moderating
 from debate.formats import files
 from debate.formats.catalogue import FORMATS, READABLE, WRITABLE
 from debate.storage.store import Store
@@ -70,7 +69,7 @@ def nothing_made() -> None:
 def test_hidden_words_are_in_no_file(mo: Visitor, store: Store) -> None:
     posted = make.argument(store, "Dit had hier niet mogen staan.")
     assert "niet mogen staan" in mo.get(f"{PAGE}/json").text
-    moderating.hide_claim(store, make.MO, posted.claim, "scheldt iemand uit")
+    make.hide_claim(store, make.MO, posted.claim, "scheldt iemand uit")
     for form in WRITABLE:
         assert "niet mogen staan" not in mo.get(f"{PAGE}/{form}").text
 
