@@ -16,6 +16,7 @@ PARTS = (
     "search",
     "tegengeluid",
     "dossier",
+    "moderation",
 )
 
 

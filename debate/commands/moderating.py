@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .. import events
 from ..errors import Conflict, InvalidInput, NotFound
-from ..queries import acts, claims, grounds, resting
+from ..queries import acts, claims, grounds, queue, resting
 from ..queries.snapshot import Snapshot
 from ..roles import Actor
 from ..storage import journal
@@ -83,7 +83,8 @@ def review_claim(store: Store, actor: Actor, claim: str) -> Sequence[Entry]:
     """Note that a claim was read and stands; a second time changes nothing and records nothing."""
     actor.require("review")
     with store.change(_debate_of(store, claim), actor.ref) as change:
-        if claims.claim(change.connection, claim).reviewed:
+        view = claims.claim(change.connection, claim)
+        if view.reviewed and not queue.is_changed(change.connection, view):
             return []
         return change.record(events.ClaimReviewed(claim))
 

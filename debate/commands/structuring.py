@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..errors import Conflict
-from ..events import ClaimsMerged, Event
+from ..events import ClaimsMerged, ClaimWorded, Event
 from ..queries import claims, resting
 from ..queries.snapshot import Snapshot
 from ..roles import Actor
@@ -40,6 +40,18 @@ def merging(duplicate: str, kept: str, reason: str) -> Intended:
         return [ClaimsMerged(duplicate, kept, why)]
 
     return Intended("merge", (duplicate, kept), plan)
+
+
+def wording(claim: str, text: str, reason: str) -> Intended:
+    """Give a claim another sentence."""
+    worded, why = sentence(text), _reason(reason)
+
+    def plan(connection: Snapshot, making: Making) -> Sequence[Event]:
+        if not claims.claim(connection, claim).is_shown:
+            raise Conflict("This claim was changed in the meantime. Look at it again first.")
+        return [ClaimWorded(claim, worded, why)]
+
+    return Intended("word", (claim,), plan)
 
 
 def moving_to(relation: str, conclusion: str, reason: str) -> Intended:

@@ -142,6 +142,13 @@ def acts(
     return [_act(connection, lot[::-1], bool(debate)) for lot in found[:limit]]
 
 
+def acts_at(connection: sqlite3.Connection, positions: Sequence[int]) -> list[Act]:
+    """Give the acts that these places in the log belong to, each told by that event alone."""
+    found = (journal.at(connection, pos) for pos in positions)
+    happened = _happenings(connection, (entry for entry in found if entry is not None))
+    return [Act((one,), 1, one.pos, one.seq, by_form=True) for one in happened]
+
+
 def _lines(connection: sqlite3.Connection, debate: str, before: int) -> list[_Line]:
     """Give the newest events before a place; each way of asking follows an index."""
     place = "event.version" if debate else "event.pos"

@@ -72,13 +72,24 @@ def _watched(event: Event | None) -> Iterator[tuple[str, frozenset[str]]]:
         case events.RelationMoved(change=change) | events.RelationRetyped(change=change):
             yield change.relation, ends | {"status"}
         case events.PremisesJoined(change=change, joined=joined, along=along):
+            yield change.relation, frozenset({"tied"})
             yield from ((one.relation, ends | {"status"}) for one in (change, *along))
             yield from ((one, frozenset({"status", "ends", "text"})) for one in joined)
         case events.PremisesParted(change=change, parts=parts):
             yield from ((one, ends | {"status", "parted"}) for one in (change.relation, *parts))
         case events.ClaimSplit(claim=claim, parts=parts, changes=changes):
             yield claim, frozenset({"status", "split"})
-            every = {"text", "status", "split", "merge", "kept", "section", "frames", "excerpt"}
+            every = {
+                "text",
+                "status",
+                "split",
+                "merge",
+                "kept",
+                "section",
+                "frames",
+                "excerpt",
+                "tied",
+            }
             yield from ((part, frozenset(every)) for part in parts)
             yield from ((one.relation, ends | {"status"}) for one in changes)
         case events.BranchExtracted(placed=placed):

@@ -174,17 +174,20 @@ def _labelled(connection: sqlite3.Connection, slug: str) -> Verdicts:
         (slug,),
     ).fetchall()
     bases = {id_: base for id_, base in rows if base is not None}
-    ties = _ties(connection, slug, _merged(connection, slug))
+    ties = recorded_ties(connection, slug, merged(connection, slug))
     return verdicts(shape_of([id_ for id_, _ in rows], ties, bases))
 
 
-def _merged(connection: sqlite3.Connection, slug: str) -> dict[str, str]:
+def merged(connection: sqlite3.Connection, slug: str) -> dict[str, str]:
     """Tell of each merged claim of a debate as which it stands."""
     query = "select id from claim where debate = ? and merged_into is not null"
     return claims.stands_as(connection, [row[0] for row in connection.execute(query, (slug,))])
 
 
-def _ties(connection: sqlite3.Connection, slug: str, stands: Mapping[str, str]) -> Iterator[Tie]:
+def recorded_ties(
+    connection: sqlite3.Connection, slug: str, stands: Mapping[str, str]
+) -> Iterator[Tie]:
+    """Give the relations of a debate that are shown, merged claims folded by `stands`."""
     query = """
         select relation.id, relation.kind, relation.conclusion, premise.claim
         from relation

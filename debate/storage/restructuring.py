@@ -81,8 +81,8 @@ def _rewired(entry: Entry, changes: Iterable[Rewired]) -> Iterator[Statement]:
     for change in changes:
         yield from _tied(change.relation, change.now)
         yield _TOUCHED, (change.relation, entry.pos, "ends")
-        for claim in {change.earlier.conclusion, change.now.conclusion}:
-            yield _TOUCHED, (claim, entry.pos, "answers")
+        for ends in (change.earlier, change.now):
+            yield from _noted(entry, (*ends.premises, ends.conclusion), "tied")
 
 
 def _tied(relation: str, ends: Ends) -> Iterator[Statement]:

@@ -221,6 +221,9 @@ create table split (
     primary key (claim, ord)
 );
 create index split_part on split (part);
+create index claim_unread on claim (debate, status, pos)
+    where reviewed = 0 and merged_into is null;
+create index claim_changed on claim (debate, changed_pos) where changed_pos > pos;
 """
 
 COUNCIL = """

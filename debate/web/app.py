@@ -18,6 +18,7 @@ from . import (
     limits,
     links,
     mailing,
+    moderation_links,
     own_links,
     session,
     standings,
@@ -44,6 +45,7 @@ from .own_pages import own_pages
 from .papers import papers
 from .pictures import pictures
 from .public_log import public_log
+from .queue_pages import queue_pages
 from .role_pages import role_pages
 from .room_pages import room_pages
 from .search_pages import search_pages
@@ -51,6 +53,7 @@ from .settings import Settings, from_environment
 from .sides import sides
 from .signing import signing
 from .source_pages import source_pages
+from .structure_pages import structure_pages
 from .time_pages import time_pages
 from .visits import register as register_visits
 from .visits import visits
@@ -64,6 +67,7 @@ PARTS = (
     *(papers, drafts, council_pages, council_desk),
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
+    *(queue_pages, structure_pages),
 )
 
 
@@ -132,6 +136,7 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals["link"] = links
+    app.jinja_env.globals["moderating"] = moderation_links
     app.jinja_env.globals["own"] = own_links
     app.jinja_env.globals["council_link"] = council_links
     filters.register(app)

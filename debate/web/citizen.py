@@ -58,6 +58,7 @@ class ClaimPage:
     explained: Explained | None
     is_unheard: bool = False
     council: Sequence[CouncilObject] = ()
+    parts: tuple[ClaimView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,15 @@ def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
         standing.explained(connection, claim),
         claim.is_shown and missing.lacks_client(connection, claim.debate, claim.id),
         council.of_claim(connection, claim.id),
+        _parts(connection, claim),
     )
+
+
+def _parts(connection: Snapshot, claim: ClaimView) -> tuple[ClaimView, ...]:
+    """Give what stands in the place of a claim that was split."""
+    if claim.status != "split":
+        return ()
+    return tuple(claims.claims(connection, claims.in_place_of(connection, [claim.id])).values())
 
 
 def _grounds(steps: Iterable[Step]) -> Iterator[Claim]:

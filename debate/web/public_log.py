@@ -88,7 +88,7 @@ class Held:
 def show_receipt(hash_: str) -> ResponseReturnValue:
     """A receipt: what it is about, whether it is sealed, and how to check it oneself."""
     with session.store().reading() as connection:
-        held = _held(connection, _act(connection, hash_))
+        held = _held(connection, act(connection, hash_))
     outside, code = session.store().outside, own_pages.carried_code(hash_)
     page = render_template(
         "citizen/receipt.html",
@@ -106,7 +106,7 @@ def show_receipt(hash_: str) -> ResponseReturnValue:
 def show_receipt_json(hash_: str) -> ResponseReturnValue:
     """The signed receipt, as a file to keep."""
     with session.store().reading() as connection:
-        entries = _act(connection, hash_)
+        entries = act(connection, hash_)
     return _file(session.store().receipt(entries), JSON_TYPE, RECEIPT_FILE)
 
 
@@ -114,7 +114,7 @@ def show_receipt_json(hash_: str) -> ResponseReturnValue:
 def show_proof(hash_: str) -> ResponseReturnValue:
     """The offline proof that this one event is in the signed tree."""
     with session.store().reading() as connection:
-        entries = _act(connection, hash_)
+        entries = act(connection, hash_)
         [entry] = [each for each in entries if each.recorded.hash.hex() == hash_]
         text = receipts.proof(connection, entry)
     if not text:
@@ -172,7 +172,7 @@ def _as_file(response: Response, mimetype: str, name: str) -> Response:
     return response
 
 
-def _act(connection: Snapshot, hash_: str) -> list[Entry]:
+def act(connection: Snapshot, hash_: str) -> list[Entry]:
     if len(hash_) != HASH_DIGITS or not set(hash_) <= set("0123456789abcdef"):
         raise NotFound("There is no contribution with this receipt number. Copy the whole number.")
     return receipts.act(connection, bytes.fromhex(hash_))

@@ -133,6 +133,18 @@ def test_a_split_is_undone_until_somebody_answers_a_part(store: Store) -> None:
     assert whole(store)
 
 
+def test_a_split_is_not_undone_while_something_was_moved_to_a_part(store: Store) -> None:
+    cost = make.argument(store, "Een taxi is duurder dan een bus.")
+    *_, position, parts = split(store)
+    moved = do(store, structuring.moving_to(cost.relation, parts[1], WHY))
+    with pytest.raises(Conflict) as refused:
+        undo(store, position)
+    assert refused.value.later == (moved,)
+    undo(store, moved)
+    undo(store, position)
+    assert whole(store)
+
+
 def test_a_split_thesis_is_followed_by_its_parts(store: Store) -> None:
     given = Split(["De avondbus blijft na tienen.", "De avondbus blijft gratis."])
     carry_out(store, make.MO, structuring.splitting(make.THESIS, given, WHY))

@@ -12,6 +12,7 @@ from werkzeug.test import TestResponse
 
 from debate.commands import importing, preparing, signing_in
 from debate.model import Kind
+from debate.roles import Role
 from debate.storage import accounts, sealer
 from debate.storage.store import Store
 from debate.web.app import create_app
@@ -19,6 +20,7 @@ from debate.web.settings import Settings
 from tests import make
 
 HOST = "debat.example"
+SESSION = "__Host-redactie"
 SESSION = "__Host-redactie"
 SETTINGS = Settings(hosts=(HOST,), operator="Gemeente Voorbeeld")
 
@@ -65,6 +67,13 @@ class Visitor:
     def use_link(self, token: str) -> TestResponse:
         """Open a link to sign in with, and press its button."""
         return self.post("/aanmelden", hidden(self.get(f"/aanmelden/{token}").text))
+
+    def moderate(self, store: Store, name: str = "Mo") -> None:
+        """Sign in as a moderator who took the second step."""
+        self.sign_in(store, name, role=Role.MODERATOR, debate=make.DEBATE)
+        with store.writing() as connection:
+            proven = accounts.prove_session(connection, self.cookie(SESSION))
+        self.client.set_cookie(SESSION, proven, domain=HOST, secure=True)
 
     def cookie(self, name: str) -> str:
         """The value of a cookie that the browser keeps, '' without it."""

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from debate.web import council_links, links
+from debate.web import council_links, links, moderation_links
 from tests.web.conftest import Site
 
 FUNCTIONS = [
     function
-    for module in (links, council_links)
+    for module in (council_links, links, moderation_links)
     for name, function in inspect.getmembers(module, inspect.isfunction)
     if function.__module__ == module.__name__ and not name.startswith("_")
 ]
@@ -31,6 +31,9 @@ EXAMPLES = {
     "page": 2,
     "choice": "steun",
     "file": "0" * 32,
+    "act": "merge",
+    "goal": "c000000000002",
+    "words": "een & ander",
     "text": "een & ander",
     "token": "een-link",
     "place": "1:0-36",
@@ -60,6 +63,9 @@ POSTED = (
     council_links.link_claim,
     council_links.withdraw_link,
     council_links.take_snapshot,
+    moderation_links.queue_acts,
+    moderation_links.structure_acts,
+    moderation_links.undo,
 )
 
 

@@ -43,6 +43,7 @@ ROUTES = {
     "/debatten/<slug>/downloads/<form>": 404,
     "/debatten/<slug>/downloads/<form>/verlies": 404,
     "/formaten/tegengeluid": 200,
+    "/debatten/<slug>/wachtrij": 200,
     "/debatten/<slug>/logboek": 200,
     "/stellingen/<id_>": 200,
     "/stellingen/<id_>/kaart": 200,
@@ -101,6 +102,9 @@ ROUTES = {
     "/redactie/debatten/<slug>/kaders": 401,
     "/redactie/debatten/<slug>/bestanden": 401,
     "/redactie/debatten/<slug>/bestanden/<file>": 401,
+    "/moderatie": 401,
+    "/moderatie/debatten/<slug>": 401,
+    "/moderatie/stellingen/<id_>": 401,
     "/static/<path:filename>": 200,
 }
 POSTS = {
@@ -129,6 +133,9 @@ POSTS = {
     "/raadswerk/debatten/<slug>/koppelingen",
     "/raadswerk/debatten/<slug>/losse-koppelingen",
     "/raadswerk/debatten/<slug>/momentopnamen",
+    "/moderatie/debatten/<slug>/werk",
+    "/moderatie/stellingen/<id_>/structuur",
+    "/moderatie/handelingen/<hash_>/ongedaan",
     "/redactie/debatten/<slug>/kaders/codes",
     "/redactie/debatten/<slug>/bestanden",
     "/redactie/debatten/<slug>/bestanden/<file>",

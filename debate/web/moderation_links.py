@@ -1,0 +1,41 @@
+"""The addresses of moderation, by one function per thing."""
+
+from urllib.parse import urlencode
+
+
+def moderation() -> str:
+    """The debates that somebody moderates."""
+    return "/moderatie"
+
+
+def queue(slug: str, sort: str = "", after: int = 0, words: str = "") -> str:
+    """What waits for the moderators of a debate, of one sort, perhaps further on."""
+    asked = {"soort": sort, "na": after, "q": words}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return f"/moderatie/debatten/{slug}" + (f"?{told}" if told else "")
+
+
+def queue_acts(slug: str) -> str:
+    """Where is sent what is done with items of the queue."""
+    return f"/moderatie/debatten/{slug}/werk"
+
+
+def waiting(slug: str) -> str:
+    """How much waits for the moderators of a debate, for everybody."""
+    return f"/debatten/{slug}/wachtrij"
+
+
+def structure(id_: str, act: str = "", goal: str = "") -> str:
+    """A claim for its moderators, perhaps with the form of an act."""
+    told = urlencode({name: value for name, value in {"doe": act, "doel": goal}.items() if value})
+    return f"/moderatie/stellingen/{id_}" + (f"?{told}" if told else "")
+
+
+def structure_acts(id_: str) -> str:
+    """Where an act on the structure is looked at beforehand, and done."""
+    return f"/moderatie/stellingen/{id_}/structuur"
+
+
+def undo(hash_: str) -> str:
+    """Where an act is undone."""
+    return f"/moderatie/handelingen/{hash_}/ongedaan"

@@ -1,0 +1,108 @@
+"""The queue of the moderators, and how much waits in it for everybody to see."""
+
+import secrets
+
+from flask import Blueprint, make_response, redirect, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ..commands import queueing
+from ..errors import Conflict, DebateError, InvalidInput
+from ..queries import history, queue, topics
+from ..roles import MAY
+from . import happenings, moderation_links, moderators, queue_words, session
+from .forms import MOST_KEPT
+from .language import dutch
+
+queue_pages = Blueprint("queue_pages", __name__)
+READ, TAKE, LEAVE = "gelezen", "op-mij", "vrij"
+
+
+@queue_pages.get("/debatten/<slug>/wachtrij")
+def show_waiting(slug: str) -> ResponseReturnValue:
+    """How much waits for the moderators, since when, and on which side."""
+    with session.store().reading() as connection:
+        return render_template(
+            "citizen/waiting.html",
+            topic=topics.topic(connection, slug),
+            waiting=queue.waiting(connection, slug),
+            counts=queue.sides(connection, slug),
+            sides=queue_words.SIDES,
+        )
+
+
+@queue_pages.get("/moderatie")
+def show_moderation() -> ResponseReturnValue:
+    """The debates that the moderator curates, and what waits there."""
+    who = moderators.moderator()
+    with session.store().reading() as connection:
+        debates = [
+            (topic, queue.waiting(connection, topic.slug))
+            for topic in topics.topics(connection)
+            if moderators.ACT in MAY[who.role_in(topic.slug)]
+        ]
+    return render_template("moderator/moderation.html", who=who, debates=debates)
+
+
+@queue_pages.get("/moderatie/debatten/<slug>")
+def show_queue(slug: str) -> ResponseReturnValue:
+    """What waits, of one sort, a page at a time."""
+    moderators.acting(slug)
+    after = request.args.get("na", "0")
+    if not (after.isascii() and after.isdecimal() and len(after) < 16):
+        raise InvalidInput("This address cannot be read.")
+    return _drawn(slug, request.args.get("soort", queue.NEW), int(after))
+
+
+@queue_pages.post("/moderatie/debatten/<slug>/werk")
+def work(slug: str) -> ResponseReturnValue:
+    """Do something with the chosen items."""
+    actor, form = moderators.acting(slug), request.form
+    items, sort = form.getlist("item")[: 2 * queueing.AT_ONCE], form.get("soort", queue.NEW)
+    seen, idem = form.get("versie", ""), form.get("idem", "")[:64]
+    try:
+        match form.get("doe", ""):
+            case "gelezen":
+                version = int(seen) if seen.isascii() and seen.isdecimal() else 0
+                queueing.review_items(session.store(), actor, slug, items, seen=version, idem=idem)
+            case "op-mij":
+                queueing.take_items(session.store(), actor, slug, items)
+            case "vrij":
+                queueing.leave_items(session.store(), actor, slug, items)
+            case _:
+                raise InvalidInput("Choose what you want to do.")
+    except DebateError as error:
+        if error.status >= 500:
+            raise
+        return make_response(_drawn(slug, sort, 0, error, items), error.status)
+    return redirect(moderation_links.queue(slug, sort), 303)
+
+
+def _drawn(
+    slug: str,
+    sort: str,
+    after: int,
+    error: DebateError | None = None,
+    chosen: list[str] | None = None,
+) -> str:
+    """Draw a page of the queue; with an error, what others did meanwhile."""
+    if sort not in queue.SORTS:
+        raise InvalidInput("This address cannot be read.")
+    who, words = moderators.moderator(), request.args.get("q", "")[:MOST_KEPT]
+    with session.store().reading() as connection:
+        later = error.later if isinstance(error, Conflict) else ()
+        others = happenings.told(connection, history.acts_at(connection, later))
+        return render_template(
+            "moderator/queue.html",
+            who=who,
+            topic=topics.topic(connection, slug),
+            page=queue.page(connection, slug, sort, after=after, words=words, account=who.account),
+            waiting=queue.waiting(connection, slug),
+            sort=sort,
+            sorts=queue_words.SORTS,
+            whys=queue_words.WHYS,
+            words_sought=words,
+            chosen=chosen or [],
+            error=dutch(error) if error else "",
+            others=others,
+            idem=secrets.token_urlsafe(16),
+        )

@@ -1,0 +1,151 @@
+"""The queue as moderators meet it: reading in bulk, two at once, a stale screen, public figures."""
+
+import re
+
+from flask import Flask
+
+from debate.commands import arguing, moderating
+from debate.model import Kind
+from debate.queries import claims, queue
+from debate.storage.store import Store
+from tests import make
+from tests.web.conftest import Visitor, hidden
+
+QUEUE = f"/moderatie/debatten/{make.DEBATE}"
+
+
+def fields(page: str) -> dict[str, str]:
+    return hidden(page[page.index("data-queue") - 200 :])
+
+
+def reviewed(store: Store, claim: str) -> bool:
+    with store.reading() as connection:
+        return claims.claim(connection, claim).reviewed
+
+
+def test_a_moderator_reads_several_claims_in_one_act(mo: Visitor, store: Store) -> None:
+    said = [make.claim(store, f"Dit is reden nummer {number}.") for number in range(3)]
+    mo.moderate(store)
+    page = mo.get(QUEUE).text
+    assert re.findall(r'name="item" id="[^"]*" value="(\w+)"', page) == said
+    sent = {**fields(page), "item": said[:2], "doe": "gelezen"}
+    answer = mo.post(f"{QUEUE}/werk", sent)
+    assert (answer.status_code, answer.location) == (303, f"{QUEUE}?soort=nieuw")
+    assert [reviewed(store, one) for one in said] == [True, True, False]
+    assert mo.post(f"{QUEUE}/werk", sent).status_code == 303
+    nothing = mo.post(f"{QUEUE}/werk", {**fields(page), "doe": "gelezen"})
+    assert nothing.status_code == 400
+    assert "minstens één regel" in nothing.text
+
+
+def test_two_moderators_do_not_do_the_same_work(app: Flask, store: Store) -> None:
+    said = make.claim(store)
+    mo, co = Visitor(app), Visitor(app)
+    mo.moderate(store)
+    co.moderate(store, "Co")
+    sent = {**fields(mo.get(QUEUE).text), "item": said}
+    assert mo.post(f"{QUEUE}/werk", {**sent, "doe": "op-mij"}).status_code == 303
+    assert "Mo kijkt hiernaar" in co.get(QUEUE).text
+    theirs = {**fields(co.get(QUEUE).text), "item": said, "doe": "gelezen"}
+    refused = co.post(f"{QUEUE}/werk", theirs)
+    assert refused.status_code == 409
+    assert "Een ander is hier al mee bezig" in refused.text
+    assert mo.post(f"{QUEUE}/werk", {**sent, "doe": "vrij"}).status_code == 303
+    assert co.post(f"{QUEUE}/werk", theirs).status_code == 303
+
+
+def test_a_stale_screen_shows_what_somebody_else_did(mo: Visitor, store: Store) -> None:
+    said = make.claim(store)
+    mo.moderate(store)
+    page = mo.get(QUEUE).text
+    why = "Het was een tikfout."
+    moderating.word_claim(store, make.MO, said, "Wie laat werkt, komt niet thuis.", why)
+    refused = mo.post(f"{QUEUE}/werk", {**fields(page), "item": said, "doe": "gelezen"})
+    assert refused.status_code == 409
+    assert "Stelling anders verwoord" in refused.text
+    assert why in refused.text
+    assert f'value="{said}" checked' in refused.text
+
+
+def test_what_got_other_words_after_it_was_read_waits_again(store: Store) -> None:
+    said = make.claim(store)
+    moderating.review_claim(store, make.MO, said)
+    moderating.word_claim(store, make.MO, said, "Wie laat werkt, komt niet thuis.", "Beter.")
+    with store.reading() as connection:
+        [item] = queue.page(connection, make.DEBATE, queue.CHANGED).items
+        assert item.claim.id == said
+    moderating.review_claim(store, make.MO, said)
+    with store.reading() as connection:
+        assert queue.page(connection, make.DEBATE, queue.CHANGED).items == ()
+
+
+def test_the_queue_pages_on_and_searches(store: Store) -> None:
+    with store.change(make.DEBATE, make.CO.ref) as change:
+        change.record_all(make.many_claims("x", 150, make.DEBATE))
+    wanted = make.claim(store, "Een olifant past niet in de bus.")
+    with store.reading() as connection:
+        first = queue.page(connection, make.DEBATE, queue.NEW)
+        second = queue.page(connection, make.DEBATE, queue.NEW, after=first.after)
+        assert (len(first.items), len(second.items), second.after) == (100, 51, 0)
+        assert second.items[-1].claim.id == wanted
+        found = queue.page(connection, make.DEBATE, queue.NEW, words="olifant")
+        assert [item.claim.id for item in found.items] == [wanted]
+
+
+def test_everybody_sees_how_much_waits_and_on_which_side(ann: Visitor, store: Store) -> None:
+    make.claim(store)
+    make.claim(store, "De bus is te duur.", kind=Kind.ATTACK)
+    with store.reading() as connection:
+        waiting = queue.waiting(connection, make.DEBATE)
+        sides = queue.sides(connection, make.DEBATE)
+    assert waiting.new == 2
+    assert waiting.since_ms > 0
+    assert (sides["support"], sides["attack"]) == (1, 1)
+    page = ann.get(f"/debatten/{make.DEBATE}/wachtrij").text
+    assert re.search(r"\b2.stellingen", page)
+
+
+def test_a_guest_an_editor_and_who_moderates_elsewhere_are_kept_out(
+    app: Flask, store: Store
+) -> None:
+    make.topic(store, "tram", "c00000000000a")
+    editor, elsewhere = Visitor(app), Visitor(app)
+    editor.sign_in(store)
+    elsewhere.moderate(store, "Co")
+    said = make.claim(store)
+    for address in ("/moderatie", QUEUE, f"/moderatie/stellingen/{said}"):
+        assert editor.get(address).status_code == 403
+    assert elsewhere.get("/moderatie/debatten/tram").status_code == 403
+    sent = {**fields(elsewhere.get(QUEUE).text), "item": said, "doe": "gelezen"}
+    assert editor.post(f"{QUEUE}/werk", sent).status_code in (400, 403)
+    assert not reviewed(store, said)
+
+
+def test_suspicions_say_why(mo: Visitor, store: Store) -> None:
+    said = {
+        "dubbel": make.argument(store, "De avondbus moet na tien uur toch blijven rijden."),
+        "geen-stelling": make.argument(store, "Hallo allemaal, wat een goede site is dit."),
+        "meer-dan-een": make.argument(store, "De bus is leeg. De chauffeur is ook moe."),
+        "verband": make.argument(
+            store, "De avondbus moet na tien uur blijven rijden!", kind=Kind.ATTACK
+        ),
+    }
+    with store.change(make.DEBATE, make.CO.ref) as change:
+        change.record_all(make.many_claims("x", 1, make.DEBATE))
+    mo.moderate(store)
+    for sort, posted in said.items():
+        page = mo.get(f"{QUEUE}?soort={sort}").text
+        assert f'value="{posted.claim}"' in page, sort
+        assert 'class="why"' in page
+    assert "Niets steunt of bestrijdt dit" in mo.get(f"{QUEUE}?soort=los").text
+    assert "Hier wacht niets" in mo.get(f"{QUEUE}?soort=kring").text
+    assert mo.get(f"{QUEUE}?soort=anders").status_code == 400
+
+
+def test_grounds_in_a_circle_are_found(store: Store) -> None:
+    late = make.argument(store)
+    below = make.argument(store, "In de zorg eindigt de dienst laat.", on=late.claim)
+    arguing.argue(store, make.ANN, Kind.SUPPORT, "", below.claim, existing=late.claim)
+    with store.reading() as connection:
+        found = queue.page(connection, make.DEBATE, "kring").items
+    assert {item.claim.id for item in found} == {late.claim, below.claim}
