@@ -12,14 +12,13 @@ import pytest
 
 from debate.commands import moderating, structuring
 from debate.errors import Conflict
-from debate.events import ClaimHidden, ClaimPosted, RelationPosted
+from debate.events import ClaimPosted, RelationPosted
 from debate.model import Claim, Kind, Relation, make_id
 from debate.queries import claims, history, room
 from debate.roles import Actor
 from debate.storage import erasure, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
-from debate.storage.withholding import places_of_words
 from debate.web.app import create_app
 from tests import make
 from tests.web.conftest import SETTINGS, Visitor
@@ -35,13 +34,11 @@ class Day:
     store: Store
     said: list[str]
     merges: list[int] = field(default_factory=list)
-    hides: list[int] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
-def hide(store: Store, actor: Actor, claim: str, reason: str) -> int:
-    with store.change(make.DEBATE, actor.ref) as change:
-        places = places_of_words(change.connection, claim)
-        return change.record(ClaimHidden(claim, reason, "2", *places))[0].pos
+def hide(store: Store, actor: Actor, claim: str, reason: str) -> None:
+    make.hide_claim(store, actor, claim, reason)
 
 
 def contributed(store: Store) -> list[str]:
@@ -68,7 +65,8 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
         day.merges.append(structuring.carry_out(store, FAIR, merging)[-1].pos)
     against = range(101, 101 + 2 * (ABUSIVE - 2), 2)
     for number in (*against, 100, 102):
-        day.hides.append(hide(store, BIASED, day.said[number], f"Te grof, nummer {number}."))
+        hide(store, BIASED, day.said[number], f"Te grof, nummer {number}.")
+        day.hidden.append(day.said[number])
     yield day
     store.close()
 
@@ -115,7 +113,9 @@ def test_everything_can_be_followed_on_the_public_pages(day: Day) -> None:
 
 def test_everything_reversible_is_reversed_and_the_log_verifies(day: Day) -> None:
     store, gone = day.store, day.said[4]
-    for position in (*day.hides, *day.merges):
+    for claim in day.hidden:
+        moderating.restore_claim(store, FAIR, claim, "Na een klacht hersteld.")
+    for position in day.merges:
         moderating.revert(store, FAIR, position, "Na een klacht hersteld.")
     erasure.erase(store, claim=gone, ground="AVG artikel 17")
     with store.reading() as connection:
