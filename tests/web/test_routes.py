@@ -73,6 +73,7 @@ ROUTES = {
     "/hoe-het-werkt/kaders": 200,
     "/hoe-het-werkt/meebrengen": 200,
     "/huisregels": 200,
+    "/huisregels/json": 200,
     "/privacy": 200,
     "/toegankelijkheid": 200,
     "/patronen": 200,
