@@ -20,6 +20,7 @@ from tests.web.conftest import HOST, SESSION, SETTINGS, Visitor, hidden
 EVERY = frozenset(signing_in.ADMITTED)
 EDITORS = frozenset({Role.EDITOR})
 COUNCIL = frozenset({Role.COUNCIL})
+MODERATORS = frozenset({Role.MODERATOR, Role.ADMINISTRATOR})
 ADMINISTRATORS = frozenset({Role.ADMINISTRATOR})
 
 GUARDED: dict[str, frozenset[Role]] = {
@@ -38,6 +39,16 @@ GUARDED: dict[str, frozenset[Role]] = {
     "POST /redactie/debatten/<slug>/verplaatsingen": EDITORS,
     "POST /redactie/debatten/<slug>/kaders/codes": EDITORS,
     "POST /redactie/debatten/<slug>/kaders/vastgesteld": EDITORS,
+    "GET /moderatie": MODERATORS,
+    "GET /moderatie/debatten/<slug>": MODERATORS,
+    "GET /moderatie/stellingen/<id_>": MODERATORS,
+    "POST /moderatie/debatten/<slug>/werk": MODERATORS,
+    "POST /moderatie/handelingen/<hash_>/ongedaan": MODERATORS,
+    "POST /moderatie/stellingen/<id_>/structuur": MODERATORS,
+    "GET /redactie/debatten/<slug>/bestanden": EDITORS,
+    "GET /redactie/debatten/<slug>/bestanden/<file>": EDITORS,
+    "POST /redactie/debatten/<slug>/bestanden": EDITORS,
+    "POST /redactie/debatten/<slug>/bestanden/<file>": EDITORS,
     "GET /raadswerk/debatten/<slug>": COUNCIL,
     "POST /raadswerk/debatten/<slug>/koppelingen": COUNCIL,
     "POST /raadswerk/debatten/<slug>/losse-koppelingen": COUNCIL,
