@@ -130,7 +130,7 @@ FORMATS = {
                "abstract:write_tgf"),
         Format("kialo", "Kialo", (".kialo.txt",), _TEXT, r"\A\s*Discussion Title:",
                "kialo.reader:read", "kialo.writer:write_first"),
-        Format("kialo2", "Kialo, version 2", (".kialo2.txt",), _TEXT, r"\A\s*Discussion Name:",
+        Format("kialo2", "Kialo 2", (".kialo2.txt",), _TEXT, r"\A\s*Discussion Name:",
                "kialo.reader:read", "kialo.writer:write_second"),
         Format("csv", "CSV", (".csv",), "text/csv; charset=utf-8", _sheet(",;"),
                "sheet.reader:read", "sheet.writer:write_csv"),

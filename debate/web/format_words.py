@@ -67,4 +67,4 @@ def grouped(losses: Iterable[Loss]) -> list[Lost]:
 
 def in_dutch(words: str) -> str:
     """Say a few words in Dutch; what a file says itself stays as it is."""
-    return wordings().get(words, words)
+    return wordings().get(words, words) if words else ""  # '' is the heading of the file

@@ -56,6 +56,7 @@ def test_a_map_is_seen_before_it_comes_in(ann: Visitor, store: Store) -> None:
     assert "Een taxi is goedkoper." in page
     assert re.search(r"3\sdingen</strong> zijn nieuw in dit debat\.", page)
     assert "het leidt naar een stelling die hier niet staat" in page
+    assert "Project-Id-Version" not in page
     assert held(store) == before
     done = confirm(ann, sent.location)  # type: ignore[attr-defined]
     assert (done.status_code, held(store)) == (303, (before[0] + 3, before[1] + 2))  # type: ignore[attr-defined]

@@ -9,7 +9,7 @@ from ..reading import Writing
 from .entries import NUMBER
 from .tree import Place, Tree
 
-_HOLDS = frozenset({"is_argument", "topic.question", "topic.theses", "excerpts", "sources"})
+_HOLDS = frozenset({"topic.question", "topic.theses", "claim.excerpts", "sources"})
 _SAYS = {Kind.SUPPORT: "Pro", Kind.ATTACK: "Con"}
 _STOPS = ".!?…"
 _MISREAD = re.compile(rf"-> See |Pro: |Con: |{NUMBER}")

@@ -25,8 +25,9 @@ NODES = (
 )
 EDGES = ("id", "from", "to", "relation", "title", "why")
 _HOLDS = frozenset(
-    {"title", "note", "voice", "excerpts", "section", "sections", "sources", "questions", "tags",
-     "topic.theses", "topic.question", "topic.description", "why"}
+    {"claim.title", "claim.note", "claim.voice", "claim.excerpts", "claim.section", "claim.tags",
+     "relation.title", "relation.why", "sections", "sources", "questions",
+     "topic.theses", "topic.question", "topic.description"}
 )  # fmt: skip
 
 
@@ -101,10 +102,6 @@ class _Sheet:
         for claim in self.map.claims.values():
             if any(one.paragraph for one in claim.excerpts):
                 yield Loss(claim.id, "the places of its passages", "a cell has whole sources")
-        for relation in self.map.relations.values():
-            spoken = (relation.note, relation.section, relation.excerpts, relation.tags)
-            if any(spoken) or relation.voice.name:
-                yield Loss(relation.id, "what is said of a relation", "its row has no such column")
         for question in self.map.questions.values():
             if question.about and question.about not in self.map.claims:
                 yield Loss(question.id, "what a question is about", "a row names claims alone")

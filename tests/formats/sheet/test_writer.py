@@ -18,7 +18,9 @@ CURATED = Path(__file__).parents[3] / "arguments" / "decentralisatie-sociale-zor
 @pytest.mark.parametrize("write", [write_csv, write_tsv])
 def test_a_curated_debate_is_read_back(write: Callable[[ArgumentMap], Writing]) -> None:
     map_ = files.read_map(files.read_text(str(CURATED))).map
-    text = write(map_).text
+    written = write(map_)
+    text, told = written.text, {one.what for one in written.losses}
+    assert told.isdisjoint({"its title", "its voice", "its note", "its tags", "its section"})
     found = read(text)
     assert found.losses == ()
     assert [one.text for one in found.map.claims.values()] == [
