@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from debate.commands import signing_in, sourcing
+from debate.commands import sourcing
 from debate.commands.sourcing import Tie, Told
 from debate.model import Claim, Frame, Kind, Maker, Voice, VoiceKind
 from debate.queries import accounts, claims, maps, topics
@@ -311,5 +311,5 @@ def test_reactions_are_worked_on_with_their_article_at_hand(ann: Visitor, store:
 
 def test_without_a_text_the_page_says_how_to_store_one(ann: Visitor, store: Store) -> None:
     make.topic(store, "tram", "c00000000000a")
-    signing_in.invite(store, make.CO, "Ann", debate="tram")
+    ann.sign_in(store, debate="tram")
     assert "debate import" in ann.get("/redactie/debatten/tram").text
