@@ -20,7 +20,7 @@ def test_a_curated_debate_is_read_back(write: Callable[[ArgumentMap], Writing]) 
     map_ = files.read_map(files.read_text(str(CURATED))).map
     written = write(map_)
     text, told = written.text, {one.what for one in written.losses}
-    assert told.isdisjoint({"its title", "its voice", "its note", "its tags", "its section"})
+    assert told.isdisjoint({"its title", "its voice", "its note", "its tags"})
     found = read(text)
     assert found.losses == ()
     assert [one.text for one in found.map.claims.values()] == [
