@@ -6,6 +6,7 @@ import sys
 PARTS = (
     "storage",
     "argdown",
+    "formats",
     "pages",
     "webpages",
     "resembling",

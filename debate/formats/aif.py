@@ -1,18 +1,17 @@
 """AIF as JSON: the node sets of AIFdb, and the files of OVA 2.
 
 Reading gives the map that `net_reading` makes of the net. Writing makes an information node of each
-claim, a node of each relation, and a locution with its illocution for each voice that has a name or
-a capacity and for each wording. Keys that we do not know stay with the claim, the relation or the
+claim, a node of each relation, and a locution with its illocution for each voice with a name and
+for each wording. Keys that we do not know stay with the claim, the relation or the
 debate that they stood in, and are written back.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..errors import MalformedFile
-from ..model import ArgumentMap, Json, Loss, Topic, Voice, VoiceKind
-from . import net
+from ..model import ArgumentMap, Claim, Json, Loss, Topic, Voice, VoiceKind
+from . import json_text, net
 from .building import Building, topic_of
 from .holding import not_held
 from .net_reading import NetReading, as_voice
@@ -38,6 +37,8 @@ _SCHEMES = {
     "Analogy": "1", "ExpertOpinion": "15", "EstablishedRule": "61", "Sign": "30",
 }  # fmt: skip
 _DEFAULT = {"RA": "Default Inference", "CA": "Default Conflict", "MA": "Default Rephrase"}
+
+_CAPACITIES: dict[str, Voice] = {kind.value: Voice(kind) for kind in VoiceKind}
 
 Object = dict[str, Json]
 
@@ -81,7 +82,7 @@ def read_set(
         scheme = node.get("scheme")
         reading.node(
             id_, type_ if isinstance(type_, str) else "", said if isinstance(said, str) else "",
-            scheme if isinstance(scheme, str) else "", _data(node, file),
+            scheme if isinstance(scheme, str) else "", _data(node, file), _known(node),
         )  # fmt: skip
         if type_ == net.INFORMATION and (found := passages.of(id_)):
             reading.excerpts[id_] = found
@@ -99,7 +100,7 @@ def write(map_: ArgumentMap) -> Writing:
     document, losses = to_set(map_)
     document |= beside(document, map_.topic.data.get("aif"))
     document[OWN] = about(map_.topic)
-    return Writing(json.dumps(document, ensure_ascii=False, indent=1) + "\n", losses)
+    return Writing(json_text.text(document), losses)
 
 
 def to_set(map_: ArgumentMap) -> tuple[Object, tuple[Loss, ...]]:
@@ -135,7 +136,7 @@ def about(topic: Topic) -> Object:
 class _Writer:
     def __init__(self, map_: ArgumentMap) -> None:
         self.map = map_
-        self.nodes: list[Json] = []
+        self.nodes: list[Object] = []
         self.edges: list[Json] = []
         self.locutions: list[Json] = []
         self.people: dict[Voice, str] = {}
@@ -146,12 +147,14 @@ class _Writer:
              "kind": voice.kind.value}
             for voice, id_ in self.people.items()
         ]  # fmt: skip
-        return {"nodes": self.nodes, "edges": self.edges, "locutions": self.locutions,
+        return {"nodes": list[Json](self.nodes), "edges": self.edges, "locutions": self.locutions,
                 "participants": people}  # fmt: skip
 
     def write(self) -> None:
         for claim in self.map.claims.values():
             self.node(claim.id, net.INFORMATION, claim.text, "", claim.data)
+            if claim.voice != Voice() and not claim.voice.name:
+                self.nodes[-1]["voice"] = claim.voice.kind.value
         for step in net.steps(self.map):
             scheme = step.relation.scheme or _DEFAULT[step.type]
             self.node(step.id, step.type, scheme, scheme, step.relation.data)
@@ -159,7 +162,7 @@ class _Writer:
             self.edge(source, target)
         for claim in self.map.claims.values():
             self._rephrases(claim.id, claim.data.get("rephrases"))
-            if claim.voice != Voice():
+            if claim.voice.name:
                 self._say(claim.id, 0, claim.voice, claim.text)
             for number, wording in enumerate(claim.wordings, start=1):
                 self._say(claim.id, number, wording.voice, wording.text)
@@ -217,14 +220,27 @@ def _objects(document: Object, key: str, file: str) -> Iterator[Object]:
         yield one
 
 
+def _known(node: Object) -> Claim | None:
+    """Give the capacity in which somebody without a name says a claim, as our own writer tells."""
+    kind = node.get("voice")
+    if not isinstance(kind, str) or kind not in _CAPACITIES:
+        return None
+    return Claim("", "", voice=_CAPACITIES[kind])
+
+
 def _data(node: Object, file: str) -> Mapping[str, Json]:
     """Give what else stands in a node; under `data` our own writer keeps what a claim had."""
     rest: Object = {
         key: one for key, one in node.items() if key not in _NODE_KEYS and one is not None
     }
+    if isinstance(rest.get("voice"), str) and rest["voice"] in _CAPACITIES:
+        del rest["voice"]
     if not rest:
         return {}
-    refuse_depth(rest, None, file)
+    if rest.get("schemeID") == _SCHEMES.get(str(node.get("scheme")), ""):
+        del rest["schemeID"]
+    if any(isinstance(one, dict | list | float) for one in rest.values()):
+        refuse_depth(rest, None, file)
     own = rest.pop("data") if isinstance(rest.get("data"), dict) else None
     return {**(own if isinstance(own, dict) else {}), **({"aif": rest} if rest else {})}
 

@@ -15,6 +15,7 @@ from .attacks import Attacks
 from .catalogue import format_called
 from .guess import guess
 from .reading import Reading, Writing
+from .strict_json import refuse_half_characters
 
 LARGEST = 64 * 1024 * 1024  # bytes: 200,000 claims take about 40 million
 
@@ -92,6 +93,7 @@ def look(source: Text, slug: str = "") -> Reading:
     read = format_.reader()
     if format_.names_debate:
         return read(source.text, file=source.name)
+    refuse_half_characters(source.text, source.name)
     with hoarding():
         return read(source.text, file=source.name, slug=slug)
 

@@ -29,6 +29,11 @@ KEYS = {
 }
 """By what carries it and by field: the id of its key."""
 
+_CAPACITIES = {one.value: one for one in VoiceKind}
+_ORIGINS = {one.value: one for one in Origin}
+_MAKERS = {one.value: one for one in Maker}
+_KINDS = frozenset(one.value for one in Kind)
+
 
 def read(parts: Parts, file: str, slug: str) -> Reading:
     """Read a file in which relations are nodes of the kind `argument`."""
@@ -46,7 +51,7 @@ def read(parts: Parts, file: str, slug: str) -> Reading:
         if node.keys.get("kind") == "argument":
             kind = node.keys.get("relation")
             type_ = net.INFERENCE if kind == "support" else net.CONFLICT
-            type_ = type_ if kind in set(Kind) else f"argument: {kind}"[:40]
+            type_ = type_ if kind in _KINDS else f"argument: {kind}"[:40]
             reading.node(node.id, type_, "", node.keys.get("scheme", ""),
                          known=_relation(node, building))  # fmt: skip
         else:
@@ -63,7 +68,7 @@ def _claim(node: Node, building: Building) -> Claim:
     origin = keys.get("origin", "")
     return Claim(
         "", "", keys.get("title", "")[:500], keys.get("note", ""), _voice(node),
-        Origin(origin) if origin in set(Origin) else Origin.PLATFORM,
+        _ORIGINS.get(origin, Origin.PLATFORM),
         base=_base(node, building), is_argument=keys.get("is_argument", "").lower() == "true",
         tags=_tags(node, building), data=_object(keys.get("data", ""), node.id, building),
     )  # fmt: skip
@@ -75,7 +80,7 @@ def _relation(node: Node, building: Building) -> Relation:
     return Relation(
         "", Kind.SUPPORT, (), "", keys.get("title", "")[:500], keys.get("text", "")[:5_000],
         _voice(node), note=keys.get("note", ""), why=keys.get("why", ""),
-        made_by=Maker(made_by) if made_by in set(Maker) else Maker.TEXT,
+        made_by=_MAKERS.get(made_by, Maker.TEXT),
         base=_base(node, building),
         tags=_tags(node, building), data=_object(keys.get("data", ""), node.id, building),
     )  # fmt: skip
@@ -84,7 +89,9 @@ def _relation(node: Node, building: Building) -> Relation:
 def _voice(node: Node) -> Voice:
     name, kind = node.keys.get("voice", ""), node.keys.get("voice_kind", "")
     voice = as_voice(name) if name else Voice()
-    return replace(voice, kind=VoiceKind(kind)) if kind in set(VoiceKind) else voice
+    if kind not in _CAPACITIES:
+        return voice
+    return Voice(_CAPACITIES[kind], voice.name) if voice.name else Voice(_CAPACITIES[kind])
 
 
 def _base(node: Node, building: Building) -> float | None:

@@ -94,8 +94,9 @@ def _node(element: Element, group: str, names: dict[str, str], file: str) -> Nod
     node = Node(_required(element, "id", file), group)
     node.is_group = element.get("yfiles.foldertype") in ("group", "folder")
     for key, data in _data(element, names):
-        _look(data, node)
-        if len(data) == 0:
+        if len(data):
+            _look(data, node)
+        else:
             node.keys[key] = data.text or ""
     return node
 

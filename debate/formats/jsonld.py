@@ -6,7 +6,6 @@ words of a passage stay out: quoting them may be somebody's right. Read is this 
 what else a document holds is told.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -23,6 +22,7 @@ from ..model import (
     Voice,
     VoiceKind,
 )
+from . import json_text
 from .building import Building, topic_of
 from .holding import not_held
 from .net_reading import as_voice
@@ -48,6 +48,8 @@ _HOLDS = frozenset(
 )  # fmt: skip
 _KINDS = {"support": "aif:RA-node", "attack": "aif:CA-node", "undercut": "aif:CA-node"}
 
+_CAPACITIES = frozenset(one.value for one in VoiceKind)
+
 Object = dict[str, Json]
 
 
@@ -71,7 +73,7 @@ def write(map_: ArgumentMap) -> Writing:
         "id": topic.slug, "name": topic.title, "inLanguage": topic.language, "@graph": graph,
     }  # fmt: skip
     losses = [one for one in not_held(map_, _HOLDS) if one.where not in map_.sources]
-    return Writing(json.dumps(document, ensure_ascii=False, indent=1) + "\n", tuple(losses))
+    return Writing(json_text.text(document), tuple(losses))
 
 
 def _more(thing: Claim | Relation) -> Object:
@@ -248,4 +250,4 @@ def _voice(thing: Object) -> Voice:
         return Voice()
     kind, name = _word(told, "capacity"), _word(told, "name")
     voice = as_voice(name) if name else Voice()
-    return replace(voice, kind=VoiceKind(kind)) if kind in set(VoiceKind) else voice
+    return replace(voice, kind=VoiceKind(kind)) if kind in _CAPACITIES else voice

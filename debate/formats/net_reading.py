@@ -7,11 +7,11 @@ illocution) becomes the voice of a claim, with the very words as a wording of it
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..model import CLAIM_LENGTH, Claim, Excerpt, Json, Kind, Relation, Voice, VoiceKind, Wording
 from ..text import characters
-from .building import Building
+from .building import Building, changed
 from .map_check import MOST_PREMISES
 from .net import (
     CONFLICT,
@@ -40,6 +40,8 @@ class _Node:
     known: Claim | Relation | None
 
 
+_CAPACITIES = {kind.value: Voice(kind) for kind in VoiceKind}
+_SAID = Claim("", "")
 _PLAIN = Relation("", Kind.SUPPORT, (), "")
 
 Ends = dict[str, list[tuple[str, int]]]  # by node: who is at the other end, over which edge
@@ -144,7 +146,13 @@ class NetReading:
     # Claims
 
     def _claim(self, id_: str, node: _Node, rephrased: list[str]) -> None:
-        told = [one for one in self._heard[id_] if one[0]]
+        told = [one for one in self._heard.get(id_, ()) if one[0]]
+        known = node.known if isinstance(node.known, Claim) else _SAID
+        if not told and not rephrased:
+            excerpts = self.excerpts.get(id_, ())
+            claim = changed(known, text=node.text, data=node.data, excerpts=excerpts)
+            self.building.claim(id_, claim, node.entry, where=f"node {id_}")
+            return
         voices = [self.voice(speech) for speech, _, _ in told]
         wordings = []
         for (speech, _, _), voice in zip(told, voices, strict=True):
@@ -156,8 +164,7 @@ class NetReading:
         data |= {"acts": acts} if any(act not in ("", "Asserting") for act in acts) else {}
         if rephrased:
             data["rephrases"] = [self.building.id("c", one) for one in rephrased]
-        known = node.known if isinstance(node.known, Claim) else Claim("", "")
-        claim = replace(
+        claim = changed(
             known, text=node.text, voice=voices[0] if voices else known.voice, data=data,
             excerpts=self.excerpts.get(id_, ()),
             wordings=tuple(one for speech, one in wordings if self._fits(speech, one)),
@@ -213,12 +220,12 @@ class NetReading:
                 node.entry, *(entry for _, entry in (*premises, *targets)),
             )  # fmt: skip
             return []
-        told = self._heard[id_]
+        told = self._heard.get(id_, [])
         entries = (node.entry, *(entry for _, entry in premises))
         entries += tuple(entry for _, _, heard in told for entry in heard)
         acts = [act for _, act, _ in told if act not in ("", "Arguing", "Disagreeing")]
         known = node.known if isinstance(node.known, Relation) else _PLAIN
-        relation = replace(
+        relation = changed(
             known, premises=tuple(end for end, _ in premises),
             voice=self.voice(told[0][0]) if told else known.voice,
             scheme="" if node.scheme in _DEFAULTS else node.scheme[:200],
@@ -227,7 +234,7 @@ class NetReading:
         for number, (target, edge) in enumerate(targets):
             kind = self._kind(node, target)
             key = id_ if number == 0 else f"{id_}\n{target}\n{number}"
-            one = replace(relation, kind=kind or Kind.SUPPORT, conclusion=target)
+            one = changed(relation, kind=kind or Kind.SUPPORT, conclusion=target)
             self.building.relation(key, one, *entries, edge)
         return []
 
@@ -305,4 +312,4 @@ def as_voice(name: str) -> Voice:
      Voice(kind=<VoiceKind.CITIZEN: 'citizen'>, name=''))
     """
     name = characters.one_line(name[:1_000], _NAME_LENGTH)[:_NAME_LENGTH].strip()
-    return Voice(VoiceKind(name)) if name in set(VoiceKind) else Voice(name=name)
+    return _CAPACITIES.get(name) or Voice(name=name)

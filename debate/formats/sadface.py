@@ -6,12 +6,11 @@ is a support unless its metadata says otherwise. Our own writer keeps an id, a v
 metadata of a node, which the format leaves free.
 """
 
-import json
 from collections.abc import Iterator
 
 from ..errors import MalformedFile
 from ..model import ArgumentMap, Claim, Json, Kind, Relation, Voice, VoiceKind
-from . import net
+from . import json_text, net
 from .building import Building, topic_of
 from .holding import not_held
 from .net_reading import NetReading, as_voice
@@ -27,6 +26,8 @@ _TYPES = {
     "support": net.INFERENCE, "attack": net.CONFLICT, "conflict": net.CONFLICT,
     "undercut": net.CONFLICT, "rephrase": net.REPHRASE, "preference": net.PREFERENCE,
 }  # fmt: skip
+
+_CAPACITIES = frozenset(one.value for one in VoiceKind)
 
 Object = dict[str, Json]
 
@@ -83,7 +84,7 @@ def write(map_: ArgumentMap) -> Writing:
         "resources": [], "sources": [], "nodes": nodes, "edges": edges,
     }  # fmt: skip
     losses = not_held(map_, _HOLDS - {"topic.language"})
-    return Writing(json.dumps(document, ensure_ascii=False, indent=1) + "\n", losses)
+    return Writing(json_text.text(document), losses)
 
 
 def _name(relation: Relation) -> str:
@@ -108,7 +109,7 @@ def _node(node: Object, place: str, reading: NetReading, file: str) -> None:
     own = _object(_object(node.get("metadata")).get(_OWN))
     kind = _words(own, "voice_kind")
     voice = as_voice(_words(own, "voice")) if _words(own, "voice") else Voice()
-    voice = Voice(VoiceKind(kind), voice.name) if kind in set(VoiceKind) else voice
+    voice = Voice(VoiceKind(kind), voice.name) if kind in _CAPACITIES else voice
     title, note = _words(own, "title")[:500], _words(own, "note")
     rest = _rest(node, ("id", "type", "text", "name"), file)
     data: Object = {"sadface": rest} if rest else {}

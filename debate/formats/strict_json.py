@@ -115,6 +115,11 @@ def _refuse_size_and_half_characters(text: str, file: str) -> None:
         raise MalformedFile("This file is longer than {limit} characters.", file=file, limit=LENGTH)
     if not text.strip("\ufeff \t\r\n"):
         raise MalformedFile("This file is empty.", file=file)
+    refuse_half_characters(text, file)
+
+
+def refuse_half_characters(text: str, file: str) -> None:
+    """Raise MalformedFile, with the line, where a lone surrogate stands in a text."""
     if half := None if text.isascii() else _SURROGATE.search(text):
         line = text.count("\n", 0, half.start()) + 1
         raise MalformedFile(

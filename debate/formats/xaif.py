@@ -5,11 +5,9 @@ The text is HTML in which spans mark the passages of nodes. What the modules put
 written back; of the text itself only where the passages stand.
 """
 
-import json
-
 from ..errors import MalformedFile
 from ..model import ArgumentMap, Json
-from . import aif
+from . import aif, json_text
 from .reading import Reading, Writing
 from .strict_json import parse
 
@@ -53,4 +51,4 @@ def write(map_: ArgumentMap) -> Writing:
         document, {"OVA": {"nodes": [], "edges": []}} if "ova" not in document else {}
     )
     document[aif.OWN] = aif.about(map_.topic)
-    return Writing(json.dumps(document, ensure_ascii=False, indent=1) + "\n", losses)
+    return Writing(json_text.text(document), losses)
