@@ -8,6 +8,7 @@ sheet of pairs each row has a claim, a relation, and the id or the text of what 
     Het is druk.;tegen;Het park blijft open.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -33,6 +34,7 @@ from .cells import Row, rows
 from .columns import CLAIMS, DEBATES, QUESTIONS, RELATIONS, THESES, column, is_head, words
 
 Cells = Mapping[str, str]
+_MOST_NAMED = 10  # columns that a refusal names
 _NO_HEAD = (
     "The first row names the columns: a text with its id, kind or relation, such as"
     " `id,text`, `claim,relation,conclusion` or `from,to,relation`."
@@ -86,9 +88,10 @@ class _Reader:
     def _name_columns(self, line: int, cells: list[str]) -> None:
         self.named = [" ".join(cell.split()) for cell in cells]
         self.head = [column(cell) for cell in cells]
-        twice = [one for one in self.head if one and self.head.count(one) > 1]
+        twice = {one for one, count in Counter(self.head).items() if one and count > 1}
         if twice:
-            names_ = [name for name, one in zip(self.named, self.head, strict=True) if one in twice]
+            told = zip(self.named, self.head, strict=True)
+            names_ = [name for name, one in told if one in twice][:_MOST_NAMED]
             self._refuse("Two columns mean the same: {names}. Give one another name.", line,
                          names=", ".join(names_))  # fmt: skip
 

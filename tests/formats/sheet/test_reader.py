@@ -137,3 +137,10 @@ def test_what_cannot_be_read_is_said(text: str, said: str) -> None:
         read(text, file="x.csv")
     assert str(refused.value).startswith(said)
     assert refused.value.file == "x.csv"
+
+
+def test_a_hundred_thousand_columns_that_mean_the_same_are_refused_at_once() -> None:
+    text = "text" + ",relation,title" * 100_000 + "\nEen zin.\n"
+    with pytest.raises(MalformedFile, match="Two columns mean the same") as caught:
+        read(text)
+    assert len(str(caught.value)) < 200
