@@ -73,7 +73,7 @@ def each(format_: str, shape: str) -> None:
 def with_errors() -> str:
     """Make 3 MB of Argdown with an error in every hundredth block."""
     chance = random.Random(3)
-    blocks = argdown.text(22_000).split("\n\n")
+    blocks = argdown.text(28_000).split("\n\n")
     return "\n\n".join(
         _ERROR + block if number and chance.random() < 0.01 else block
         for number, block in enumerate(blocks)
