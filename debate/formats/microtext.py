@@ -151,11 +151,12 @@ class _Reader:
         entries = [entry]
         for source, edge in self.parts[name]:
             if source in self.joints and source not in self.used:
-                self.used.add(source)  # a joint belongs to one unit
+                self.used.add(source)  # a joint or a segment belongs to one unit
                 entries += (self.joints[source], edge)
                 entries += [one for _, one in self.parts[source]]
                 segments += [self.texts[end] for end, _ in self.parts[source] if end in self.texts]
-            elif source in self.texts:
+            elif source in self.texts and source not in self.used:
+                self.used.add(source)
                 entries.append(edge)
                 segments.append(self.texts[source])
         text = " ".join(words_ for words_, _ in segments)

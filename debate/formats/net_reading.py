@@ -56,6 +56,7 @@ class NetReading:
         self.speakers: dict[str, Voice] = {}
         self.excerpts: dict[str, tuple[Excerpt, ...]] = {}
         self._nodes: dict[str, _Node] = {}
+        self._after: dict[str, str] = {}
         self._into: Ends = defaultdict(list)
         self._out: Ends = defaultdict(list)
         self._heard: dict[str, list[tuple[str, str, tuple[int, ...]]]] = defaultdict(list)
@@ -121,14 +122,20 @@ class NetReading:
             if said.type == LOCUTION:
                 speech = source
             elif said.type == TRANSITION:
-                speech = next(
-                    (end for end, _ in self._out[source] if self._nodes[end].type == LOCUTION), ""
-                )
+                speech = self._spoken_after(source)
             else:
                 continue
             for target, out in self._out[id_]:
                 self._heard[target].append((speech, node.text, (*entries, out)))
             return  # an illocution has one speaker; other edges into it stand in the report
+
+    def _spoken_after(self, transition: str) -> str:
+        """Give the locution that a transition leads to, '' for none; looked for once."""
+        if transition not in self._after:
+            ends = (end for end, _ in self._out[transition])
+            found = (end for end in ends if self._nodes[end].type == LOCUTION)
+            self._after[transition] = next(found, "")
+        return self._after[transition]
 
     def voice(self, speech: str) -> Voice:
         """Give who speaks in a locution: by the list of speakers, else as its words begin."""

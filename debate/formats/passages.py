@@ -6,7 +6,9 @@ words stay out of the map, as those of every source; their place and their diges
 
 import hashlib
 from bisect import bisect_right
-from html.parser import HTMLParser
+from collections.abc import Mapping
+
+from lxml import etree
 
 from ..model import Excerpt, Source, SourceKind
 from .building import Building
@@ -27,8 +29,9 @@ class Passages:
         if not text.strip():
             return
         finder = _Finder()
-        finder.feed(text)
-        finder.close()
+        parser = etree.HTMLParser(target=finder)  # type: ignore[call-overload]  # not every call is wanted
+        parser.feed(f"<body>{text}".replace("\0", ""))
+        parser.close()
         source = Source(
             building.id("s", "tekst"), SourceKind.ARTICLE, building.topic.title, key="tekst"
         )
@@ -64,24 +67,26 @@ def _excerpt(source: str, text: str, begin: int, end: int, starts: list[int]) ->
     return Excerpt(source, number, begin - start, begin - start + len(words), digest)
 
 
-class _Finder(HTMLParser):
-    """Collects the plain text of a page, a paragraph a line, and where marked spans stand in it."""
+class _Finder:
+    """Collects the plain text of a page, a paragraph a line, and where marked spans stand in it.
+
+    The parser in C calls it; that of the standard library takes minutes for some bad pages.
+    """
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.spans: list[tuple[str, int, int]] = []
         self._parts: list[str] = []
         self._length = 0
         self._open: list[tuple[str, int]] = []
         self._whole = ""
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         if tag in _BREAKS:
             self._break()
         elif tag == "span":
-            self._open.append((dict(attrs).get("id") or "", self._length))
+            self._open.append((attrs.get("id") or "", self._length))
 
-    def handle_endtag(self, tag: str) -> None:
+    def end(self, tag: str) -> None:
         if tag in _BREAKS:
             self._break()
         elif tag == "span" and self._open:
@@ -89,7 +94,7 @@ class _Finder(HTMLParser):
             if name:
                 self.spans.append((name, begin, self._length))
 
-    def handle_data(self, data: str) -> None:
+    def data(self, data: str) -> None:
         words = " ".join(data.split())
         if not words:
             self._add(" ")
@@ -97,6 +102,9 @@ class _Finder(HTMLParser):
         self._add(" " if data[0].isspace() else "")
         self._add(words)
         self._add(" " if data[-1].isspace() else "")
+
+    def close(self) -> None:
+        """Let the page end; what is open stays without a passage."""
 
     def text(self) -> str:
         """Give the plain text."""

@@ -1,6 +1,8 @@
 """The words of a label that some programs write as a small page."""
 
-from html.parser import HTMLParser
+from collections.abc import Mapping
+
+from lxml import etree
 
 LONGEST = 20_000
 
@@ -14,18 +16,23 @@ def plain(label: str) -> str:
     if label.lstrip()[:5].lower() != "<html":
         return " ".join(label.split())
     finder = _Words()
-    finder.feed(label[:LONGEST])
-    finder.close()
+    parser = etree.HTMLParser(target=finder)  # type: ignore[call-overload]  # not every call is wanted
+    parser.feed(label[:LONGEST].replace("\0", ""))
+    parser.close()
     return " ".join("".join(finder.found).split())
 
 
-class _Words(HTMLParser):
+class _Words:
+    """Collects words, for the parser in C."""
+
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
         self.found: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def start(self, tag: str, attrs: Mapping[str, str]) -> None:
         self.found.append(" " if tag in ("br", "p", "div", "li") else "")
 
-    def handle_data(self, data: str) -> None:
-        self.found.append(data)
+    def data(self, words: str) -> None:
+        self.found.append(words)
+
+    def close(self) -> None:
+        """Let the label end."""

@@ -209,3 +209,15 @@ def test_values_of_any_type_are_read_or_refused(name: str, value: Json) -> None:
 
 def test_every_foreign_format_is_in_the_catalogue() -> None:
     assert {name for name in FOREIGN if FORMATS[name].read and FORMATS[name].write} == set(FOREIGN)
+
+
+def test_many_illocutions_of_one_transition_are_read_at_once() -> None:
+    names = [f"i{number}" for number in range(20_000)]
+    nodes = [{"nodeID": one, "type": "I", "text": "Een zin."} for one in names]
+    nodes += [{"nodeID": f"y{one}", "type": "YA", "text": "Arguing"} for one in names]
+    ends = [("t", one) for one in names] + [("t", f"y{one}") for one in names]
+    ends += [(f"y{one}", "i0") for one in names]
+    edges = [{"fromID": source, "toID": target} for source, target in ends]
+    nodes.append({"nodeID": "t", "type": "TA", "text": ""})
+    found = read(json.dumps({"nodes": nodes, "edges": edges}), "aif")
+    assert len(found.map.claims) == 20_000

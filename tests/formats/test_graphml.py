@@ -81,3 +81,9 @@ def test_thousands_of_spans_are_found_at_once() -> None:
 
 def test_a_label_may_be_a_page() -> None:
     assert plain("<HTML>a<br>b &amp; c</HTML>") == "a b & c"
+
+
+@pytest.mark.parametrize("sign", ["<!--", "<a ", "</", "<span id=node1>", "&", "<![CDATA["])
+def test_a_page_of_one_sign_alone_is_read_at_once(sign: str) -> None:
+    Passages(Building("x", topic_of("x")), sign * 100_000)
+    plain("<html>" + sign * 100_000)
