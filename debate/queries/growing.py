@@ -38,6 +38,11 @@ class Growing:
         self._relations: dict[str, RelationView] = {}
 
     @property
+    def relations(self) -> Collection[str]:
+        """The steps that were added."""
+        return self._relations.keys()
+
+    @property
     def room(self) -> int:
         """How many more steps may be added."""
         return max(0, min(self._limit - len(self.views), 2 * self._limit - len(self._relations)))

@@ -19,6 +19,12 @@ IN_BULK = {
     *("relation_posted", "relation_revised", "question_asked", "excerpt_moved"),
 }
 """What an import stores by the hundred."""
+_LINE = """
+    event.pos, event.version, event.kind, event.actor_ref, event.at_ms,
+    coalesce(event.idem, ''), seal.seq
+    from event
+    left join seal on seal.pos = event.pos
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +155,15 @@ def acts_at(connection: sqlite3.Connection, positions: Sequence[int]) -> list[Ac
     return [Act((one,), 1, one.pos, one.seq, by_form=True) for one in happened]
 
 
+def acts_among(connection: sqlite3.Connection, positions: Sequence[int], limit: int) -> list[Act]:
+    """Give the newest acts among the events at these positions, the newest first."""
+    query = f"select {_LINE} where event.pos in ({{}})"
+    rows = things.in_lots(connection, query, positions)
+    lines = sorted(map(_line, rows), key=lambda line: -line.pos)
+    found = [list(lot) for _, lot in groupby(lines, lambda line: line.act(each=False))]
+    return [_act(connection, lot[::-1], in_debate=True) for lot in found[:limit]]
+
+
 def _lines(connection: sqlite3.Connection, debate: str, before: int) -> list[_Line]:
     """Give the newest events before a place; each way of asking follows an index."""
     place = "event.version" if debate else "event.pos"
@@ -158,20 +173,19 @@ def _lines(connection: sqlite3.Connection, debate: str, before: int) -> list[_Li
         parameters.append(debate)
     rows = connection.execute(
         f"""
-        select event.pos, event.version, event.kind, event.actor_ref, event.at_ms,
-            coalesce(event.idem, ''), seal.seq
-        from event
-        left join seal on seal.pos = event.pos
+        select {_LINE}
         where {" and ".join(where)}
         order by {place} desc
         limit ?
         """,
         (*parameters, LOOKED_AT),
     )
-    return [
-        _Line(pos, version, kind, ref, at_ms, idem.partition("/")[0], seq)
-        for pos, version, kind, ref, at_ms, idem, seq in rows
-    ]
+    return [_line(row) for row in rows]
+
+
+def _line(row: tuple[int, int, str, bytes, int, str, int | None]) -> _Line:
+    pos, version, kind, ref, at_ms, idem, seq = row
+    return _Line(pos, version, kind, ref, at_ms, idem.partition("/")[0], seq)
 
 
 def _act(connection: sqlite3.Connection, lines: list[_Line], in_debate: bool) -> Act:

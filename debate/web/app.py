@@ -14,6 +14,7 @@ from . import (
     council_links,
     failing,
     filters,
+    follow_links,
     headers,
     limits,
     links,
@@ -37,6 +38,7 @@ from .details_pages import details_pages
 from .downloads import downloads
 from .drafts import drafts
 from .elsewhere import elsewhere
+from .feeds import feeds
 from .frames import frames
 from .log_pages import log_pages
 from .map_pages import map_pages
@@ -64,6 +66,7 @@ PARTS = (
     *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
+    *(feeds,),
     *(papers, drafts, council_pages, council_desk),
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
@@ -138,6 +141,7 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.globals["link"] = links
     app.jinja_env.globals["moderating"] = moderation_links
     app.jinja_env.globals["own"] = own_links
+    app.jinja_env.globals["follow"] = follow_links
     app.jinja_env.globals["council_link"] = council_links
     filters.register(app)
     standings.register(app)

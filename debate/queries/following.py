@@ -1,0 +1,54 @@
+"""What happened to a claim and to what was said on it: what somebody follows.
+
+Looked at are a bounded number of claims around it, and of what happened the newest.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from . import claims, history, things
+from .growing import Growing
+from .history import Act
+
+NEAR = 300
+"""Claims of a branch that are followed, the nearest first."""
+DEPTH = 30
+_HAPPENED = {
+    "c": "select pos from claim where id in ({})",
+    "r": "select pos from relation where id in ({})",
+}
+_TOUCHED = "select pos from touched where thing in ({}) order by pos desc"
+_ASKED = "select pos from question where about in ({}) order by pos desc"
+
+
+def acts_on(
+    connection: sqlite3.Connection, claim: str, *, is_branch: bool = False, limit: int = 30
+) -> list[Act]:
+    """Give the newest acts on a claim and its direct answers, or on all that lies below it.
+
+    The newest first. Of a branch the NEAR claims nearest to its top are looked at.
+    """
+    found = _around(connection, claim, DEPTH if is_branch else 1)
+    return history.acts_among(connection, _positions(connection, found, 4 * limit), limit)
+
+
+def _around(connection: sqlite3.Connection, claim: str, depth: int) -> list[str]:
+    """Give a claim with the claims and steps below it, those that were merged included."""
+    growing = Growing(connection, NEAR)
+    level = growing.add_claims([claim])
+    for _ in range(depth):
+        level = growing.add_answers(level)
+        if not level:
+            break
+    merged = claims.standing_as(connection, list(growing.views))
+    return [*merged, *growing.relations]
+
+
+def _positions(connection: sqlite3.Connection, ids: Sequence[str], limit: int) -> list[int]:
+    found = set[int]()
+    for letter, query in _HAPPENED.items():
+        own = [id_ for id_ in ids if id_.startswith(letter)]
+        found.update(pos for (pos,) in things.in_lots(connection, query, own))
+    for query in (_TOUCHED, _ASKED):
+        found.update(pos for (pos,) in things.in_lots(connection, query, ids))
+    return sorted(found, reverse=True)[:limit]
