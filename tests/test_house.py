@@ -29,7 +29,7 @@ DOORS = {
     "flask_wtf": {"web"},
     "wtforms": {"web"},
     "click": {"cli"},
-    "lxml": {"sources"},
+    "lxml": {"sources", "formats"},
     "sqlite_utils": {"storage"},
     "trafilatura": {"sources"},
     "sqlite3": {"storage", "queries", "cli"},
