@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 help:
 	@echo 'make serve        set up, load arguments/, serve; HOST=... PORT=... choose the address'
 	@echo 'make test         format, lint, types, all tests'
-	@echo 'make campaign     the long tests: crashes and faults, minutes'
+	@echo 'make campaign     the long tests: crashes, faults, every property on many examples'
 	@echo 'make bench        the figures, each against a peer in the same run'
 	@echo 'make constraints  pin the newest compatible versions in constraints.txt'
 	@echo 'make clean        remove what was made here, but never a database'
@@ -33,7 +33,7 @@ test: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -rs --numprocesses=auto $(PYTEST)
 
 campaign: $(VENV)/test.stamp
-	$(BIN)/python -m pytest -rs -m campaign $(PYTEST)
+	$(BIN)/python -m pytest -rs -m 'campaign or hypothesis' --hypothesis-profile=campaign $(PYTEST)
 
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench

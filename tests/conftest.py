@@ -1,6 +1,8 @@
 """What any test may ask for: a browser, and hypothesis at the pace of the machine.
 
 Rule: what a bare machine lacks is skipped with its reason, and never in CI, where it is a failure.
+Folders of tests are in memory where there is room for them: the same files, without a slow disk.
+Each property is tried on a few examples here, and on very many in `make campaign`.
 """
 
 import ctypes
@@ -11,7 +13,10 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NoReturn
 
 import hypothesis
+import jinja2
 import pytest
+from flask import Flask
+from jinja2.bccache import Bucket
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -28,10 +33,39 @@ CHROMIUM_OPTIONS = (
     "--disable-sync",
 )
 
+# Every process that a test starts would compile the package again.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+MEMORY = "/dev/shm"
+ROOM = 2**30  # bytes that must be free there
+if os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
+
 # The machine's load is no finding, so no example has a deadline; CI tries the same ones each time.
-hypothesis.settings.register_profile("here", deadline=None)
-hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)
+FEW, MANY = 40, 1_000
+_SETTINGS = hypothesis.settings(deadline=None, max_examples=FEW, print_blob=True)
+hypothesis.settings.register_profile("here", _SETTINGS)
+hypothesis.settings.register_profile("ci", _SETTINGS, derandomize=True)
+hypothesis.settings.register_profile("campaign", _SETTINGS, max_examples=MANY)
 hypothesis.settings.load_profile("ci" if IN_CI else "here")
+
+
+class _Compiled(jinja2.BytecodeCache):
+    """What templates were compiled to, for all sites that the tests of one process make."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if bucket.key in self._known:
+            bucket.bytecode_from_string(self._known[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._known[bucket.key] = bucket.bytecode_to_string()
+
+
+Flask.jinja_options = {**Flask.jinja_options, "bytecode_cache": _Compiled()}
 
 
 def lacking(what: str) -> NoReturn:

@@ -4,8 +4,10 @@ Ann is a citizen and sometimes an editor, Mo moderates, Co operates. Everything 
 commands, as it does on the site; `debate` is the slug of the one debate that most tests need.
 """
 
+import functools
 import hashlib
 import random
+import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -56,11 +58,12 @@ EDITOR = Actor(ref("ann edits"), Role.EDITOR)
 THESIS = make_id("c", DEBATE, "thesis")
 
 
-def store(folder: Path, origin: str = "tegengeluid.example/log") -> Store:
+ORIGIN = "tegengeluid.example/log"
+
+
+def store(folder: Path, origin: str = ORIGIN) -> Store:
     """Set a new store up in a folder."""
-    made = Store(folder / "debate.db")
-    made.set_up(origin)
-    return made
+    return _copied(folder, origin, with_debate=False)
 
 
 def topic(to: Store, slug: str = DEBATE, thesis: str = THESIS) -> str:
@@ -74,9 +77,33 @@ def topic(to: Store, slug: str = DEBATE, thesis: str = THESIS) -> str:
 
 def debate(folder: Path) -> Store:
     """Set a store up with one debate in it."""
-    made = store(folder)
-    topic(made)
-    return made
+    return _copied(folder, ORIGIN, with_debate=True)
+
+
+def _copied(folder: Path, origin: str, *, with_debate: bool) -> Store:
+    """Write the files of a store that was set up once: its keys are the same each time."""
+    for name, (content, mode) in _files(origin, with_debate).items():
+        path = folder / name
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.write_bytes(content)
+        path.chmod(mode)
+    return Store(folder / "debate.db")
+
+
+@functools.cache
+def _files(origin: str, with_debate: bool) -> dict[str, tuple[bytes, int]]:
+    """Give the content and the rights of each file of a new store."""
+    with tempfile.TemporaryDirectory() as folder:
+        made = Store(Path(folder) / "debate.db")
+        made.set_up(origin)
+        if with_debate:
+            topic(made)
+        made.close()
+        paths = [path for path in sorted(Path(folder).rglob("*")) if path.is_file()]
+        return {
+            str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mode)
+            for path in paths
+        }
 
 
 def argument(

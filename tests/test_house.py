@@ -1,6 +1,7 @@
 """The house rules that a machine can hold."""
 
 import ast
+import functools
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,14 +65,20 @@ def templates() -> list[Path]:
     return sorted((ROOT / "templates").rglob("*.*"))
 
 
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
 def named(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
+@functools.cache
 def imports(path: Path) -> set[str]:
     """The names, in full, of what a module imports from outside `debate`."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and not node.level and node.module:
@@ -103,16 +110,14 @@ def test_every_module_is_named_after_its_job() -> None:
 
 
 def test_every_module_says_its_job_first() -> None:
-    said = {
-        named(path): ast.get_docstring(ast.parse(path.read_text("utf-8"))) for path in modules()
-    }
+    said = {named(path): ast.get_docstring(tree(path)) for path in modules()}
     assert [name for name, docstring in said.items() if not docstring] == []
 
 
 def test_packages_hold_a_docstring_and_nothing_else() -> None:
     packages = [path for path in modules() if path.name == "__init__.py"]
     assert packages
-    bodies = {named(path): ast.parse(path.read_text("utf-8")).body for path in packages}
+    bodies = {named(path): tree(path).body for path in packages}
     assert [name for name, body in bodies.items() if len(body) != 1] == []
 
 
@@ -131,7 +136,7 @@ def calls(path: Path, names: set[str]) -> list[int]:
     """The lines on which a module calls a method of one of these names."""
     return [
         node.lineno
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        for node in ast.walk(tree(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
         and node.func.attr in names

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import WIDTHS, Look, Served
+from tests.browser.conftest import WIDTHS, Look
+from tests.browser.site import Served
 
 pytestmark = pytest.mark.browser
 

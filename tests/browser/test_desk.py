@@ -1,13 +1,15 @@
 """The desk as editors meet it: with the mouse, without scripts, on a phone, by axe."""
 
+import itertools
 import re
 from collections.abc import Callable
 
 import pytest
 
 from tests import make
-from tests.browser.conftest import Look, Served
-from tests.browser.test_pages import HEADINGS, SMALL, TOO_WIDE, findings
+from tests.browser.conftest import Look
+from tests.browser.site import Served
+from tests.browser.test_pages import findings_of, require_order_on_a_phone
 
 pytestmark = pytest.mark.browser
 
@@ -39,31 +41,14 @@ SELECT = """([number, start, end]) => {
 
 
 @pytest.mark.parametrize("address", PAGES)
-@pytest.mark.parametrize(
-    ("width", "dark"),
-    [(1280, False), (1280, True), (360, False), (360, True)],
-    ids=["wide", "wide-dark", "phone", "phone-dark"],
-)
-def test_axe_finds_nothing(
-    open_page: Callable[..., Look], served: Served, address: str, width: int, dark: bool
-) -> None:
-    look = open_page(width, dark=dark, signed_in=True)
-    look.go(address.format(**served.known))
-    assert look.page.locator(".sign-out").is_visible()
-    assert findings(look) == []
-
-
-@pytest.mark.parametrize("address", PAGES)
-def test_pages_fit_a_phone_and_are_in_order(
+def test_pages_suit_axe_and_fit_a_phone(
     open_page: Callable[..., Look], served: Served, address: str
 ) -> None:
-    look = open_page(320, signed_in=True)
+    look = open_page(signed_in=True)
     look.go(address.format(**served.known))
-    assert look.page.evaluate(TOO_WIDE) <= 0
-    assert [each for each in look.page.evaluate(SMALL) if "checkbox" not in each] == []
-    levels = look.page.evaluate(HEADINGS)
-    assert levels.count(1) == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert look.page.locator(".sign-out").is_visible()
+    assert findings_of(look, itertools.product((1280, 360), (False, True))) == []
+    require_order_on_a_phone(look, bare="checkbox")
 
 
 def test_a_claim_is_made_without_scripts(open_page: Callable[..., Look], served: Served) -> None:

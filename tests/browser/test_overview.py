@@ -7,7 +7,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Look, Served
+from tests.browser.conftest import Look
+from tests.browser.site import Served
 from tests.browser.test_pages import TOO_WIDE, findings
 
 pytestmark = pytest.mark.browser

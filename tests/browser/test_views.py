@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.browser.conftest import Look, Served
+from tests.browser.conftest import Look
+from tests.browser.site import Served
 
 pytestmark = pytest.mark.browser
 

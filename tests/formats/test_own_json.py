@@ -4,7 +4,7 @@ import json
 from dataclasses import fields, replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debate import model
@@ -355,7 +355,6 @@ def maps(draw: st.DrawFn) -> ArgumentMap:
     )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
 @given(maps())
 def test_any_debate_survives_writing_and_reading(drawn: ArgumentMap) -> None:
     text = write(drawn).text
@@ -368,7 +367,6 @@ def test_any_debate_survives_writing_and_reading(drawn: ArgumentMap) -> None:
     assert write(reading.map).text == text
 
 
-@settings(deadline=None)
 @given(st.text() | JSON.map(json.dumps) | st.data())
 def test_reading_never_fails_otherwise_than_in_one_sentence(text: str | st.DataObject) -> None:
     if not isinstance(text, str):

@@ -2,7 +2,7 @@
 
 import itertools
 
-from hypothesis import given, settings
+from hypothesis import given
 
 from debate.graph.changing import CANDIDATES, Change, change, cruxes
 from debate.graph.shape import Tie, shape
@@ -48,7 +48,6 @@ def test_more_than_two_are_not_looked_for() -> None:
     assert change(verdicts(shape(maps.star(500))), "t") is None
 
 
-@settings(max_examples=60)
 @given(maps.maps(claims=6, relations=7))
 def test_there_is_no_smaller_change(made: ArgumentMap) -> None:
     told = verdicts(shape(made))

@@ -1,5 +1,7 @@
 """The plane of a debate: a lot for every claim, none over another, and little moves."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 
@@ -36,9 +38,9 @@ def test_every_claim_has_a_lot_of_its_own_on_the_plane(made: ArgumentMap) -> Non
     assert overlapping(places) == []
 
 
-@pytest.mark.parametrize("made", [star(5_000), chain(5_000), ring(5_000)])
-def test_a_large_debate_of_any_shape_is_compact(made: ArgumentMap) -> None:
-    grown = forest_of(made)
+@pytest.mark.parametrize("large", [star, chain, ring])
+def test_a_large_debate_of_any_shape_is_compact(large: Callable[[int], ArgumentMap]) -> None:
+    grown = forest_of(large(5_000))
     places = list(lots(grown, city(grown)).values())
     assert overlapping(places) == []
     areas = sorted(width * height for _, _, width, height in places)

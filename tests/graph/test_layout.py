@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import combinations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.errors import TooLarge
@@ -146,7 +146,6 @@ def test_a_full_screen_of_any_shape_is_drawn(made: ArgumentMap) -> None:
 
 
 @given(maps())
-@settings(max_examples=200)
 def test_every_claim_and_relation_is_drawn_once_and_nothing_overlaps(made: ArgumentMap) -> None:
     drawing = draw(made)
     assert sorted(box.id for box in drawing.boxes) == sorted(made.claims)
@@ -160,7 +159,6 @@ def test_every_claim_and_relation_is_drawn_once_and_nothing_overlaps(made: Argum
 
 
 @given(maps())
-@settings(max_examples=200)
 def test_lines_pass_every_box_and_end_where_they_belong(made: ArgumentMap) -> None:
     drawing = draw(made)
     drawn, by_id = boxes(drawing), lines(drawing)

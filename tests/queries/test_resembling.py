@@ -1,6 +1,9 @@
 """Claims that may say the same are found by the rarest words they share, however many there are."""
 
 import random
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -34,9 +37,10 @@ def crowd(store: Store, said: list[str], debate: str = DEBATE) -> list[str]:
     return [one.id for one in claims]
 
 
-@pytest.fixture
-def crowded(store: Store) -> Store:
+@pytest.fixture(scope="module")
+def crowded_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Claims about buses, evenings and money in every mixture, so that no word of these is rare."""
+    store = make.debate(tmp_path_factory.mktemp("crowd"))
     chance = random.Random(1)
     who, what = ("bussen", "chauffeurs", "reizigers", "ouders"), ("duur", "laat", "vol", "oud")
     crowd(
@@ -46,7 +50,17 @@ def crowded(store: Store) -> Store:
             for number in range(MANY)
         ],
     )
-    return store
+    store.close()
+    return store.path.parent
+
+
+@pytest.fixture
+def crowded(crowded_once: Path, tmp_path: Path) -> Iterator[Store]:
+    """The crowd, for one test to add to."""
+    shutil.copytree(crowded_once, tmp_path, dirs_exist_ok=True)
+    store = Store(tmp_path / "debate.db")
+    yield store
+    store.close()
 
 
 @pytest.mark.parametrize(

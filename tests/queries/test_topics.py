@@ -131,7 +131,8 @@ def test_older_answer_is_carried_over_the_events_since_if_that_can_be_told(store
 def test_answer_is_never_carried_from_another_database(
     store: Store, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    other = make.debate(tmp_path_factory.mktemp("other"))
+    other = make.store(tmp_path_factory.mktemp("other"))
+    make.topic(other)  # and no copy of the same beginning
     make.claim(other)
     for one in (store, other):
         with one.reading() as connection:

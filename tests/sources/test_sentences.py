@@ -3,7 +3,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.sources.sentences import split
@@ -117,6 +117,5 @@ def test_sentences_tile_any_text(paragraph: str) -> None:
 
 
 @given(pieces=st.lists(SIGNS, max_size=40))
-@settings(max_examples=300)
 def test_sentences_tile_what_looks_like_dutch(pieces: list[str]) -> None:
     assert_tiles("".join(pieces))

@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.model import Claim, Voice
@@ -14,8 +14,6 @@ from debate.tegengeluid.figure import Figure
 from debate.tegengeluid.measuring import FRONT, Measured, measured
 from debate.tegengeluid.record import Said
 from tests.tegengeluid.maps import EXAMPLE_STANDS, debates, example, mirrored
-
-FEW = settings(max_examples=40)  # each is measured two times over
 
 
 def all_of(counted: Counted) -> Measured:
@@ -104,7 +102,6 @@ def shares(found: Measured) -> list[Figure]:
     return [figure for figure in every if figure.k is not None and figure.name != "ratio"]
 
 
-@FEW
 @given(debates())
 def test_shares_lie_within_their_interval_and_items_exist(counted: Counted) -> None:
     found = all_of(counted)
@@ -135,7 +132,6 @@ def told(found: Measured) -> list[object]:
     ]
 
 
-@FEW
 @given(debates(), st.randoms(use_true_random=False))
 def test_order_of_claims_and_relations_changes_nothing(
     counted: Counted, chance: random.Random
@@ -147,7 +143,6 @@ def test_order_of_claims_and_relations_changes_nothing(
     assert told(all_of(replace(counted, map=other))) == told(all_of(counted))
 
 
-@FEW
 @given(debates())
 def test_names_of_people_change_nothing(counted: Counted) -> None:
     alias = {"": "", "ann": "x7", "mo": "q2", "co": "k5"}
@@ -160,7 +155,6 @@ def test_names_of_people_change_nothing(counted: Counted) -> None:
     assert all_of(replace(counted, record=renamed)) == all_of(counted)
 
 
-@FEW
 @given(debates())
 def test_words_and_names_that_are_erased_change_nothing(counted: Counted) -> None:
     """What stays of somebody who was erased: a capacity, a place in the debate, a moment."""
@@ -173,7 +167,6 @@ def test_words_and_names_that_are_erased_change_nothing(counted: Counted) -> Non
     assert all_of(erased) == all_of(counted)
 
 
-@FEW
 @given(debates())
 def test_mirror_swaps_the_sides_of_every_figure_of_fairness(counted: Counted) -> None:
     one, other = all_of(counted), all_of(mirrored(counted))

@@ -16,6 +16,7 @@ from debate.roles import Role
 from debate.storage import accounts, sealer
 from debate.storage.store import Store
 from debate.web.app import create_app
+from debate.web.kept_pages import KeptPages
 from debate.web.settings import Settings
 from tests import make
 
@@ -95,8 +96,27 @@ def store(tmp_path: Path) -> Iterator[Store]:
     made.close()
 
 
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """An app that was made once: that takes longer than most tests of it."""
+    store = make.debate(tmp_path_factory.mktemp("shared"))
+    yield create_app(store, SETTINGS)
+    store.close()
+
+
 @pytest.fixture
-def app(store: Store) -> Flask:
+def app(shared: Flask, store: Store) -> Flask:
+    """The site over this store. It has kept no page and counted nobody yet."""
+    shared.extensions["debate-store"] = store
+    shared.extensions["debate-pages"] = KeptPages(SETTINGS.kept_pages * 1024 * 1024)
+    shared.extensions["debate-limiter"].reset()
+    shared.secret_key = store.outside.session_key
+    return shared
+
+
+@pytest.fixture
+def own_app(store: Store) -> Flask:
+    """The same with nothing that another test ever had in its hands."""
     return create_app(store, SETTINGS)
 
 

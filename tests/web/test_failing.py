@@ -18,13 +18,13 @@ TEXT = "De laatste bus is altijd leeg"
 
 
 def test_what_nobody_foresaw_is_told_by_number_alone(
-    app: Flask, capsys: pytest.CaptureFixture[str]
+    own_app: Flask, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def broken() -> str:
         raise RuntimeError("geheim\nnieuwe regel")
 
-    app.view_functions["about.show_method"] = broken
-    page = Visitor(app).get("/hoe-het-werkt")
+    own_app.view_functions["about.show_method"] = broken
+    page = Visitor(own_app).get("/hoe-het-werkt")
     assert page.status_code == 500
     assert "geheim" not in page.text
     assert "Content-Security-Policy" in page.headers

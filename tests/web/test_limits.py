@@ -15,6 +15,11 @@ from tests.web.conftest import SETTINGS, Visitor
 ANSWERS = f"/stellingen/{make.THESIS}/antwoorden"
 
 
+@pytest.fixture
+def app(own_app: Flask) -> Flask:
+    return own_app
+
+
 def fields(visitor: Visitor, number: int) -> dict[str, str]:
     sent = {"soort": "steun", "zin": f"Reden nummer {number} is anders.", "stap": "plaats"}
     return {**visitor.form(make.THESIS), **sent}
