@@ -34,6 +34,7 @@ def test_examining_changes_nothing(store: Store, tmp_path: Path) -> None:
         files = (path for path in tmp_path.rglob("*") if path.is_file())
         return {str(path): path.read_bytes() for path in files if "-shm" not in path.name}
 
+    make.claim(store)  # as while a site is at work
     before = held()
     doctor.examine(store)
     doctor.examine(Store(tmp_path / "niets.db"))
