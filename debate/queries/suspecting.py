@@ -17,6 +17,8 @@ LOOKED_AT = 1_000
 """Things that are looked at for one page."""
 COMPARED = 4
 """Claims of which likely doubles are looked for on one page: each is a search."""
+STEMMED = 250
+"""Relations of which the words are compared by their stems, which takes the longest."""
 CIRCLED = 50
 """Grounds of which is asked whether they rest on themselves."""
 TOLD = 50
@@ -122,13 +124,13 @@ def several(connection: sqlite3.Connection, slug: str, after: int) -> Found:
 
 def odd_relations(connection: sqlite3.Connection, slug: str, after: int) -> Found:
     """Give relations whose words say otherwise: an attack that agrees, a support that denies."""
-    rows = connection.execute(_STEPS, (slug, after, LOOKED_AT)).fetchall()
+    rows = connection.execute(_STEPS, (slug, after, STEMMED)).fetchall()
     found = []
     for pos, _, kind, ground, said, conclusion, on in rows:
         why = _odd(kind, said, on)
         if why:
             found.append(Suspicion(pos, ground, why, (conclusion,)))
-    return _page(found, rows, LOOKED_AT)
+    return _page(found, rows, STEMMED)
 
 
 def orphans(connection: sqlite3.Connection, slug: str, after: int) -> Found:
