@@ -1,5 +1,6 @@
 """What the columns of a sheet are called, in English and in Dutch, and what words in them mean."""
 
+import functools
 from collections.abc import Mapping
 
 from ...model import Kind
@@ -23,6 +24,7 @@ _NAMES = {
     "why": ("why", "waarom"),
 }
 _COLUMN = {name: column for column, names in _NAMES.items() for name in names}
+_LONGEST = 30  # with room for blanks around a name
 
 RELATIONS: Mapping[str, Kind] = {
     word: kind
@@ -41,6 +43,7 @@ QUESTIONS = frozenset({"question", "vraag", "open vraag"})
 DEBATES = frozenset({"debate", "debat"})
 
 
+@functools.lru_cache
 def column(name: str) -> str:
     """Give what a column holds, '' where its name means nothing here.
 
@@ -52,8 +55,7 @@ def column(name: str) -> str:
 
 def is_head(cells: list[str]) -> bool:
     """Tell whether a row names columns: of things, of ties, or of pairs that are tied."""
-    known = [column(cell) for cell in cells]
-    found = set(known)
+    found = {column(cell) for cell in cells if len(cell) <= _LONGEST}
     return {"from", "to"} <= found or ("text" in found and len(found - {""}) > 1)
 
 
