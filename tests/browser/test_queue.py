@@ -15,7 +15,7 @@ from debate.storage.store import Store
 from debate.web.app import create_app
 from debate.web.settings import Settings
 from tests import make
-from tests.browser.conftest import Quiet
+from tests.browser.site import Quiet
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
