@@ -43,7 +43,9 @@ def show_downloads(slug: str) -> ResponseReturnValue:
     return render_template(
         "citizen/downloads.html",
         topic=topic,
-        offered=[_offered(slug, version, name, is_small=is_small) for name in WRITABLE],
+        offered=[
+            _offered(slug, version, name, is_small=is_small) for name in format_words.FOR_WHOM
+        ],
         shown=SHOWN,
         version=version,
     )
@@ -84,7 +86,7 @@ def _offered(slug: str, version: int, name: str, *, is_small: bool) -> Offered:
     key = (slug, version, name)
     made = _made(slug, name)[1] if is_small else made_files.known(key)
     lost = format_words.grouped(made.losses) if made else []
-    return Offered(FORMATS[name], format_words.FOR_WHOM.get(name, ""), made, lost)
+    return Offered(FORMATS[name], format_words.FOR_WHOM[name], made, lost)
 
 
 def _made(slug: str, form: str) -> tuple[int, Made]:

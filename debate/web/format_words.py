@@ -10,26 +10,27 @@ from .language import wordings
 MOST_PLACES = 5
 
 FOR_WHOM = {
-    "json": "Alles wat in het debat staat. Om te bewaren, te verhuizen of mee te rekenen.",
     "argdown": "Gewone tekst die mensen lezen en bewerken. Onze eigen debatten staan erin.",
-    "argdown-json": "Voor programma’s die met Argdown werken.",
-    "kialo": "Voor wie met Kialo werkt, en voor programma’s die Kialo lezen.",
-    "kialo2": "Zoals versie 1, maar dan met citaten bij de bronnen.",
     "csv": "Een tabel voor Excel, LibreOffice en andere rekenbladen.",
     "tsv": "Dezelfde tabel, met tabs in plaats van komma’s.",
-    "af": "Voor programma’s die uitrekenen wat overeind blijft. Alleen nummers.",
-    "apx": "Zoals .af, met namen. Zonder de teksten.",
-    "tgf": "Een kale lijst van stellingen en tegenargumenten.",
-    "aif": "Voor onderzoekers: de uitwisselvorm van de argumentatiewetenschap.",
-    "xaif": "AIF met de brontekst erbij, zoals OVA die schrijft.",
+    "kialo": "Voor wie met Kialo werkt, en voor programma’s die Kialo lezen.",
+    "kialo2": "Zoals versie 1, maar dan met citaten bij de bronnen.",
+    "json": "Alles wat in het debat staat. Om te bewaren, te verhuizen of mee te rekenen.",
+    "jsonld": "Voor het semantische web, met de passages als W3C-annotaties.",
+    "argdown-json": "Voor programma’s die met Argdown werken.",
     "graphml": "Om te tekenen in yEd, Gephi en andere tekenprogramma’s.",
     "dot": "Om te tekenen met Graphviz.",
-    "jsonld": "Voor het semantische web, met de passages als W3C-annotaties.",
+    "aif": "Voor onderzoekers: de uitwisselvorm van de argumentatiewetenschap.",
+    "xaif": "AIF met de brontekst erbij, zoals OVA die schrijft.",
     "sadface": "Voor programma’s die SADFace lezen.",
     "carneades": "Voor Carneades: redeneren met gronden en aannames.",
     "caf": "Carneades in XML, zoals de webversie het uitwisselt.",
     "microtext": "Zoals de Potsdamse verzameling van korte betogen.",
+    "af": "Voor programma’s die uitrekenen wat overeind blijft. Alleen nummers.",
+    "apx": "Zoals .af, met namen. Zonder de teksten.",
+    "tgf": "Een kale lijst van stellingen en tegenargumenten.",
 }
+"""For whom each format is, in the order of the page: what most people need first."""
 
 
 @dataclass(frozen=True)
