@@ -57,8 +57,8 @@ class Saying:
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nobody says it: a remark of the paper itself."""
-        return not (self.speaker or self.claim)
+        """Whether nobody says it: a remark of the paper itself, that has no number of its own."""
+        return not (self.speaker or self.claim or self.number)
 
 
 @dataclass(frozen=True)
