@@ -31,6 +31,8 @@ from .citizen import citizen
 from .council_desk import council_desk
 from .council_pages import council_pages
 from .debates import debates
+from .deciding_pages import deciding_pages
+from .decision_pages import decision_pages
 from .desk import desk
 from .desk_acts import desk_acts
 from .desk_files import allow_files, desk_files
@@ -71,6 +73,7 @@ PARTS = (
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
     *(queue_pages, structure_pages),
+    *(decision_pages, deciding_pages),
 )
 
 

@@ -39,3 +39,30 @@ def structure_acts(id_: str) -> str:
 def undo(hash_: str) -> str:
     """Where an act is undone."""
     return f"/moderatie/handelingen/{hash_}/ongedaan"
+
+
+def decide(thing: str, act: str = "") -> str:
+    """Where a moderator decides on a claim, a step or a debate, perhaps with the kind chosen."""
+    return f"/moderatie/besluit/{thing}" + (f"?{urlencode({'soort': act})}" if act else "")
+
+
+def lift(decision: str) -> str:
+    """Where a restriction is ended."""
+    return f"/moderatie/besluiten/{decision}/opgeheven"
+
+
+def decisions(slug: str = "", before: int = 0) -> str:
+    """What moderators decided, in one debate or in all, perhaps before a place in the log."""
+    asked = {"debat": slug, "voor": before}
+    told = urlencode({name: value for name, value in asked.items() if value})
+    return "/besluiten" + (f"?{told}" if told else "")
+
+
+def decision(id_: str) -> str:
+    """One decision, for everybody to read."""
+    return f"/besluiten/{id_}"
+
+
+def decisions_as(form: str) -> str:
+    """All decisions as a file: 'csv' or 'json'."""
+    return f"/besluiten/{form}"

@@ -169,6 +169,14 @@ DECISIONS = {
     Act.SLOW: "Debat gaat langzaam",
     Act.CLOSE: "Debat gesloten",
 }
+DECIDING = {
+    Act.LABEL: "Merk de stelling als betwist",
+    Act.ASIDE: "Zet de stelling opzij",
+    Act.HIDE: "Verberg de woorden",
+    Act.LOCK: "Zet de stelling op slot: niemand kan erop antwoorden",
+    Act.SLOW: "Laat het debat langzaam gaan",
+    Act.CLOSE: "Sluit het debat",
+}
 EDITORS = "de redactie"
 # By whom an act was done that says nothing of it itself: only these roles may do it.
 DOERS = {

@@ -19,7 +19,7 @@ from tests.make import ANN, CO, DEBATE, MO, THESIS
 
 LATER = 20_000 * DAY * 2
 SLUG = "decentralisatie-sociale-zorg"
-BEA = Actor(make.ref("bea"), voice=ANN.voice)
+BEA = Actor(make.ref("bea"), voice=Voice(ANN.voice.kind, "Bea"))
 
 
 def look(store: Store, version: int = 0, today: int = LATER) -> Room:

@@ -112,6 +112,11 @@ ROUTES = {
     "/moderatie": 401,
     "/moderatie/debatten/<slug>": 401,
     "/moderatie/stellingen/<id_>": 401,
+    "/moderatie/besluit/<thing>": 401,
+    "/besluiten": 200,
+    "/besluiten/<id_>": 404,
+    "/besluiten/csv": 200,
+    "/besluiten/json": 200,
     "/static/<path:filename>": 200,
 }
 POSTS = {
@@ -142,6 +147,8 @@ POSTS = {
     "/raadswerk/debatten/<slug>/momentopnamen",
     "/moderatie/debatten/<slug>/werk",
     "/moderatie/stellingen/<id_>/structuur",
+    "/moderatie/besluit/<thing>",
+    "/moderatie/besluiten/<id_>/opgeheven",
     "/moderatie/handelingen/<hash_>/ongedaan",
     "/redactie/debatten/<slug>/kaders/codes",
     "/redactie/debatten/<slug>/bestanden",

@@ -1,0 +1,110 @@
+"""Decisions on the pages: taken with all their reasons, read by everybody, and taken back."""
+
+import pytest
+
+from debate.queries import claims, decisions
+from debate.roles import Role
+from debate.storage.store import Store
+from tests import make
+from tests.web.conftest import Visitor, hidden
+
+CLAIM = f"/moderatie/besluit/{make.THESIS}"
+FILLED = {
+    "soort": "hide",
+    "regel": "regel-2",
+    "feiten": "Er staat een naam in de zin.",
+    "uitleg": "Een naam noemen mag hier niet. De zin mag terug zonder die naam.",
+}
+
+
+@pytest.fixture
+def moderator(mo: Visitor, store: Store) -> Visitor:
+    make.rules(store)
+    mo.sign_in(store, "Mo", role=Role.MODERATOR, debate=make.DEBATE)
+    return mo
+
+
+def send(visitor: Visitor, thing: str = CLAIM, **fields: str) -> str:
+    """Take a decision; gives where the page leads."""
+    form = visitor.get(thing).text.partition('<form class="writing"')
+    sent = {**hidden(form[1] + form[2]), **FILLED, **fields}
+    answer = visitor.post(thing, sent)
+    assert answer.status_code == 303
+    return str(answer.location)
+
+
+def test_a_claim_is_hidden_with_its_reasons_for_everybody(
+    moderator: Visitor, ann: Visitor, store: Store
+) -> None:
+    page = send(moderator)
+    with store.reading() as connection:
+        assert claims.claim(connection, make.THESIS).status == "hidden"
+    told = ann.get(page).text
+    for words in (
+        "Verborgen",
+        FILLED["feiten"],
+        FILLED["uitleg"],
+        "Huisregel regel-2",
+        "Dit geldt",
+    ):
+        assert words in told
+    assert "Mo" not in told.partition("<main")[2].partition("</main")[0].replace("Moderator", "")
+    assert page in ann.get("/besluiten").text
+    assert page in ann.get(f"/besluiten?debat={make.DEBATE}").text
+
+
+def test_it_is_taken_back_with_a_reason(moderator: Visitor, ann: Visitor, store: Store) -> None:
+    page = send(moderator)
+    undo = f"/moderatie/besluiten/{page.rpartition('/')[2]}/opgeheven"
+    form = hidden(moderator.get(CLAIM).text.partition(undo)[2].join(("<form>", "")))
+    answer = moderator.post(undo, {**form, "reden": "De naam was verzonnen."})
+    assert answer.location == page
+    assert "De naam was verzonnen." in ann.get(page).text
+    with store.reading() as connection:
+        assert claims.claim(connection, make.THESIS).status == "shown"
+
+
+def test_all_that_lacks_is_told_at_once_and_what_was_typed_stays(moderator: Visitor) -> None:
+    form = hidden(
+        moderator.get(CLAIM).text.partition('<form class="writing"')[2].join(("<form", ""))
+    )
+    answer = moderator.post(
+        CLAIM, {**form, "soort": "hide", "feiten": "", "uitleg": "Daarom & zo."}
+    )
+    assert answer.status_code == 400
+    for field in ("regel", "feiten"):
+        assert f'id="{field}-fout"' in answer.text
+    assert "Daarom &amp; zo." in answer.text
+
+
+def test_one_form_sent_twice_is_one_decision(moderator: Visitor, store: Store) -> None:
+    form = hidden(
+        moderator.get(CLAIM).text.partition('<form class="writing"')[2].join(("<form", ""))
+    )
+    places = {moderator.post(CLAIM, {**form, **FILLED}).location for _ in range(2)}
+    assert len(places) == 1
+    with store.reading() as connection:
+        assert len(decisions.everything(connection)) == 1
+
+
+def test_a_debate_goes_slowly_and_says_how_much(moderator: Visitor, ann: Visitor) -> None:
+    page = send(moderator, f"/moderatie/besluit/{make.DEBATE}", soort="slow", minuten="15")
+    assert "15\N{NO-BREAK SPACE}minuten" in ann.get(page).text
+
+
+def test_files_have_the_fields_of_the_transparency_database(
+    moderator: Visitor, ann: Visitor
+) -> None:
+    send(moderator, feiten="=1+1 staat er.")
+    [one] = ann.get("/besluiten/json").json["besluiten"]
+    assert one["decision_facts"] == "=1+1 staat er."
+    assert one["decision_visibility"] == ["DECISION_VISIBILITY_CONTENT_DISABLED"]
+    sheet = ann.get("/besluiten/csv")
+    assert "'=1+1 staat er." in sheet.text
+    assert sheet.text.startswith("debat,stelling-of-debat,huisregel,opgeheven,puid,")
+
+
+def test_only_who_moderates_this_debate_decides(ann: Visitor, store: Store) -> None:
+    ann.sign_in(store)
+    assert ann.get(CLAIM).status_code == 403
+    assert ann.post(CLAIM, FILLED).status_code in (400, 403)
