@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from itertools import islice
 from typing import TypeVar
 
@@ -12,17 +13,21 @@ from flask.typing import ResponseReturnValue
 from ..council import CouncilObject
 from ..events import ClaimPosted
 from ..model import Claim, Question, Source, Voice
+from ..moderation.decision import Act
 from ..queries import (
     claims,
     council,
+    decisions,
     history,
     maps,
     missing,
     origins,
+    restrictions,
     standing,
     topics,
 )
 from ..queries.claims import Answers, Step, Use
+from ..queries.decisions import DecisionView
 from ..queries.history import Happening
 from ..queries.snapshot import Snapshot
 from ..queries.standing import Explained
@@ -59,6 +64,8 @@ class ClaimPage:
     is_unheard: bool = False
     council: Sequence[CouncilObject] = ()
     parts: tuple[ClaimView, ...] = ()
+    decisions: Sequence[DecisionView] = ()
+    shut: DecisionView | None = None
 
 
 @dataclass(frozen=True)
@@ -139,7 +146,18 @@ def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
         claim.is_shown and missing.lacks_client(connection, claim.debate, claim.id),
         council.of_claim(connection, claim.id),
         _parts(connection, claim),
+        *_restricted(connection, claim),
     )
+
+
+def _restricted(
+    connection: Snapshot, claim: ClaimView
+) -> tuple[Sequence[DecisionView], DecisionView | None]:
+    """Give what moderators decided on a claim and still holds, and what keeps answers away."""
+    today = datetime.now(UTC).date()
+    found = [one for one in decisions.about(connection, [claim.id]) if one.holds(today)]
+    closed = decisions.held(connection, claim.debate, Act.CLOSE, today)
+    return found, closed or restrictions.lock_above(connection, claim.debate, claim.id, today)
 
 
 def _parts(connection: Snapshot, claim: ClaimView) -> tuple[ClaimView, ...]:

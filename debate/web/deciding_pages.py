@@ -65,12 +65,11 @@ def decide(thing: str) -> ResponseReturnValue:
     """Restrict it, with a statement of reasons that everybody can read."""
     actor = _acting(thing)
     sent = Typed(**{name: request.form.get(name, "") for name in Typed.__dataclass_fields__})
+    if sent.soort not in set(Act):
+        return _drawn(thing, actor, sent, {"soort": "Kies wat u besluit."}, 400)
     try:
-        act = Act(sent.soort) if sent.soort in set(Act) else None
-        if act is None:
-            return _drawn(thing, actor, sent, {"soort": "Kies wat u besluit."}, 400)
         made = deciding.decide(
-            session.store(), actor, act, thing, sent.ruling(), idem=sent.idem[:64]
+            *(session.store(), actor, Act(sent.soort), thing, sent.ruling()), idem=sent.idem[:64]
         )
     except InvalidForm as refused:
         errors = {FIELDS.get(name, name): dutch(one) for name, one in refused.errors.items()}

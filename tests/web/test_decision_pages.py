@@ -108,3 +108,16 @@ def test_only_who_moderates_this_debate_decides(ann: Visitor, store: Store) -> N
     ann.sign_in(store)
     assert ann.get(CLAIM).status_code == 403
     assert ann.post(CLAIM, FILLED).status_code in (400, 403)
+
+
+def test_the_claim_says_what_was_decided_and_a_locked_one_takes_no_answer(
+    moderator: Visitor, ann: Visitor
+) -> None:
+    address = f"/stellingen/{make.THESIS}"
+    assert "Geef antwoord" in ann.get(address).text
+    label, lock = send(moderator, soort="label"), send(moderator, soort="lock")
+    page = ann.get(address).text
+    assert "Als betwist gemerkt" in page
+    assert f'href="{label}"' in page
+    assert f'href="{lock}"' in page
+    assert "Geef antwoord" not in page
