@@ -27,6 +27,7 @@ from . import (
 from .about import about
 from .account_pages import account_pages
 from .answering import answering
+from .case_pages import case_pages
 from .citizen import citizen
 from .council_desk import council_desk
 from .council_pages import council_pages
@@ -50,6 +51,7 @@ from .papers import papers
 from .pictures import pictures
 from .public_log import public_log
 from .queue_pages import queue_pages
+from .report_pages import report_pages
 from .role_pages import role_pages
 from .room_pages import room_pages
 from .search_pages import search_pages
@@ -73,7 +75,7 @@ PARTS = (
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
     *(queue_pages, structure_pages),
-    *(decision_pages, deciding_pages),
+    *(decision_pages, deciding_pages, report_pages, case_pages),
 )
 
 

@@ -113,7 +113,8 @@ def protect(app: Flask, folder: Path) -> None:
     for view in (
         *("signing.sign_in", "signing.request_link", "account_pages.prove"),
         *("own_pages.open_code", "own_pages.word_own", "own_pages.take_back"),
-        "details_pages.erase_me",
+        *("details_pages.erase_me", "report_pages.report", "report_pages.complain"),
+        "report_pages.follow",
     ):
         _put(app, view, limiter.limit(SIGNING_IN))
     _put(app, "signing.request_link", limiter.limit(LETTERS, key_func=_mailbox))

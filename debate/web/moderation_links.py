@@ -66,3 +66,33 @@ def decision(id_: str) -> str:
 def decisions_as(form: str) -> str:
     """All decisions as a file: 'csv' or 'json'."""
     return f"/besluiten/{form}"
+
+
+def report(thing: str) -> str:
+    """Where anybody says that something is wrong with a claim or a step."""
+    return f"/melden/{thing}"
+
+
+def complain(decision: str) -> str:
+    """Where anybody complains of a decision."""
+    return f"/besluiten/{decision}/bezwaar"
+
+
+def followed() -> str:
+    """Where who reported or complained looks what became of it, with the code."""
+    return "/meldingen"
+
+
+def cases(slug: str) -> str:
+    """What was reported in a debate and complained of, for its moderators."""
+    return f"/moderatie/debatten/{slug}/zaken"
+
+
+def dismiss(thing: str) -> str:
+    """Where a moderator lets a reported thing stand."""
+    return f"/moderatie/zaken/{thing}/blijft-staan"
+
+
+def answer_complaints(decision: str) -> str:
+    """Where another moderator answers the complaints of a decision."""
+    return f"/moderatie/besluiten/{decision}/bezwaren"

@@ -166,7 +166,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "form": "pdf",
         "draft_form": "tekst",
         "version": "2",
-        "thing": make.DEBATE,
+        "thing": make.THESIS,
         "object_": made[-1].event.object,
         "file": "0" * 32,
         "source": next(iter(given.sources)),

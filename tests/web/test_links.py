@@ -47,6 +47,8 @@ EXAMPLES = {
     "sort": "dossier",
     "form": "pdf",
     "thesis": "c000000000001",
+    "thing": "c000000000001",
+    "decision": "d000000000001",
 }
 POSTED = (
     links.answers,
@@ -66,6 +68,9 @@ POSTED = (
     moderation_links.queue_acts,
     moderation_links.structure_acts,
     moderation_links.undo,
+    moderation_links.answer_complaints,
+    moderation_links.dismiss,
+    moderation_links.lift,
 )
 
 

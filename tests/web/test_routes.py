@@ -113,6 +113,10 @@ ROUTES = {
     "/moderatie/debatten/<slug>": 401,
     "/moderatie/stellingen/<id_>": 401,
     "/moderatie/besluit/<thing>": 401,
+    "/moderatie/debatten/<slug>/zaken": 401,
+    "/melden/<thing>": 200,
+    "/meldingen": 200,
+    "/besluiten/<id_>/bezwaar": 404,
     "/besluiten": 200,
     "/besluiten/<id_>": 404,
     "/besluiten/csv": 200,
@@ -148,6 +152,11 @@ POSTS = {
     "/moderatie/debatten/<slug>/werk",
     "/moderatie/stellingen/<id_>/structuur",
     "/moderatie/besluit/<thing>",
+    "/moderatie/zaken/<thing>/blijft-staan",
+    "/moderatie/besluiten/<id_>/bezwaren",
+    "/melden/<thing>",
+    "/meldingen",
+    "/besluiten/<id_>/bezwaar",
     "/moderatie/besluiten/<id_>/opgeheven",
     "/moderatie/handelingen/<hash_>/ongedaan",
     "/redactie/debatten/<slug>/kaders/codes",
@@ -159,6 +168,8 @@ WITH_FORMS = (
     "/antwoord",
     "/aanmelden/<token>",
     "/mijn-bijdragen",
+    "/melden/<thing>",
+    "/meldingen",
 )  # a form needs a token, and that a cookie
 SENT_TO = ("/antwoorden", "/gezien", "/toen")
 PAGES = [

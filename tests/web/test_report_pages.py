@@ -1,0 +1,117 @@
+"""Anybody says that something is wrong, without an account, and follows it with a code."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from debate.queries import claims
+from debate.roles import Role
+from debate.storage.store import Store
+from tests import make
+from tests.web.conftest import Visitor, hidden
+from tests.web.test_decision_pages import FILLED, send
+
+FORM = f"/melden/{make.THESIS}"
+CASES = f"/moderatie/debatten/{make.DEBATE}/zaken"
+WRONG = {"wat": "unclear", "reden": "Ik begrijp deze zin niet."}
+
+
+@pytest.fixture
+def moderator(mo: Visitor, store: Store) -> Visitor:
+    make.rules(store)
+    mo.sign_in(store, "Mo", role=Role.MODERATOR, debate=make.DEBATE)
+    return mo
+
+
+@pytest.fixture
+def elsewhere(app: Flask) -> Visitor:
+    return Visitor(app)
+
+
+def code_of(page: str) -> str:
+    return re.findall(r"<code>([^<]+)</code>", page)[0]
+
+
+def report(visitor: Visitor, **fields: str) -> str:
+    """Report the thesis; gives the code."""
+    answer = visitor.post(FORM, {**hidden(visitor.get(FORM).text), **WRONG, **fields})
+    assert answer.status_code == 200
+    return code_of(answer.text)
+
+
+def followed(visitor: Visitor, code: str) -> str:
+    form = hidden(visitor.get("/meldingen").text)
+    return visitor.post("/meldingen", {**form, "code": code}).text
+
+
+def test_a_guest_reports_from_the_claim_and_follows_it(
+    ann: Visitor, moderator: Visitor, store: Store
+) -> None:
+    assert f'href="{FORM}"' in ann.get(f"/stellingen/{make.THESIS}").text
+    code = report(ann)
+    assert "moet er nog naar kijken" in followed(ann, code)
+    page = moderator.get(CASES).text
+    assert "Ik begrijp deze zin niet." in page
+    form = hidden(page[page.index('<form class="writing"') :])
+    stands = f"/moderatie/zaken/{make.THESIS}/blijft-staan"
+    answer = moderator.post(stands, {**form, "reden": "De zin is duidelijk genoeg."})
+    assert answer.location == CASES
+    told = followed(ann, code)
+    assert "Het blijft staan" in told
+    assert "De zin is duidelijk genoeg." in told
+    assert "Ik begrijp" not in moderator.get(CASES).text
+
+
+def test_all_that_lacks_is_told_and_what_was_typed_stays(ann: Visitor) -> None:
+    illegal = "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH"
+    sent = {"wat": illegal, "reden": "", "email": "geen adres", "naam": "Ann & Co"}
+    answer = ann.post(FORM, {**hidden(ann.get(FORM).text), **sent})
+    assert answer.status_code == 400
+    for field in ("reden", "email", "trouw"):
+        assert f'id="{field}-fout"' in answer.text
+    assert "Ann &amp; Co" in answer.text
+
+
+def test_a_report_that_leads_to_a_decision_is_told_by_its_code(
+    ann: Visitor, moderator: Visitor
+) -> None:
+    code = report(ann)
+    decision = send(moderator)
+    assert f'href="{decision}"' in followed(ann, code)
+    assert "na 1\N{NO-BREAK SPACE}melding" in ann.get(decision).text
+
+
+def test_a_complaint_is_answered_by_another_moderator_and_restores(
+    ann: Visitor, moderator: Visitor, store: Store, elsewhere: Visitor
+) -> None:
+    decision = send(moderator)
+    form = ann.get(f"{decision}/bezwaar")
+    told = {**hidden(form.text), "reden": "Er stond geen naam in."}
+    code = code_of(ann.post(f"{decision}/bezwaar", told).text)
+    answers = f"/moderatie/besluiten/{decision.rpartition('/')[2]}/bezwaren"
+    given = {"reden": "Er stond inderdaad geen naam in.", "uitkomst": "gelijk"}
+    page = moderator.get(CASES).text
+    hers = hidden(page[page.index('<form class="writing"') :])
+    refused = moderator.post(answers, {**hers, **given})
+    assert refused.status_code == 403
+    assert "zelf" in refused.text
+    elsewhere.sign_in(store, "Moira", role=Role.MODERATOR, debate=make.DEBATE)
+    page = elsewhere.get(CASES).text
+    theirs = hidden(page[page.index('<form class="writing"') :])
+    assert elsewhere.post(answers, {**theirs, **given}).location == decision
+    assert "U kreeg gelijk" in followed(ann, code)
+    with store.reading() as connection:
+        assert claims.claim(connection, make.THESIS).status == "shown"
+
+
+def test_an_unknown_code_says_so(ann: Visitor) -> None:
+    assert "kennen we niet" in followed(ann, "nooit gegeven")
+
+
+def test_a_decision_form_says_that_notices_wait(ann: Visitor, moderator: Visitor) -> None:
+    report(ann)
+    assert "melding wacht" in moderator.get(f"/moderatie/besluit/{make.THESIS}").text.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
+    assert FILLED["regel"] in moderator.get(f"/moderatie/besluit/{make.THESIS}").text
