@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from ..commands import deciding, reporting
 from ..errors import DebateError, InvalidForm
 from ..model import Voice, is_id
-from ..moderation.noticing import Flag, Report
+from ..moderation.noticing import Report
 from ..queries import cases, claims, decisions, topics
 from . import report_words, session
 from .language import dutch
@@ -22,6 +22,7 @@ FIELDS = {
     "in_good_faith": "trouw",
 }
 """What the fields of a report are called in the form."""
+STEPS = 50  # relations to a claim that the form offers to report instead
 
 
 @report_pages.get("/melden/<thing>")
@@ -36,7 +37,7 @@ def report(thing: str) -> ResponseReturnValue:
     sent = {name: request.form.get(name, "") for name in FIELDS.values()}
     category = sent["wat"]
     given = Report(
-        *(category, sent["reden"], category not in set(Flag), sent["naam"], sent["email"]),
+        *(category, sent["reden"], category in report_words.NOTICES, sent["naam"], sent["email"]),
         in_good_faith=bool(sent["trouw"]),
     )
     actor = session.actor(deciding.debate_of(session.store(), thing), Voice())
@@ -97,9 +98,11 @@ def _report_form(
         is_claim = is_id(thing, "c")
         step = None if is_claim else claims.step(connection, thing)
         ends = [thing] if is_claim else list(step.relation.premises) if step else []
+        answers = claims.answers(connection, thing, STEPS) if is_claim else None
         page = render_template(
             "citizen/report.html",
             thing=thing,
+            steps=(*answers.supports, *answers.attacks) if answers else (),
             is_claim=is_claim,
             views=claims.claims(connection, ends).values(),
             topic=topics.topic(connection, debate),

@@ -73,6 +73,13 @@ def test_all_that_lacks_is_told_and_what_was_typed_stays(ann: Visitor) -> None:
     assert "Ann &amp; Co" in answer.text
 
 
+def test_who_chooses_nothing_is_asked_for_that_alone(ann: Visitor) -> None:
+    answer = ann.post(FORM, {**hidden(ann.get(FORM).text), "reden": "Er klopt iets niet."})
+    assert answer.status_code == 400
+    assert 'id="wat-fout"' in answer.text
+    assert 'id="trouw-fout"' not in answer.text
+
+
 def test_a_report_that_leads_to_a_decision_is_told_by_its_code(
     ann: Visitor, moderator: Visitor
 ) -> None:
@@ -115,3 +122,12 @@ def test_a_decision_form_says_that_notices_wait(ann: Visitor, moderator: Visitor
         "\N{NO-BREAK SPACE}", " "
     )
     assert FILLED["regel"] in moderator.get(f"/moderatie/besluit/{make.THESIS}").text
+
+
+def test_a_relation_can_be_reported_too(ann: Visitor, moderator: Visitor, store: Store) -> None:
+    made = make.argument(store, "Dit volgt er niet uit.", on=make.THESIS)
+    form = f"/melden/{made.relation}"
+    assert f'href="{form}"' in ann.get(FORM).text
+    answer = ann.post(form, {**hidden(ann.get(form).text), **WRONG})
+    assert "Een redenering" in moderator.get(CASES).text
+    assert "Het blijft" not in followed(ann, code_of(answer.text))
