@@ -1,6 +1,6 @@
 """What moderators decided, for everybody: each with its reasons, and no name of anybody."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from flask import Blueprint, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -83,5 +83,5 @@ def _cell(value: str | list[str]) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 
-def _today() -> object:
+def _today() -> date:
     return datetime.now(UTC).date()
