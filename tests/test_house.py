@@ -46,6 +46,11 @@ INLINE = {
     "an event attribute": r"<[^>]*\son[a-z]+\s*=",
     "a javascript: link": r"""["'\s=]javascript:""",
 }
+# What html-validate finds fault with (`make check-pages`), seen at once in the templates.
+UNTIDY = {
+    "a button that does not say its type": r"<button\b(?![^>]*\stype=)",
+    "a region that is no section": r"<[^>]*\srole=[\"']?region\b",
+}
 # What text.render made is kept under a name that says so.
 RENDERED = re.compile(r"(\w*html|render\([^()]*\))\s*$")
 
@@ -88,8 +93,17 @@ def imports(path: Path) -> set[str]:
 
 def inline_code(page: str) -> list[str]:
     """What a strict content security policy would refuse in that page or template."""
+    return _found(INLINE, page)
+
+
+def untidy(page: str) -> list[str]:
+    """What that page or template says in another way than HTML has for it."""
+    return _found(UNTIDY, page)
+
+
+def _found(signs: dict[str, str], page: str) -> list[str]:
     markup = re.sub(r"\{#.*?#\}|\{%.*?%\}", "", page, flags=re.DOTALL)
-    return [what for what, sign in INLINE.items() if re.search(sign, markup, re.IGNORECASE)]
+    return [what for what, sign in signs.items() if re.search(sign, markup, re.IGNORECASE)]
 
 
 def unsafe(page: str) -> list[str]:
@@ -183,6 +197,23 @@ def test_modules_import_one_another_relatively() -> None:
 def test_pages_keep_the_content_security_policy() -> None:
     found = {named(path): inline_code(path.read_text("utf-8")) for path in templates()}
     assert {name: what for name, what in found.items() if what} == {}
+
+
+def test_pages_say_what_html_has_a_way_for() -> None:
+    found = {named(path): untidy(path.read_text("utf-8")) for path in templates()}
+    assert {name: what for name, what in found.items() if what} == {}
+
+
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        ('<button class="act">Zoek</button>', 1),
+        ('<button class="act"\n type="submit">Zoek</button><section aria-label="x"></section>', 0),
+        ('<div class="x" role="region"><button>Zoek</button></div>', 2),
+    ],
+)
+def test_untidy_pages_are_found(page: str, count: int) -> None:
+    assert len(untidy(page)) == count
 
 
 def test_pages_call_safe_only_what_was_rendered() -> None:
