@@ -34,6 +34,15 @@ class DecisionLifted(Event):
 
 
 @dataclass(frozen=True)
+class DecisionEnded(Event):
+    """A restriction ended by itself: its last day was over."""
+
+    kind = "decision_ended"
+    decision: str
+    thing: str
+
+
+@dataclass(frozen=True)
 class NoticesDismissed(Event):
     """A moderator looked at notices or flags about something and let it stand. `since` is when the
     first of them came.

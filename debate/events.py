@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from .council import CouncilObject, Snapshot
 from .decision_events import ComplaintDecided as ComplaintDecided
+from .decision_events import DecisionEnded as DecisionEnded
 from .decision_events import DecisionLifted as DecisionLifted
 from .decision_events import DecisionMade as DecisionMade
 from .decision_events import NoticesDismissed as NoticesDismissed

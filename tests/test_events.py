@@ -75,6 +75,7 @@ EXAMPLES: list[Event] = [
     events.RulesPublished(HouseRules(2, (Rule("regel-6", "De wet", law=True),), "Scherp mag.")),
     events.DecisionMade(DECISION),
     events.DecisionLifted(DECISION.id, CLAIM.id, "Er is nu een telling."),
+    events.DecisionEnded(DECISION.id, CLAIM.id),
     events.NoticesDismissed(CLAIM.id, "Dat mag.", (Noticed("unclear", 3),), 1_700_000_000_000),
     events.ComplaintDecided(DECISION.id, True, "Klopt.", 2, 1_700_000_000_000),
     events.FrameCoded(

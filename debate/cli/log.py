@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from ..commands import ending
 from ..errors import InvalidInput
 from ..log import verifier
 from ..model import Json
@@ -72,7 +73,8 @@ def _verify_export(path: Path, as_json: bool) -> None:
 @JSON
 @click.pass_obj
 def seal(store: Store, follow: bool, parent: int | None, as_json: bool) -> None:
-    """Put what was stored into the signed tree. `debate serve` does this by itself.
+    """Put what was stored into the signed tree, and end decisions whose last day is over. `debate
+    serve` does this by itself.
 
     Example: debate seal --follow
     """
@@ -80,6 +82,7 @@ def seal(store: Store, follow: bool, parent: int | None, as_json: bool) -> None:
     if follow:
         _follow(store, parent or os.getppid())
         return
+    ending.end_decisions(store)
     size = sealer.seal_all(store)
     say({"size": size}, as_json, f"{size} events sealed.")
 
@@ -89,7 +92,11 @@ def _follow(store: Store, parent: int) -> None:
     stopped = threading.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: stopped.set())
-    sealer.follow(store, lambda: not stopped.is_set() and os.getppid() == parent)
+    sealer.follow(
+        store,
+        lambda: not stopped.is_set() and os.getppid() == parent,
+        each_minute=ending.end_decisions,
+    )
 
 
 @click.command()

@@ -258,9 +258,6 @@ def _require_whole(statement: Statement, act: Act, ruling: Ruling, rule: Rule | 
         errors = {_FIELDS.get(name, name): error for name, error in refused.errors.items()}
     if rule is None:
         errors["rule"] = InvalidInput("Choose the house rule that it goes against.", field="rule")
-    if act is Act.HIDE and ruling.ends.strip():
-        said = "What is hidden stays so until a moderator restores it. Leave the last day empty."
-        errors["ends"] = InvalidInput(said, field="ends")
     least, most = MINUTES
     if act is Act.SLOW and not least <= ruling.minutes <= most:
         said = "Give a number of minutes between {least} and {most}."

@@ -51,6 +51,12 @@ class DecisionView:
         ends = self.decision.statement.ends
         return self.lifted_ms is None and (not ends or today.isoformat() <= ends)
 
+    @property
+    def has_run_out(self) -> bool:
+        """Whether it ended by itself, on its last day: nobody gave a reason for it."""
+        ends = self.decision.statement.ends
+        return bool(ends) and self.lifted_ms is not None and not self.lifted_for
+
     def is_open(self, at_ms: int) -> bool:
         """Tell whether one can complain of it at a moment; decided on, one cannot any more."""
         return not self.complaint and day(at_ms) <= self.last_day
@@ -123,6 +129,12 @@ def outcome(connection: sqlite3.Connection, id_: str) -> Outcome | None:
         (id_,),
     ).fetchone()
     return Outcome(bool(row[0]), *row[1:]) if row else None
+
+
+def run_out(connection: sqlite3.Connection, today: date, limit: int = PAGE) -> list[DecisionView]:
+    """Give decisions that no longer hold since their last day is over, and that nobody ended."""
+    where = "where lifted_pos is null and ends <> '' and ends < ? order by pos limit ?"
+    return _views(connection, where, today.isoformat(), limit)
 
 
 def removed_by_side(

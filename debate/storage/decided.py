@@ -84,6 +84,7 @@ _LIFT = """
     update decision set lifted_pos = ?, lifted_ms = ?, lifted_for = ?
     where id = ? and lifted_pos is null
 """
+_END = "update decision set lifted_pos = ?, lifted_ms = ?, lifted_for = '' where id = ?"
 _LIFT_HIDING = """
     update decision set lifted_pos = ?, lifted_ms = ?, lifted_for = ?
     where thing = ? and act = 'hide' and lifted_pos is null
@@ -147,11 +148,21 @@ def decision_made(entry: Entry, event: events.DecisionMade) -> Iterator[Statemen
 
 def decision_lifted(entry: Entry, event: events.DecisionLifted) -> Iterator[Statement]:
     """End a restriction."""
-    recorded = entry.recorded
-    yield _LIFT, (entry.pos, recorded.at_ms, event.reason, event.decision)
-    yield TOUCHED, (event.thing, entry.pos, "decision")
-    yield _MARK, (event.thing,)
-    yield _SHOW_STEP, (event.thing,)
+    yield _LIFT, (entry.pos, entry.recorded.at_ms, event.reason, event.decision)
+    yield from _free(entry, event.thing)
+
+
+def decision_ended(entry: Entry, event: events.DecisionEnded) -> Iterator[Statement]:
+    """End a restriction whose last day is over; nobody gave a reason for that."""
+    yield _END, (entry.pos, entry.recorded.at_ms, event.decision)
+    yield from _free(entry, event.thing)
+
+
+def _free(entry: Entry, thing: str) -> Iterator[Statement]:
+    """Take from a thing what no decision holds any more."""
+    yield TOUCHED, (thing, entry.pos, "decision")
+    yield _MARK, (thing,)
+    yield _SHOW_STEP, (thing,)
 
 
 def notices_dismissed(entry: Entry, event: events.NoticesDismissed) -> Iterator[Statement]:
@@ -186,6 +197,7 @@ APPLY = {
     events.RulesPublished: rules_published,
     events.DecisionMade: decision_made,
     events.DecisionLifted: decision_lifted,
+    events.DecisionEnded: decision_ended,
     events.NoticesDismissed: notices_dismissed,
     events.ComplaintDecided: complaint_decided,
 }

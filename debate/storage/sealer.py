@@ -20,7 +20,8 @@ from .database import Row
 from .outside import Outside
 from .store import Store
 
-HOUR = 60.0 * 60.0
+MINUTE = 60.0
+HOUR = 60.0 * MINUTE
 BATCH = 5_000
 """Events sealed in one transaction: writers wait for at most one batch."""
 
@@ -82,19 +83,28 @@ def seal_all(store: Store) -> int:
             return sealed.after
 
 
-def follow(store: Store, keep_going: Callable[[], bool], pause: float = 0.5) -> None:
+def follow(
+    store: Store,
+    keep_going: Callable[[], bool],
+    pause: float = 0.5,
+    each_minute: Callable[[Store], object] = lambda _: None,
+) -> None:
     """Seal about once a second until told to stop.
 
-    Once an hour what is no longer kept of people goes too. A lock that is held or a disk that is
+    Once an hour what is no longer kept of people goes too, and once a minute `each_minute` is done.
+    A lock that is held or a disk that is
     full is waited out. Raises Damaged, after which nothing is signed any more: what was signed no
     longer stands in the database.
     """
-    swept = -HOUR
+    swept, ended = -HOUR, -MINUTE
     while keep_going():
         try:
             if time.monotonic() - swept >= HOUR:
                 swept = time.monotonic()
                 retention.retain(store)
+            if time.monotonic() - ended >= MINUTE:
+                ended = time.monotonic()
+                each_minute(store)
             while _waits(store) and keep_going():
                 seal(store)
         except Damaged:

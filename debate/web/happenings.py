@@ -105,6 +105,7 @@ def _claims(event: Event | None) -> list[str]:
             | events.ClaimHidden(claim=id_)
             | events.ClaimRestored(claim=id_)
             | events.DecisionLifted(thing=id_)
+            | events.DecisionEnded(thing=id_)
             | events.NoticesDismissed(thing=id_)
             | events.ExcerptAnchored(claim=id_)
             | events.ExcerptMoved(owner=id_)

@@ -90,7 +90,7 @@ def test_sealer_follows_until_it_is_stopped(
 ) -> None:
     rounds: list[bool] = []
 
-    def follow(_: Store, keep_going: object) -> None:
+    def follow(_: Store, keep_going: object, **__: object) -> None:
         rounds.append(keep_going())  # type: ignore[operator]
         os.kill(os.getpid(), signal.SIGTERM)
         rounds.append(keep_going())  # type: ignore[operator]
@@ -112,7 +112,7 @@ def test_sealer_stops_when_the_process_that_started_it_is_gone(
     monkeypatch.setattr(
         log.sealer,
         "follow",
-        lambda _, keep_going: asked.append(keep_going()),
+        lambda _, keep_going, **__: asked.append(keep_going()),
     )
     before = [signal.getsignal(one) for one in (signal.SIGTERM, signal.SIGINT)]
     try:

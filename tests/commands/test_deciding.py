@@ -1,11 +1,12 @@
 """Nothing is restricted without a statement of reasons, and everything has its way back."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from debate import events
-from debate.commands import arguing, deciding, moderating, reporting
+from debate.commands import arguing, deciding, ending, moderating, reporting
 from debate.commands.deciding import Ruling
 from debate.errors import Conflict, InvalidForm, InvalidInput, NotAllowed, TooManyRequests
 from debate.model import Kind, Voice
@@ -97,7 +98,7 @@ def test_a_ruling_says_all_that_is_wrong_at_its_own_fields(store: Store) -> None
     assert set(refused.value.errors) == {"rule", "facts", "explanation", "category", "ends"}
     with pytest.raises(InvalidForm) as refused:
         deciding.decide(
-            store, MO, Act.HIDE, id_, replace(RULING, rule="regel-6", ends="2037-01-01")
+            store, MO, Act.HIDE, id_, replace(RULING, rule="regel-6", ends="2021-01-01")
         )
     assert set(refused.value.errors) == {"law", "ends"}
     with pytest.raises(InvalidForm) as refused:
@@ -113,6 +114,31 @@ def test_a_rule_of_law_names_its_article(store: Store) -> None:
     statement = seen(store, made.id).decision.statement
     assert statement.decision_ground == "DECISION_GROUND_ILLEGAL_CONTENT"
     assert statement.ground == "Wetboek van Strafrecht, artikel 266"
+
+
+def test_a_restriction_ends_by_itself_after_its_last_day_in_every_view(store: Store) -> None:
+    today = datetime.now(UTC).date()
+    soon = replace(RULING, ends=today.isoformat(), minutes=10)
+    said = make.argument(store)
+    made = [
+        deciding.decide(store, MO, act, thing, soon).id
+        for act, thing in (
+            *((Act.LABEL, THESIS), (Act.ASIDE, THESIS), (Act.HIDE, said.claim)),
+            *((Act.HIDE, said.relation), (Act.SLOW, DEBATE), (Act.CLOSE, DEBATE)),
+        )
+    ]
+    assert ending.end_decisions(store, today) == 0
+    assert claim(store, THESIS).decided == ("aside", "label")
+    assert ending.end_decisions(store, today + timedelta(days=1)) == len(made)
+    assert ending.end_decisions(store, today + timedelta(days=1)) == 0
+    views = [seen(store, id_) for id_ in made]
+    assert [(one.holds(today), one.has_run_out) for one in views] == [(False, True)] * len(made)
+    assert claim(store, THESIS).decided == ()
+    assert claim(store, said.claim).is_shown
+    with store.reading() as connection:
+        assert claims.step(connection, said.relation).status == "shown"
+    make.argument(store, "Een tweede reden telt ook.")
+    assert verify(store).findings == ()
 
 
 def test_a_restored_or_undone_hiding_ends_its_decision(store: Store) -> None:

@@ -1,7 +1,10 @@
 """Decisions on the pages: taken with all their reasons, read by everybody, and taken back."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from debate.commands import ending
 from debate.queries import claims, decisions
 from debate.roles import Role
 from debate.storage.store import Store
@@ -90,6 +93,22 @@ def test_one_form_sent_twice_is_one_decision(moderator: Visitor, store: Store) -
 def test_a_debate_goes_slowly_and_says_how_much(moderator: Visitor, ann: Visitor) -> None:
     page = send(moderator, f"/moderatie/besluit/{make.DEBATE}", soort="slow", minuten="15")
     assert "15\N{NO-BREAK SPACE}minuten" in ann.get(page).text
+
+
+def test_what_ended_by_itself_says_so_on_its_page_in_the_list_and_in_the_log(
+    moderator: Visitor, ann: Visitor, store: Store
+) -> None:
+    today = datetime.now(UTC).date()
+    page = send(moderator, tot=today.isoformat())
+    assert "tot en met" in ann.get(page).text
+    ending.end_decisions(store, today + timedelta(days=1))
+    told = ann.get(page).text
+    assert "Dit eindigde vanzelf op" in told
+    assert "Teruggedraaid" not in told
+    assert "eindigde op" in ann.get("/besluiten").text
+    log = ann.get(f"/debatten/{make.DEBATE}/logboek").text
+    assert "Beperking liep af" in log
+    assert "de einddatum van het besluit" in log
 
 
 def test_files_have_the_fields_of_the_transparency_database(
