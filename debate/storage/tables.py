@@ -167,8 +167,10 @@ def schema_differences(connection: sqlite3.Connection, *, may_be_older: bool = F
     With `may_be_older` it is held against the version that made it, as the migrations that have run
     tell: a copy that was made before an update is whole too.
     """
-    until = _first_pending(connection) if may_be_older else ""
-    wanted, stored = _fresh_schema(until), _schema(connection)
+    wanted, stored = (
+        _fresh_schema(_pending(connection) if may_be_older else ()),
+        _schema(connection),
+    )
     things = wanted.keys() | stored.keys()
     return sorted({name for kind, name in things if _differs(wanted, stored, (kind, name))})
 
@@ -190,16 +192,23 @@ _Schema = Mapping[tuple[str, str], tuple[str, str]]
 
 
 @functools.cache
-def _fresh_schema(until: str) -> _Schema:
-    """Give the schema as this version makes it, or as it was before the migration `until`."""
+def _fresh_schema(without: tuple[str, ...]) -> _Schema:
+    """Give the schema as this version makes it, or as it is without some of the migrations.
+
+    They need not be the last ones: two that were made side by side reach a database in any order.
+    """
     with closing(open_memory()) as fresh:
-        migrations.apply(Database(fresh, recursive_triggers=False), stop_before=until or None)
+        stored = Database(fresh, recursive_triggers=False)
+        migrations.ensure_migrations_table(stored)
+        for one in migrations.pending(stored):
+            if one.name not in without:
+                one.fn(stored)
         return _schema(fresh)
 
 
-def _first_pending(connection: sqlite3.Connection) -> str:
+def _pending(connection: sqlite3.Connection) -> tuple[str, ...]:
     waiting = migrations.pending(Database(connection, recursive_triggers=False))
-    return waiting[0].name if waiting else ""
+    return tuple(one.name for one in waiting)
 
 
 def _schema(connection: sqlite3.Connection) -> _Schema:

@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
 from debate.commands import signing_in
 from debate.errors import Conflict, Damaged, Gone, InvalidInput, Unavailable
@@ -261,7 +262,8 @@ def test_a_backup_from_before_an_update_is_put_back_and_updated(tmp_path: Path) 
     backup.backup(store, tmp_path / "copy", with_keys=True)
     with closing(sqlite3.connect(tmp_path / "copy" / "debate.db")) as older:
         older.execute("drop table other_search")
-        known = {name for _, name in tables._fresh_schema("_m003_accounts")}
+        late = tuple(one.name for one in tables.migrations.pending(Database(memory=True))[2:])
+        known = {name for _, name in tables._fresh_schema(late)}
         every = older.execute("select type, name from sqlite_schema order by type").fetchall()
         for kind, name in every:
             if name not in known and not name.startswith(("sqlite_", "other_search")):
