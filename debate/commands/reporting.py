@@ -17,11 +17,12 @@ from ..text import characters
 LONGEST = 2_000
 
 
-def report(store: Store, actor: Actor, thing: str, given: Report) -> Sent:
+def report(store: Store, actor: Actor, thing: str, given: Report, *, idem: str = "") -> Sent:
     """Keep a notice or a flag about a claim or a step, in the case that there is about it.
 
-    Raises InvalidForm with all that is wrong at once, NotFound, and Conflict where there is nothing
-    to see any more.
+    The same `idem`, the random value of a form, gives what was kept the first time. Raises
+    InvalidForm with all that is wrong at once, NotFound, and Conflict where there is nothing to see
+    any more, or the form was sent before with other words.
     """
     actor.require("notice" if given.is_notice else "flag")
     cleaned = replace(
@@ -31,7 +32,11 @@ def report(store: Store, actor: Actor, thing: str, given: Report) -> Sent:
         email=given.email.strip(),
     )
     require_valid(cleaned)
+    code = reports.code_of(idem)
     with store.writing() as connection:
+        said = (thing, cleaned.category, cleaned.reason)
+        if before := reports.sent_before(connection, "report", code, said):
+            return before  # it may have been decided on since
         debate = claims.debate_of(connection, thing)
         if thing.startswith("r"):
             is_shown = claims.step(connection, thing).status == "shown"
@@ -39,22 +44,28 @@ def report(store: Store, actor: Actor, thing: str, given: Report) -> Sent:
             is_shown = claims.claim(connection, thing).is_shown
         if not is_shown:
             raise Conflict("This cannot be read any more, so there is nothing to report.")
-        return reports.keep_report(connection, thing, debate, cleaned)
+        return reports.keep_report(connection, thing, debate, cleaned, code)
 
 
-def complain(store: Store, actor: Actor, decision: str, reason: str, email: str = "") -> Sent:
+def complain(
+    store: Store, actor: Actor, decision: str, reason: str, email: str = "", *, idem: str = ""
+) -> Sent:
     """Complain of a decision: free of charge, within six months, decided by another moderator.
 
-    Raises InvalidForm, NotFound, and Conflict after the last day or once it was decided on.
+    The same `idem` gives what was kept the first time. Raises InvalidForm, NotFound, and Conflict
+    after the last day, once it was decided on, or where the form was sent before with other words.
     """
     actor.require("complain")
     why = characters.lines(reason, LONGEST).strip()
     require_valid(Report(Flag.UNCLEAR, why, email=email.strip()))  # asks the same of its words
+    code = reports.code_of(idem)
     with store.writing() as connection:
+        if before := reports.sent_before(connection, "complaint", code, (decision, why)):
+            return before
         view = decisions.decision(connection, decision)
         if not view.is_open(accounts.now_ms()):
             raise Conflict("One can no longer complain of this decision.")
-        return reports.keep_complaint(connection, decision, why, email.strip())
+        return reports.keep_complaint(connection, decision, why, email.strip(), code)
 
 
 def forget_closed(store: Store, before_ms: int) -> int:

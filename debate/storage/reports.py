@@ -1,12 +1,16 @@
 """Notices, flags and complaints: private rows, until a decision says what became of them.
 
-Who sent one keeps a code; only its SHA-256 is stored. Name and address go with `forget`.
+Who sent one keeps a code; only its SHA-256 is stored. Name and address go with `forget`. The code
+is made of the random value in the form, so that a form that is sent twice is kept once and is
+answered with the same code.
 """
 
 import secrets
 import sqlite3
 from dataclasses import dataclass
+from hashlib import sha256
 
+from ..errors import Conflict
 from ..moderation.noticing import Report
 from .accounts import digest, now_ms
 
@@ -47,15 +51,37 @@ _GROUPS, _LENGTH = 4, 4
 
 @dataclass(frozen=True)
 class Sent:
-    """What was kept: `code` is told once, to who sent it."""
+    """What was kept: `code` is told to who sent it, and to nobody else."""
 
     code: str
     at_ms: int
 
 
-def keep_report(connection: sqlite3.Connection, thing: str, debate: str, report: Report) -> Sent:
-    """Keep a notice or a flag."""
-    sent = Sent(_new_code(), now_ms())
+def sent_before(
+    connection: sqlite3.Connection, table: str, code: str, said: tuple[str, ...]
+) -> Sent | None:
+    """Give what the form of this code sent before, None where it sent nothing; `table` is report or
+    complaint. Raises Conflict where it then said something else.
+    """
+    columns = {"report": "thing, category, reason", "complaint": "decision, reason"}[table]
+    row = connection.execute(
+        f"select at_ms, {columns} from {table} where code = ?", (digest(code),)
+    ).fetchone()
+    if row is None:
+        return None
+    if row[1:] != said:
+        raise Conflict(
+            "This form was sent before with other words, and those are stored."
+            " Open the page again to write something new."
+        )
+    return Sent(code, row[0])
+
+
+def keep_report(
+    connection: sqlite3.Connection, thing: str, debate: str, report: Report, code: str
+) -> Sent:
+    """Keep a notice or a flag, under the code of its form; look at `sent_before` first."""
+    sent = Sent(code, now_ms())
     connection.execute(
         """
         insert into report (code, thing, debate, is_notice, category, reason, name, email, at_ms,
@@ -71,10 +97,10 @@ def keep_report(connection: sqlite3.Connection, thing: str, debate: str, report:
 
 
 def keep_complaint(
-    connection: sqlite3.Connection, decision: str, reason: str, email: str = ""
+    connection: sqlite3.Connection, decision: str, reason: str, email: str, code: str
 ) -> Sent:
-    """Keep a complaint against a decision."""
-    sent = Sent(_new_code(), now_ms())
+    """Keep a complaint against a decision, as `keep_report` keeps a report."""
+    sent = Sent(code, now_ms())
     connection.execute(
         """
         insert into complaint (code, decision, reason, email, at_ms, closed_ms, is_upheld, answer)
@@ -131,9 +157,18 @@ def normal(code: str) -> str:
     return "-".join(bare[at : at + _LENGTH] for at in range(0, len(bare), _LENGTH))
 
 
-def _new_code() -> str:
-    letters = (secrets.choice(_LETTERS) for _ in range(_GROUPS * _LENGTH))
-    return normal("".join(letters))
+def code_of(idem: str) -> str:
+    """Give the code of a form by its random value, a new one where there is none.
+
+    >>> code_of("0123456789abcdef") == code_of("0123456789abcdef") != code_of("")
+    True
+    """
+    value = sha256(b"report\n" + idem.encode()).digest() if idem else secrets.token_bytes(32)
+    number, letters = int.from_bytes(value), ""
+    for _ in range(_GROUPS * _LENGTH):  # 77 of the 256 bits
+        number, at = divmod(number, len(_LETTERS))
+        letters += _LETTERS[at]
+    return normal(letters)
 
 
 def forget_sender(connection: sqlite3.Connection, account: str) -> None:

@@ -1,5 +1,6 @@
 """Saying that something is wrong, for anybody, without an account; and following it with a code."""
 
+import secrets
 from collections.abc import Mapping
 
 from flask import Blueprint, make_response, render_template, request
@@ -22,6 +23,7 @@ FIELDS = {
     "in_good_faith": "trouw",
 }
 """What the fields of a report are called in the form."""
+IDEM_LENGTH = 32  # of 24 random bytes
 STEPS = 50  # relations to a claim that the form offers to report instead
 
 
@@ -34,7 +36,7 @@ def show_report(thing: str) -> ResponseReturnValue:
 @report_pages.post("/melden/<thing>")
 def report(thing: str) -> ResponseReturnValue:
     """Keep what was said; the code to follow it with is shown this once."""
-    sent = {name: request.form.get(name, "") for name in FIELDS.values()}
+    sent = {name: request.form.get(name, "") for name in (*FIELDS.values(), "idem")}
     category = sent["wat"]
     given = Report(
         *(category, sent["reden"], category in report_words.NOTICES, sent["naam"], sent["email"]),
@@ -42,7 +44,7 @@ def report(thing: str) -> ResponseReturnValue:
     )
     actor = session.actor(deciding.debate_of(session.store(), thing), Voice())
     try:
-        kept = reporting.report(session.store(), actor, thing, given)
+        kept = reporting.report(session.store(), actor, thing, given, idem=_idem(sent))
     except DebateError as error:
         return _report_form(thing, sent, _errors(error), error.status)
     return render_template("citizen/reported.html", code=kept.code, decision="")
@@ -57,12 +59,14 @@ def show_complaint(id_: str) -> ResponseReturnValue:
 @report_pages.post("/besluiten/<id_>/bezwaar")
 def complain(id_: str) -> ResponseReturnValue:
     """Keep a complaint; another moderator than who decided answers it."""
-    sent = {name: request.form.get(name, "") for name in ("reden", "email")}
+    sent = {name: request.form.get(name, "") for name in ("reden", "email", "idem")}
     with session.store().reading() as connection:
         debate = decisions.decision(connection, id_).debate
     actor = session.actor(debate, Voice())
     try:
-        kept = reporting.complain(session.store(), actor, id_, sent["reden"], sent["email"])
+        kept = reporting.complain(
+            *(session.store(), actor, id_, sent["reden"], sent["email"]), idem=_idem(sent)
+        )
     except DebateError as error:
         return _complaint_form(id_, sent, _errors(error), error.status)
     return render_template("citizen/reported.html", code=kept.code, decision=id_)
@@ -109,6 +113,7 @@ def _report_form(
             flags=report_words.FLAGS,
             notices=report_words.NOTICES,
             sent=sent,
+            idem=_idem(sent) or secrets.token_urlsafe(24),
             errors=errors,
         )
     return make_response(page, status)
@@ -124,9 +129,16 @@ def _complaint_form(
             view=view,
             topic=topics.topic(connection, view.debate),
             sent=sent,
+            idem=_idem(sent) or secrets.token_urlsafe(24),
             errors=errors,
         )
     return make_response(page, status)
+
+
+def _idem(sent: Mapping[str, str]) -> str:
+    """Give the random value that our form was made with, '' where another was sent."""
+    given = sent.get("idem", "")
+    return given if len(given) == IDEM_LENGTH and given.isascii() else ""
 
 
 def _errors(error: DebateError) -> dict[str, str]:

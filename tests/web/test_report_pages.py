@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import Flask
 
-from debate.queries import claims
+from debate.queries import cases, claims, decisions
 from debate.roles import Role
 from debate.storage.store import Store
 from tests import make
@@ -110,6 +110,28 @@ def test_a_complaint_is_answered_by_another_moderator_and_restores(
     assert "U kreeg gelijk" in followed(ann, code)
     with store.reading() as connection:
         assert claims.claim(connection, make.THESIS).status == "shown"
+
+
+def test_pressing_twice_sends_one_report_and_one_complaint(
+    ann: Visitor, moderator: Visitor, elsewhere: Visitor, store: Store
+) -> None:
+    form = {**hidden(ann.get(FORM).text), **WRONG}
+    once, twice = ann.post(FORM, form), ann.post(FORM, form)
+    assert code_of(once.text) == code_of(twice.text)
+    other = ann.post(FORM, {**form, "reden": "Toch iets anders."})
+    assert other.status_code == 409
+    assert "al eerder verstuurd" in other.text
+    for bare in ("", "x", "é" * 32):  # a form of somebody else's making is one of its own
+        theirs = {**hidden(elsewhere.get(FORM).text), **WRONG, "idem": bare}
+        assert code_of(elsewhere.post(FORM, theirs).text) != code_of(once.text)
+    decision = send(moderator)
+    assert code_of(ann.post(FORM, form).text) == code_of(once.text)
+    told = {**hidden(ann.get(f"{decision}/bezwaar").text), "reden": "Er stond geen naam in."}
+    codes = {code_of(ann.post(f"{decision}/bezwaar", told).text) for _ in range(3)}
+    assert len(codes) == 1
+    with store.reading() as connection:
+        assert cases.contested(connection, decision.rpartition("/")[2])[0] == 1
+        assert decisions.everything(connection)[0].decision.notices[0].count == 4
 
 
 def test_an_unknown_code_says_so(ann: Visitor) -> None:
