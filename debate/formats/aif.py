@@ -280,11 +280,11 @@ def _own_theses(known: Json) -> tuple[str, ...]:
 
 
 def _tell_dialogue(document: Object, building: Building, file: str) -> None:
-    """Tell once of what the dialogue's nodes and locutions hold beyond who says what."""
-    locutions = _objects(document, "locutions", file)
-    if any(one.get(key) for one in locutions for key in ("start", "end", "source", "timestamp")):
-        why = "only who says what is kept of them"
-        building.ledger.detail("locutions", "times and sources of locutions", why)
+    """Tell of what the list of locutions holds beyond who says what."""
+    for one in _objects(document, "locutions", file):
+        if any(one.get(key) for key in ("start", "end", "source", "timestamp")):
+            where = f"locution {one.get('nodeID')}"[:100]
+            building.ledger.detail(where, "its time and its source", "only who says what is kept")
 
 
 def _speakers(document: Object, file: str) -> dict[str, Voice]:

@@ -8,6 +8,7 @@ from ..model import Loss
 from .reading import Count
 
 _NOTHING = "nothing here could be made of it"
+_WHOLE = -1  # the entry of a detail that belongs to no node or edge
 
 
 class Ledger:
@@ -25,7 +26,7 @@ class Ledger:
         self._told: list[tuple[str, str, bool]] = []
         self._carried = bytearray()
         self._whys: dict[int, str] = {}
-        self._details: list[Loss] = []
+        self._details: list[tuple[int, Loss]] = []
 
     def node(self, where: str, what: str = "a node") -> int:
         """Enter a node of the file."""
@@ -54,7 +55,13 @@ class Ledger:
 
     def detail(self, where: str, what: str, why: str) -> None:
         """Book what is less than a node or an edge, and could not be carried."""
-        self._details.append(Loss(self._file + where, what, why))
+        self._details.append((_WHOLE, Loss(self._file + where, what, why)))
+
+    def part(self, entry: int, what: str, why: str) -> None:
+        """Book a part that could not be carried of what is carried itself; where that is not, it
+        is told whole.
+        """
+        self._details.append((entry, Loss(self._file + self._told[entry][0], what, why)))
 
     def losses(self) -> tuple[Loss, ...]:
         """Give what was not carried, nodes and edges first, in the order of the file."""
@@ -68,7 +75,8 @@ class Ledger:
             for entry, (where, what, is_node) in enumerate(self._told)
             if not self._carried[entry]
         ]
-        return (*whole, *self._details)
+        parts = [loss for entry, loss in self._details if entry == _WHOLE or self._carried[entry]]
+        return (*whole, *parts)
 
     def count(self) -> Count:
         """Count what was carried."""

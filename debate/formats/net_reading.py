@@ -1,8 +1,9 @@
 """A net of information and steps, as somebody else made it, to a map; dirty data is told.
 
-A step with several targets becomes one relation for each; one without a premise or a target is a
-draft: it is in the report, and its ends are kept with the debate. What was said (locution and
-illocution) becomes the voice of a claim, with the very words as a wording of it.
+A step with several targets becomes one relation for each, and what undercuts it one for each of
+these; one without a premise or a target is a draft: it is in the report, and its ends are kept with
+the debate. What was said (locution and illocution) becomes the voice of a claim, with the very
+words as a wording of it.
 """
 
 from collections import defaultdict
@@ -24,6 +25,7 @@ from .net import (
     STEPS,
     TRANSITION,
 )
+from .net_targets import Told, relations
 from .reading import Reading
 
 _NAME_LENGTH = 100
@@ -99,9 +101,14 @@ class NetReading:
             if node.type == INFORMATION:
                 self._claim(id_, node, rephrased.get(id_, []))
         drafts: list[Json] = []
-        for id_, node in self._nodes.items():
-            if node.type in STEPS:
-                drafts += self._step(id_, node)
+        steps = {id_: node for id_, node in self._nodes.items() if node.type in STEPS}
+        targets = {
+            id_: [one for one in self._out[id_] if self._kind(node, one[0])]
+            for id_, node in steps.items()
+        }
+        told = relations(targets, self.ledger)
+        for id_, node in steps.items():
+            drafts += self._step(id_, node, targets[id_], told[id_])
         self.building.keep("drafts", drafts)
         self.building.keep("preferences", self._preferences())
         self._explain()
@@ -211,10 +218,11 @@ class NetReading:
 
     # Steps
 
-    def _step(self, id_: str, node: _Node) -> list[Json]:
-        """Add one relation for each target; give what is only a draft."""
+    def _step(
+        self, id_: str, node: _Node, targets: list[tuple[str, int]], speaks: Told
+    ) -> list[Json]:
+        """Add the relations of a step; give what is only a draft."""
         premises = [one for one in self._into[id_] if self._nodes[one[0]].type == INFORMATION]
-        targets = [one for one in self._out[id_] if self._kind(node, one[0])]
         if not premises or not targets:
             self.ledger.lose(
                 "a step without a premise" if not premises else "a step without a conclusion",
@@ -238,10 +246,9 @@ class NetReading:
             scheme="" if node.scheme in _DEFAULTS else node.scheme[:200],
             data={**node.data, "acts": list[Json](acts)} if acts else node.data,
         )  # fmt: skip
-        for number, (target, edge) in enumerate(targets):
-            kind = self._kind(node, target)
-            key = id_ if number == 0 else f"{id_}\n{target}\n{number}"
-            one = changed(relation, kind=kind or Kind.SUPPORT, conclusion=target)
+        kinds = {edge: self._kind(node, target) for target, edge in targets}
+        for key, end, edge in speaks:
+            one = changed(relation, kind=kinds[edge], conclusion=end)
             self.building.relation(key, one, *entries, edge)
         return []
 
@@ -290,10 +297,28 @@ class NetReading:
                 self.ledger.lose("a type that is not known here", node.entry)
             elif node.type in whys:
                 self.ledger.lose(whys[node.type], node.entry)
+            if node.type not in _HELD:
+                self._tell_parts(node)
             for target, entry in self._out[id_]:
                 if self._nodes[target].type not in _JOINS.get(node.type, _KNOWN):
                     self.ledger.lose("nothing joins these two types of nodes", entry)
 
+    def _tell_parts(self, node: _Node) -> None:
+        """Tell what else is said of a node that becomes a part of something: when, by which
+        scheme.
+        """
+        rest = {
+            key: one for kept in node.data.values() if isinstance(kept, dict)
+            for key, one in kept.items() if one not in ("", [], {})
+        }  # fmt: skip
+        if rest.pop("timestamp", None) is not None:
+            self.ledger.part(node.entry, "its time", _NOT_KEPT)
+        if rest:
+            self.ledger.part(node.entry, "its other data", _NOT_KEPT)
+
+
+_NOT_KEPT = "only claims and steps keep what else is told of them"
+_HELD = frozenset({INFORMATION, *STEPS})
 
 _JOINS = {
     INFORMATION: frozenset({*STEPS, REPHRASE, PREFERENCE}),

@@ -28,21 +28,23 @@ NODES: list[Json] = [
     _node("3", "RA", "Default Inference", scheme="Default Inference", schemeID="72"),
     _node("4", "I", "Er is nauwelijks prijsgevoel"),
     _node("5", "CA", None),
-    _node("6", "L", "Jansen : Er is nauwelijks gevoel voor prijs"),
-    _node("7", "YA", "Asserting"),
+    _node("6", "L", "Jansen : Er is nauwelijks gevoel voor prijs", timestamp="2026-01-05 10:06:00"),
+    _node("7", "YA", "Asserting", timestamp="2026-01-05 10:07:00", schemeID="74"),
     _node("8", "CA", "Default Conflict"),
     _node("9", "I", "Dat is gemeten"),
     _node("10", "I", "Parkeren moet geld kosten"),
-    _node("11", "MA", "Default Rephrase"),
+    _node("11", "MA", "Default Rephrase", timestamp="2026-01-05 10:11:00"),
     _node("12", "RA", "zonder grond"),
     _node("13", "CA", "zonder doel"),
-    _node("14", "PA", "Default Preference"),
-    _node("15", "TA", "Default Transition"),
+    _node("14", "PA", "Default Preference", timestamp="2026-01-05 10:14:00"),
+    _node("15", "TA", "Default Transition", timestamp="2026-01-05 10:15:00"),
     _node("16", "L", "iemand vertelt"),
     _node("17", "YA", "Arguing"),
     _node("18", "EN", "oud"),
     _node("19", "I", ""),
-    _node("20", "RA", "Example", scheme="Example"),
+    _node("20", "RA", "Example", scheme="Example", timestamp="2026-01-05 10:20:00"),
+    _node("21", "CA", "Default Conflict"),
+    _node("22", "CA", "Default Conflict"),
 ]
 EDGES: list[Json] = [
     *(_edge(*ends) for ends in (
@@ -51,6 +53,7 @@ EDGES: list[Json] = [
         ("3", "14"), ("14", "20"), ("16", "15"), ("15", "6"), ("15", "17"), ("17", "5"),
         ("9", "20"), ("20", "1"), ("20", "10"), ("1", "2"), ("4", "4"), ("4", "99"), ("98", "4"),
         ("6", "3"), ("5", "6"), ("11", "11"), ("3", "20"), ("19", "3"),
+        ("4", "21"), ("21", "20"), ("2", "22"), ("22", "21"),
     )),
 ]  # fmt: skip
 AIF = json.dumps(

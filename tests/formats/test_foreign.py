@@ -99,6 +99,43 @@ def test_every_node_and_edge_is_carried_or_told(name: str, text: str) -> None:
     assert read(text, name) == found
 
 
+@pytest.mark.parametrize("text", [samples.AIF, samples.XAIF])
+def test_a_time_is_kept_with_its_claim_or_step_or_told(text: str) -> None:
+    document = json.loads(text)
+    found = read(text, "aif" if "nodes" in document else "xaif")
+    kept = write(found.map, "json")
+    told = {one.where for one in found.losses}
+    nodes = document.get("AIF", document)["nodes"]
+    times = {one["nodeID"]: one["timestamp"] for one in nodes if "timestamp" in one}
+    kinds = {one["type"] for one in nodes if one["nodeID"] in times}
+    assert kinds == {"L", "YA", "TA", "MA", "PA", "I", "RA"}
+    for id_, time in times.items():
+        assert (time in kept) != (f"x: node {id_}" in told), id_
+
+
+def test_what_undercuts_a_step_with_two_targets_undercuts_both_relations() -> None:
+    found = read(samples.AIF, "aif")
+    ties = found.map.relations.values()
+    both = {one.id for one in ties if one.scheme == "Example"}
+    assert len(both) == 2
+    first = [one for one in ties if one.conclusion in both]
+    assert {one.conclusion for one in first} == both
+    assert {one.conclusion for one in ties} > {one.id for one in first}
+    assert len(first) == 2
+
+
+def test_undercuts_that_double_without_end_are_told_soon() -> None:
+    nodes: list[Json] = [{"nodeID": "i", "type": "I", "text": "Een zin."}]
+    nodes += [{"nodeID": f"s{n}", "type": "CA", "text": ""} for n in range(60)]
+    ends = [("i", f"s{n}") for n in range(60)] + [("s0", "i")] * 2
+    ends += [(f"s{n + 1}", f"s{n}") for n in range(59) for _ in "ab"]
+    edges: list[Json] = [{"fromID": source, "toID": target} for source, target in ends]
+    found = read(json.dumps({"nodes": nodes, "edges": edges}), "aif")
+    assert len(found.map.relations) < 25_000
+    assert [one for one in found.losses if one.what == "an objection to a step"]
+    assert found.carried == Count(61, len(ends))
+
+
 @pytest.mark.parametrize(("name", "text"), samples.ALL)
 def test_a_sample_is_recognised_and_goes_through_our_own_formats(name: str, text: str) -> None:
     assert guess(text) == name
