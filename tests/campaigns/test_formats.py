@@ -63,7 +63,7 @@ def through(text: str, name: str) -> None:
     if name not in READABLE:
         return
     with suppress(DebateError):
-        found = files.look(Text(text, "x", name))
+        found = files.read_map(Text(text, "x", name))
         for other in (name, "graphml"):
             files.write_map(found.map, other).text.encode()
 
