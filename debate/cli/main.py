@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from ..errors import DebateError, MalformedFile
+from ..errors import DebateError, InvalidForm, MalformedFile
 from ..storage.store import Store
 
 DOORS = {
@@ -20,6 +20,7 @@ DOORS = {
     "papers": "dossier",
     "anchors": "anchors",
     "log": "verify seal erase rebuild retain",
+    "rules": "rules",
     "signing_in": "sign-in",
     "installation": "init serve backup restore doctor",
 }
@@ -58,6 +59,8 @@ class _Group(click.Group):
 def _said(error: DebateError) -> str:
     if isinstance(error, MalformedFile) and error.place:
         return f"{error.place}: {error}"
+    if isinstance(error, InvalidForm):
+        return " ".join(f"{field}: {_said(one)}" for field, one in error.errors.items())
     cause = error.details.get("cause")
     return f"{error} ({cause})" if cause else str(error)
 

@@ -1,11 +1,12 @@
 """Maps and articles in and out of the store, and from one format to another."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from ..commands import importing
+from ..commands import importing, ruling
 from ..errors import InvalidInput
 from ..formats import files
 from ..formats import report as reports
@@ -17,6 +18,8 @@ from ..roles import operator
 from ..sources.article import Article
 from ..storage import exporting
 from ..storage.store import Store
+from ..text import names
+from ..web.settings import from_environment
 from . import answers, given
 from .answers import FORMAT, JSON, REPORT, say
 
@@ -53,10 +56,11 @@ def bring_in(
     store: Store, text: given.Given, topic: str = "", *, as_json: bool = False
 ) -> importing.Imported:
     """Import what was read, setting the store up where it is not there; an article into the debate
-    `topic`.
+    `topic`. Raises Conflict where a site that is open to the public would get a debate that nobody
+    moderates.
     """
     if isinstance(text, Article):
-        store.set_up()
+        _prepare(store, topic or names.slug(text.title))
         return importing.import_article(store, operator(topic), text, topic)
     reading = files.read_map(text, topic)
     about = reading.map.topic
@@ -65,7 +69,7 @@ def bring_in(
             "This map is of the debate {slug}. Leave --topic out, or change its slug.",
             slug=about.slug,
         )
-    store.set_up()
+    _prepare(store, about.slug)
     size = len(reading.map.claims) + len(reading.map.relations)
     with answers.bar(f"Importing {about.slug}", size, as_json) as progress:
         return importing.import_map(
@@ -76,6 +80,13 @@ def bring_in(
             progress,
             keeps_topic=not format_called(text.format).names_debate,
         )
+
+
+def _prepare(store: Store, slug: str) -> None:
+    store.set_up()
+    if from_environment(os.environ).is_public:
+        ruling.publish_shipped(store)
+        ruling.require_open_to_all(store, slug)
 
 
 @click.command()

@@ -1,9 +1,9 @@
 """House rules: publishing a version for the whole site, and what a site needs before it opens."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from ..errors import Conflict, InvalidInput
+from ..errors import Conflict, InvalidForm, InvalidInput
 from ..events import RulesPublished
 from ..moderation.house_rules import HouseRules, require_valid, shipped
 from ..queries import accounts, house_rules, topics
@@ -36,6 +36,7 @@ def publish_rules(
         now = house_rules.current(change.connection)
         if (rules.intro, rules.rules) == (now.intro, now.rules):
             return []
+        _require_own_ids(rules, house_rules.titles_of_gone(change.connection))
         if seen is not None and seen != now.version:
             raise Conflict("Somebody changed the rules while you were working. Look at them again.")
         if now.version and not 3 <= len(said) <= 1_000:
@@ -56,20 +57,37 @@ def publish_shipped(store: Store) -> bool:
     return True
 
 
-def require_open_to_all(store: Store) -> None:
-    """Raise Conflict unless there are house rules and somebody moderates each debate.
+def require_open_to_all(store: Store, only: str = "") -> None:
+    """Raise Conflict unless there are house rules and somebody moderates each debate, or `only`
+    this one, which may be new.
 
-    Only then may a site be served under a public name.
+    Only then may a site be served under a public name, or get that debate while it is.
     """
     with store.reading() as connection:
         if not house_rules.current(connection).version:
             raise Conflict("There are no house rules yet. Run `debate init`.")
         moderated = accounts.moderated(connection)
-        slugs = [one.slug for one in topics.topics(connection)]
+        slugs = [only] if only else [one.slug for one in topics.topics(connection)]
     missing = [slug for slug in slugs if not {slug, EVERYWHERE} & moderated]
     if missing:
         raise Conflict(
-            "Nobody moderates {topics} yet, so it is not opened to the public."
-            " Run `debate sign-in NAME --role moderator`.",
+            "Nobody moderates {topics} yet, so it is not opened to the public. Run"
+            " `debate sign-in NAME --role moderator --email ADDRESS`, and then this again.",
             topics=", ".join(missing[:5]),
         )
+
+
+def _require_own_ids(rules: HouseRules, gone: Mapping[str, str]) -> None:
+    """Raise InvalidForm where a rule takes the id of another one that went: decisions name it."""
+    errors = {
+        f"id-{number}": InvalidInput(
+            "{id} was the rule '{title}'. Decisions name it: take an id that was never used.",
+            field=f"id-{number}",
+            id=rule.id,
+            title=gone[rule.id],
+        )
+        for number, rule in enumerate(rules.rules, 1)
+        if gone.get(rule.id, rule.title) != rule.title
+    }
+    if errors:
+        raise InvalidForm(errors)

@@ -4,6 +4,7 @@ They are edited as a TOML file: `intro`, then a table `[[rule]]` for each with `
 and, where the law itself forbids it, `law = true`.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -55,12 +56,30 @@ def read(text: str) -> HouseRules:
     try:
         told = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise InvalidInput("The rules are no TOML: {cause}.", cause=error) from error
+        raise InvalidInput("The rules are no TOML: {reason}.", reason=error) from error
     tables = told.get("rule", [])
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):
         raise InvalidInput("Write each rule below a line [[rule]].")
     rules = tuple(map(_rule, tables))
     return HouseRules(0, rules, str(told.get("intro", "")).strip())
+
+
+def write(rules: HouseRules) -> str:
+    """Give rules as the TOML that `read` takes.
+
+    >>> print(write(HouseRules(3, (Rule("regel-2", 'Geen "namen"'),), "Scherp mag.")), end="")
+    intro = "Scherp mag."
+    <BLANKLINE>
+    [[rule]]
+    id = "regel-2"
+    title = "Geen \\"namen\\""
+    """
+    lines = [f"intro = {_quoted(rules.intro)}"] if rules.intro else []
+    for rule in rules.rules:
+        lines += ["", "[[rule]]", f"id = {_quoted(rule.id)}", f"title = {_quoted(rule.title)}"]
+        lines += [f"text = {_quoted(rule.text)}"] if rule.text else []
+        lines += ["law = true"] if rule.law else []
+    return "\n".join(lines) + "\n"
 
 
 def shipped() -> HouseRules:
@@ -73,6 +92,11 @@ def require_valid(rules: HouseRules) -> None:
     errors = dict(_flaws(rules))
     if errors:
         raise InvalidForm(errors)
+
+
+def _quoted(text: str) -> str:
+    """Write a text as TOML does, which is as JSON does it."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _rule(table: Mapping[str, object]) -> Rule:

@@ -4,6 +4,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
+from ..errors import NotFound
 from ..moderation.house_rules import HouseRules
 from ..plain import from_plain
 
@@ -26,7 +27,23 @@ def current(connection: sqlite3.Connection) -> HouseRules:
     return found[0].rules if found else NONE
 
 
-def versions(connection: sqlite3.Connection, limit: int = 100) -> list[Version]:
+def version(connection: sqlite3.Connection, number: int) -> Version:
+    """Give one version. Raises NotFound."""
+    for one in versions(connection):
+        if one.rules.version == number:
+            return one
+    raise NotFound("There is no version of the house rules with this number.")
+
+
+def titles_of_gone(connection: sqlite3.Connection) -> dict[str, str]:
+    """Give the last title of each id that an earlier version had and the one that holds has not."""
+    every = [one.rules for one in versions(connection)]
+    now = {rule.id for rule in every[0].rules} if every else set()
+    oldest_first = (rule for rules in reversed(every) for rule in rules.rules)
+    return {rule.id: rule.title for rule in oldest_first if rule.id not in now}
+
+
+def versions(connection: sqlite3.Connection, limit: int = 1_000) -> list[Version]:
     """Give the versions, the newest first."""
     rows = connection.execute(
         "select rules, at_ms, pos from house_rules order by version desc limit ?", (limit,)

@@ -1,7 +1,5 @@
-"""What the site says of itself: how it works, its rules and promises, its parts, its health."""
+"""What the site says of itself: how it works, its promises, its parts, its health."""
 
-import dataclasses
-import json
 from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, Response, redirect, render_template, request
@@ -9,10 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from ..formats.catalogue import FORMATS, READABLE
 from ..graph.colouring import TONES
-from ..moderation.decision import day
-from ..moderation.house_rules import shipped
-from ..queries import house_rules, tree
-from ..queries.house_rules import Version
+from ..queries import tree
 from ..storage import retention
 from ..tegengeluid.explained import EXPLAINED
 from ..tegengeluid.measuring import FRONT
@@ -59,27 +54,6 @@ def show_bringing() -> ResponseReturnValue:
         formats=[FORMATS[name] for name in READABLE],
         said=FOR_WHOM,
     )
-
-
-@about.get("/huisregels")
-def show_rules() -> ResponseReturnValue:
-    """What may be posted, how often, and what happens to what may not; every version of it."""
-    with session.store().reading() as connection:
-        versions = house_rules.versions(connection)
-    rules = versions[0].rules if versions else shipped()
-    return render_template("about/rules.html", rules=rules, versions=versions)
-
-
-@about.get("/huisregels/json")
-def show_rules_json() -> ResponseReturnValue:
-    """The house rules that hold, for programs, with their version and the ids decisions name."""
-    with session.store().reading() as connection:
-        versions = house_rules.versions(connection, 1)
-    newest = versions[0] if versions else Version(shipped(), 0, 0)
-    published = day(newest.at_ms).isoformat() if newest.at_ms else None
-    document = {**dataclasses.asdict(newest.rules), "published": published}
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return Response(text, content_type="application/json; charset=utf-8")
 
 
 @about.get("/privacy")

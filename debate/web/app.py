@@ -54,6 +54,7 @@ from .queue_pages import queue_pages
 from .report_pages import report_pages
 from .role_pages import role_pages
 from .room_pages import room_pages
+from .rule_pages import rule_pages
 from .search_pages import search_pages
 from .settings import Settings, from_environment
 from .sides import sides
@@ -75,7 +76,7 @@ PARTS = (
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
     *(queue_pages, structure_pages),
-    *(decision_pages, deciding_pages, report_pages, case_pages),
+    *(rule_pages, decision_pages, deciding_pages, report_pages, case_pages),
 )
 
 

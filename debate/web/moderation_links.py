@@ -68,6 +68,18 @@ def decisions_as(form: str) -> str:
     return f"/besluiten/{form}"
 
 
+def rules(version: int = 0, rule: str = "") -> str:
+    """The house rules, perhaps as a version had them, and at a rule."""
+    return (f"/huisregels/versies/{version}" if version else "/huisregels") + (
+        f"#{rule}" if rule else ""
+    )
+
+
+def rule_form() -> str:
+    """Where the house rules are set."""
+    return "/moderatie/huisregels"
+
+
 def report(thing: str) -> str:
     """Where anybody says that something is wrong with a claim or a step."""
     return f"/melden/{thing}"

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 
 from ..commands import queueing
 from ..errors import Conflict, DebateError, InvalidInput
-from ..queries import history, queue, topics
+from ..queries import accounts, history, queue, topics
 from ..roles import MAY
 from . import happenings, moderation_links, moderators, queue_words, session
 from .forms import MOST_KEPT
@@ -40,7 +40,10 @@ def show_moderation() -> ResponseReturnValue:
             for topic in topics.topics(connection)
             if moderators.ACT in MAY[who.role_in(topic.slug)]
         ]
-    return render_template("moderator/moderation.html", who=who, debates=debates)
+    sets_rules = "rules" in MAY[who.role_in(accounts.EVERYWHERE)]
+    return render_template(
+        "moderator/moderation.html", who=who, debates=debates, sets_rules=sets_rules
+    )
 
 
 @queue_pages.get("/moderatie/debatten/<slug>")

@@ -10,6 +10,7 @@ from contextlib import contextmanager, nullcontext
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
+from ..commands import ruling
 from ..errors import InvalidInput, Unavailable
 from ..storage.store import Store
 from . import patience
@@ -42,10 +43,13 @@ class _Server(BaseApplication):  # type: ignore[misc]  # gunicorn tells no types
 def serve(store: Store, *, host: str, port: int, workers: int, with_sealer: bool) -> None:
     """Serve until stopped; port 0 takes any that is free, and the address is printed.
 
-    Raises InvalidInput where an address would be open without encryption, and Unavailable where
-    nobody can listen there.
+    Raises InvalidInput where an address would be open without encryption, Conflict where the public
+    would find a debate without house rules or moderator, and Unavailable where nobody can listen
+    there.
     """
     settings = _settings(host)
+    if settings.is_public:
+        ruling.require_open_to_all(store)
     _say_what_is_missing(settings)
     _say_what_should_stand_in_front(host, settings)
     store.check_tip()

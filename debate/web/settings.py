@@ -38,6 +38,11 @@ class Settings:
     mail_from: str = ""
     oidc: Oidc | None = None
 
+    @property
+    def is_public(self) -> bool:
+        """Whether the site answers under a name that others reach it by."""
+        return not set(self.hosts) <= set(LOCAL_HOSTS)
+
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
     """Read DEBATE_HOSTS (commas), _PLAIN_HTTP, _PROXIES, _OPERATOR, _CONTACT, _SMTP, _MAIL_FROM,

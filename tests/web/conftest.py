@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from lxml import html
 from werkzeug.test import TestResponse
 
 from debate.commands import importing, preparing, signing_in
@@ -89,6 +90,12 @@ def hidden(page: str) -> dict[str, str]:
     return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form))
 
 
+def fields_of(page: str) -> dict[str, str]:
+    """What the one form for writing of a page would send as it stands."""
+    form = html.fromstring(page).xpath("//form[contains(@class, 'writing')]")[0]
+    return {name: value or "" for name, value in form.form_values()}
+
+
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     made = make.debate(tmp_path)
@@ -156,6 +163,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     importing.import_map(store, make.CO, given)
     paper = ("motie", "De bus blijft", "https://raad.example/moties/1", "2026-01-31")
     made = preparing.link_claim(store, make.LID, support.claim, *paper)
+    make.rules(store)
     sealer.seal_all(store)
     known = {
         "slug": make.DEBATE,
@@ -166,6 +174,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "form": "pdf",
         "draft_form": "tekst",
         "version": "2",
+        "number": "1",
         "thing": make.THESIS,
         "object_": made[-1].event.object,
         "file": "0" * 32,

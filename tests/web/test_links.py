@@ -49,6 +49,7 @@ EXAMPLES = {
     "thesis": "c000000000001",
     "thing": "c000000000001",
     "decision": "d000000000001",
+    "rule": "regel-1",
 }
 POSTED = (
     links.answers,

@@ -51,6 +51,8 @@ GUARDED: dict[str, frozenset[Role]] = {
     "POST /moderatie/besluiten/<id_>/bezwaren": MODERATORS,
     "POST /moderatie/besluit/<thing>": MODERATORS,
     "POST /moderatie/besluiten/<id_>/opgeheven": MODERATORS,
+    "GET /moderatie/huisregels": ADMINISTRATORS,
+    "POST /moderatie/huisregels": ADMINISTRATORS,
     "GET /redactie/debatten/<slug>/bestanden": EDITORS,
     "GET /redactie/debatten/<slug>/bestanden/<file>": EDITORS,
     "POST /redactie/debatten/<slug>/bestanden": EDITORS,

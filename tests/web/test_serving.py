@@ -15,7 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from debate.errors import InvalidInput, Unavailable
+from debate.commands import signing_in
+from debate.errors import Conflict, InvalidInput, Unavailable
+from debate.roles import Role
 from debate.storage.store import Store
 from debate.web import serving
 from debate.web.settings import Settings
@@ -119,12 +121,34 @@ def serve(store: Store, host: str = "127.0.0.1", port: int = 0) -> None:
     serving.serve(store, host=host, port=port, workers=1, with_sealer=False)
 
 
+def may_open(store: Store) -> None:
+    """Give the site what it needs before the public may come."""
+    make.rules(store)
+    signing_in.invite(store, make.CO, "Mo", Role.MODERATOR)
+
+
+def test_site_under_a_public_name_has_rules_and_a_moderator(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEBATE_HOSTS", "localhost, debat.example")
+    with pytest.raises(Conflict, match="`debate init`"):
+        serve(store, host="203.0.113.1")
+    make.rules(store)
+    with pytest.raises(Conflict, match="Nobody moderates avondbus yet"):
+        serve(store, host="203.0.113.1")
+    may_open(store)
+    with pytest.raises(Unavailable):
+        serve(store, host="203.0.113.1")
+    assert not Settings().is_public
+
+
 def test_site_that_names_its_operator_warns_of_nothing(
     store: Store, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setenv("DEBATE_OPERATOR", "Gemeente Voorbeeld")
     monkeypatch.setenv("DEBATE_HOSTS", "debat.example")
     monkeypatch.setenv("DEBATE_PROXIES", "1")
+    may_open(store)
     with pytest.raises(Unavailable):
         serve(store, host="203.0.113.1")
     assert capsys.readouterr().err.startswith("Not set: DEBATE_CONTACT. ")
@@ -145,6 +169,7 @@ def test_port_that_is_taken_is_refused_in_one_sentence(store: Store) -> None:
 
 def test_host_that_is_not_ours_is_refused(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DEBATE_HOSTS", "debat.example")
+    may_open(store)
     with pytest.raises(Unavailable, match=r"Nobody can listen on 203\.0\.113\.1"):
         serve(store, host="203.0.113.1")
 
