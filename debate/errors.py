@@ -14,6 +14,7 @@
     ├── LimitReached            422   an announced limit
     ├── TooManyRequests         429   `retry_after` seconds
     └── Unavailable             503   not now; nothing is lost; `retry_after` seconds
+        ├── Unfinished          503   it was done, and what is left over is still to be tidied away
         └── Damaged             503   what is stored does not agree with the log
 
 The sentence is English here and is the key of its Dutch wording in `locale/nl.po`. What varies
@@ -141,6 +142,10 @@ class Unavailable(DebateError):
     def __init__(self, sentence: str, *, retry_after: int = 5, **details: object) -> None:
         self.retry_after = retry_after
         super().__init__(sentence, **details)
+
+
+class Unfinished(Unavailable):
+    """It was done; something of it is left over, which will be tidied away."""
 
 
 class Damaged(Unavailable):

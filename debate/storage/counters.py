@@ -25,6 +25,7 @@ _ADD = """
     returning count
 """
 TIDY_SECONDS = 60.0
+FILE = "limits.db"
 CounterError = sqlite3.Error
 
 
@@ -69,6 +70,10 @@ class Counters:
             found.close()
             self._local.connection = None
 
+    def tidy(self) -> None:
+        """Forget what ended."""
+        self._connection().execute("delete from counter where ends_at <= ?", (time.time(),))
+
     def _live(self, key: str) -> tuple[int, float] | None:
         row: tuple[int, float] | None = (
             self._connection()
@@ -95,3 +100,16 @@ class Counters:
             self._path.chmod(0o600)
             self._local.connection = found
         return found
+
+
+def tidy(folder: Path) -> None:
+    """Forget what ended, also where nobody comes any more who would be counted."""
+    if not (folder / FILE).exists():
+        return
+    counted = Counters(folder / FILE)
+    try:
+        counted.tidy()
+    except CounterError:  # they are nobody's contribution; the next minute is another try
+        return
+    finally:
+        counted.close()

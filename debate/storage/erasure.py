@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass, replace
 
-from ..errors import InvalidInput, NotFound, Unavailable
+from ..errors import InvalidInput, NotFound, Unavailable, Unfinished
 from ..events import Erased, SourceAdded
 from ..model import Frame, Origin, Remains, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
@@ -54,6 +54,7 @@ def erase(
     person: bytes = b"",
     ground: str,
     actor: Actor | None = None,
+    scrubs: bool = True,
 ) -> Erasure:
     """Erase one claim, relation or question with all its wordings, the stored text of a source, or
     all that one person said.
@@ -65,8 +66,9 @@ def erase(
     others said rests on them. Claims that were merged into an erased one stand on their own again.
 
     Erasing what is erased already changes nothing and completes what was left over. Raises
-    InvalidInput without exactly one target and a ground, NotFound, and Unavailable where a reader
-    kept the write-ahead file from being emptied: doing the same again completes it.
+    InvalidInput without exactly one target and a ground, NotFound, and Unfinished where a reader
+    kept the write-ahead file from being emptied: `finish` completes it. Without `scrubs` the caller
+    calls `scrub` when all is erased.
     """
     why = _checked_ground(ground)
     if sum(map(bool, (claim, relation, question, source, person))) != 1:
@@ -78,7 +80,8 @@ def erase(
         _erase_in(store, debate, thing, person, why, actor or operator(debate))
         for debate in _debates_of(store, thing, person)
     ]
-    scrub(store)
+    if scrubs:
+        scrub(store)
     return _joined([one for one in done if one]) or _earlier(store, thing, person, why)
 
 
@@ -132,8 +135,10 @@ def replay(store: Store) -> int:
 def scrub(store: Store) -> None:
     """Write the database anew from what it holds and empty the write-ahead file.
 
-    Raises Unavailable where a reader needs the old one, or the disk has no room for both.
+    Raises Unfinished where a reader needs the old one, or the disk has no room for both; a mark in
+    the folder beside then says that it is still to be done.
     """
+    store.outside.scrub_due.touch(mode=0o600)
     try:
         with store.outside.lock(), closing(database.open_writer(store.path)) as connection:
             done = database.write_anew(connection)
@@ -141,12 +146,22 @@ def scrub(store: Store) -> None:
         raise _unfinished(error.details.get("cause", error)) from error
     if not done:
         raise _unfinished("somebody is reading")
+    store.outside.scrub_due.unlink(missing_ok=True)
 
 
-def _unfinished(cause: object) -> Unavailable:
-    return Unavailable(
-        "The words are erased and nobody sees them any more, but a copy may still stand in the"
-        " files: {cause}. Do the same again in a minute.",
+def finish(store: Store) -> None:
+    """Complete what an erasure left over; `debate serve` does so every minute.
+
+    Raises Unfinished.
+    """
+    if store.outside.scrub_due.exists():
+        scrub(store)
+
+
+def _unfinished(cause: object) -> Unfinished:
+    return Unfinished(
+        "The words are erased and nobody sees them any more. A copy may still stand in the files"
+        " for a while; the site takes it away by itself.",
         cause=cause,
     )
 

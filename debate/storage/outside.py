@@ -60,6 +60,11 @@ class Outside:
         """Tell whether the folder was set up."""
         return (self.folder / "origin").exists()
 
+    @property
+    def scrub_due(self) -> Path:
+        """The file that is there while an erasure left a copy of words in the database's files."""
+        return self.folder / "scrub.due"
+
     def set_up(self, origin: str = "") -> None:
         """Make the folder with new keys, where it is not there yet; what is there stays."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -15,7 +15,7 @@ from ..errors import Damaged, Unavailable
 from ..log import merkle
 from ..log.chain import event_hash
 from ..log.note import Checkpoint, SignerKey, parse, parse_checkpoint, sign_checkpoint
-from . import retention, tree
+from . import counters, erasure, retention, tree
 from .database import Row
 from .outside import Outside
 from .store import Store
@@ -91,9 +91,9 @@ def follow(
 ) -> None:
     """Seal about once a second until told to stop.
 
-    Once an hour what is no longer kept of people goes too, and once a minute `each_minute` is done.
-    A lock that is held or a disk that is
-    full is waited out. Raises Damaged, after which nothing is signed any more: what was signed no
+    Once an hour what is no longer kept of people goes too; once a minute `each_minute` is done, and
+    counts that ended and what an erasure left over go. A lock that is held or a disk that is full
+    is waited out. Raises Damaged, after which nothing is signed any more: what was signed no
     longer stands in the database.
     """
     swept, ended = -HOUR, -MINUTE
@@ -105,6 +105,8 @@ def follow(
             if time.monotonic() - ended >= MINUTE:
                 ended = time.monotonic()
                 each_minute(store)
+                counters.tidy(store.outside.folder)
+                erasure.finish(store)
             while _waits(store) and keep_going():
                 seal(store)
         except Damaged:

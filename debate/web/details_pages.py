@@ -7,7 +7,7 @@ from flask import session as browser
 from flask.typing import ResponseReturnValue
 
 from ..commands import rights
-from ..errors import InvalidInput, NotFound
+from ..errors import InvalidInput, NotFound, Unfinished
 from ..plain import to_plain
 from ..queries import rights as kept
 from ..queries.rights import Kept
@@ -43,9 +43,13 @@ def erase_me() -> ResponseReturnValue:
     if request.form.get("zeker") != SURE:
         error = InvalidInput("Tick that you are sure: this cannot be undone.", field="zeker")
         return _page(error), 400
-    rights.erase_me(session.store(), members.references(), members.signed_in())
+    is_whole = True
+    try:
+        rights.erase_me(session.store(), members.references(), members.signed_in())
+    except Unfinished:  # nobody sees the words any more, and this browser is to forget all the same
+        is_whole = False
     browser.clear()
-    response = make_response(redirect(own_links.my_details(), 303))
+    response = make_response(redirect(own_links.my_details(is_left_over=not is_whole), 303))
     return members.forget(session.forget_guests(response))
 
 
@@ -69,5 +73,6 @@ def _page(error: InvalidInput | None = None) -> str:
         "member/details.html",
         kept=_kept(),
         who=members.signed_in(),
+        is_left_over="rest" in request.args,
         errors={"zeker": dutch(error)} if error else {},
     )

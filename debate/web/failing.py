@@ -14,7 +14,7 @@ from flask_wtf.csrf import CSRFError
 from structlog.tracebacks import ExceptionDictTransformer
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from ..errors import DebateError, SecondFactorNeeded, TooManyRequests, Unavailable
+from ..errors import DebateError, SecondFactorNeeded, TooManyRequests, Unavailable, Unfinished
 from . import forms, limits, links
 from .language import dutch
 
@@ -46,6 +46,7 @@ SAID = {
 }
 FOREIGN_HOST = "Deze site is niet bereikbaar onder deze naam. Gebruik het adres dat u kreeg."
 STEP_TITLE = "Neem eerst de tweede stap"
+UNFINISHED_TITLE = "Dit is gedaan"
 STALE_TITLE = "Dit formulier is verlopen"
 STALE_FORM = (
     "Deze pagina stond te lang open, of uw browser bewaart geen cookies."
@@ -98,6 +99,8 @@ def _show_ours(error: DebateError) -> Response:
         return show(Failure(403, dutch(error), heading=STEP_TITLE, is_second_step=True))
     if error.status >= 500:
         _log().error("unavailable", path=request.path, error=str(error), **_plain(error.details))
+    if isinstance(error, Unfinished):  # nothing is to be done again
+        return show(Failure(error.status, dutch(error), heading=UNFINISHED_TITLE))
     wait = error.retry_after if isinstance(error, TooManyRequests | Unavailable) else 0
     return show(Failure(error.status, _for_visitors(error), wait))
 

@@ -14,7 +14,7 @@ from flask import Flask, current_app, request
 from flask_limiter import Limiter, RouteLimit
 from limits.storage import Storage
 
-from ..storage.counters import CounterError, Counters
+from ..storage.counters import FILE, CounterError, Counters
 from . import forms, session
 
 PER_GUEST = "10 per minute; 60 per hour"
@@ -88,7 +88,7 @@ def protect(app: Flask, folder: Path) -> None:
     limiter = Limiter(
         key_func=_address,
         app=app,
-        storage_uri=f"{SCHEME}://{(folder / 'limits.db').resolve()}",
+        storage_uri=f"{SCHEME}://{(folder / FILE).resolve()}",
         strategy="fixed-window",
         swallow_errors=True,  # a full disk must not turn readers away; writing fails by itself then
     )

@@ -84,9 +84,9 @@ def forget_me_here() -> str:
     return "/mijn-bijdragen/vergeten"
 
 
-def my_details() -> str:
-    """Everything that is kept of one."""
-    return "/mijn-gegevens"
+def my_details(*, is_left_over: bool = False) -> str:
+    """Everything that is kept of one; perhaps after an erasure that left a copy in the files."""
+    return "/mijn-gegevens" + ("?rest" if is_left_over else "")
 
 
 def my_details_json() -> str:

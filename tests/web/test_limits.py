@@ -1,12 +1,14 @@
 """Limits are announced, honest, and shared by all processes."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from debate.storage.counters import Counters
+from debate.storage.counters import Counters, tidy
 from debate.storage.store import Store
 from debate.web.app import create_app
 from tests import make
@@ -102,6 +104,10 @@ def test_counts_add_up_and_end(tmp_path: Path, amount: int) -> None:
     assert counters.count("a") == 2 * amount
     assert counters.add("b", 0) == 1
     assert counters.count("b") == 0
+    tidy(tmp_path)  # as the sealer does every minute
+    tidy(tmp_path / "nowhere")
+    with closing(sqlite3.connect(tmp_path / "limits.db")) as file:
+        assert file.execute("select key from counter").fetchall() == [("a",)]
     assert counters.add("b", 60) == 1
     counters.clear("a")
     assert counters.count("a") == 0

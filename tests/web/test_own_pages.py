@@ -2,11 +2,12 @@
 
 import json
 import re
+from contextlib import closing
 
 import pytest
 from flask import Flask
 
-from debate.storage import sealer
+from debate.storage import database, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
 from tests import make
@@ -143,3 +144,19 @@ def test_who_is_signed_in_finds_what_was_written_with_the_account(
         for table in ("account", "session", "account_role", "actor"):
             assert connection.execute(f"select count(*) from {table}").fetchone()[0] == 0
     assert verify(store).findings == ()
+
+
+def test_an_erasure_beside_a_reader_is_said_to_be_done(
+    ann: Visitor, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ann.place(make.THESIS, "Xantippe reed elke avond mee.")
+    sent = {**form(ann, "/mijn-gegevens"), "zeker": "ja"}
+    monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
+    with closing(database.open_reader(store.path)) as reader, database.snapshot(reader):
+        reader.execute("select count(*) from claim").fetchone()
+        answer = ann.post("/mijn-gegevens/gewist", sent)
+    assert (answer.status_code, answer.location) == (303, "/mijn-gegevens?rest")
+    page = ann.get(str(answer.location)).text
+    assert "U hoeft niets meer te doen" in page
+    assert "Van u is hier niets bekend" in page
+    assert "Xantippe" not in ann.get(f"/stellingen/{make.THESIS}").text
