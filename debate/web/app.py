@@ -27,6 +27,7 @@ from . import (
 from .about import about
 from .account_pages import account_pages
 from .answering import answering
+from .cards import cards
 from .case_pages import case_pages
 from .citizen import citizen
 from .council_desk import council_desk
@@ -68,7 +69,8 @@ from .visits import visits
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32
 PARTS = (
-    *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages, pictures),
+    *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages),
+    *(pictures, cards),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
     *(feeds,),

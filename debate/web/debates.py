@@ -77,8 +77,7 @@ def _show_outline(
     place = Place(choice.onderdeel, number("na"))
     book = catalogue(connection, slug)
     topic = topics.topic(connection, slug)
-    by_strength = choice.order is Order.STRONGEST
-    known = standings.known(connection, slug, version) if by_strength else standings.OFFERED
+    known = _known(connection, slug, choice, version)
     sections = _outline(connection, slug, place, book, choice, known)
     offered = choosing.fields(connection, slug, book, choice, known)
     is_whole = not (place.section or place.after)
@@ -169,6 +168,19 @@ def show_sources(slug: str) -> ResponseReturnValue:
         topic = topics.topic(connection, slug)
         found = documents.sources(connection, slug)
     return render_template("citizen/sources.html", topic=topic, sources=found)
+
+
+def outline(connection: Snapshot, slug: str, choice: Choice) -> list[Section]:
+    """Give the beginning of a debate's outline as it is now, or of the section that was chosen.
+    Raises NotFound where there is no such section.
+    """
+    known, book = _known(connection, slug, choice, 0), catalogue(connection, slug)
+    return _outline(connection, slug, Place(choice.onderdeel), book, choice, known)
+
+
+def _known(connection: Snapshot, slug: str, choice: Choice, version: int) -> Standing:
+    is_by_strength = choice.order is Order.STRONGEST
+    return standings.known(connection, slug, version) if is_by_strength else standings.OFFERED
 
 
 def _outline(

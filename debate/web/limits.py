@@ -103,7 +103,7 @@ def protect(app: Flask, folder: Path) -> None:
         _put(app, view, limiter.shared_limit(LOOKING, "looking"))
     for view in LOOKING_BACK:
         _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
-    drawn = [name for name in app.view_functions if name.startswith("pictures.")]
+    drawn = [name for name in app.view_functions if name.startswith(("pictures.", "cards."))]
     for view in (*drawn, *SETTING):
         _put(app, view, limiter.shared_limit(PICTURES, "pictures"))
     for view in ("show_download", "show_losses"):

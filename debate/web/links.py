@@ -80,11 +80,11 @@ def overview(
     return f"/debatten/{slug}/vogelvlucht" + (f"?{told}" if told else "")
 
 
-def overview_file(slug: str, top: str, colour: str, shape: str) -> str:
-    """The same picture as a file."""
+def overview_picture(slug: str, top: str, colour: str, shape: str, drawn_form: str) -> str:
+    """The same picture as a file of that form."""
     asked = _overview_part(top, colour, shape)
     told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/debatten/{slug}/vogelvlucht/svg" + (f"?{told}" if told else "")
+    return f"/debatten/{slug}/vogelvlucht/{drawn_form}" + (f"?{told}" if told else "")
 
 
 def overview_points(slug: str) -> str:
@@ -183,14 +183,24 @@ def claim_drawing(id_: str, version: int = 0) -> str:
     return f"/stellingen/{id_}/kaart" + (f"?v={version}" if version else "")
 
 
-def claim_svg(id_: str) -> str:
-    """That drawing to keep, as SVG."""
-    return f"/stellingen/{id_}/kaart/svg"
+def claim_picture(id_: str, drawn_form: str) -> str:
+    """That drawing to keep, as a file of that form."""
+    return f"/stellingen/{id_}/kaart/{drawn_form}"
 
 
-def claim_png(id_: str) -> str:
-    """That drawing to keep, as PNG."""
-    return f"/stellingen/{id_}/kaart/png"
+def sides_picture(id_: str, drawn_form: str) -> str:
+    """What speaks for and against a claim, to keep."""
+    return f"/stellingen/{id_}/voor-en-tegen/{drawn_form}"
+
+
+def outline_picture(slug: str, drawn_form: str) -> str:
+    """The beginning of a debate's outline, to keep."""
+    return f"/debatten/{slug}/overzicht/{drawn_form}"
+
+
+def room_picture(slug: str, picture: str, drawn_form: str) -> str:
+    """A picture of the room that a debate leaves, to keep."""
+    return f"/debatten/{slug}/tegengeluid/{picture}/{drawn_form}"
 
 
 def claim_card(id_: str) -> str:
@@ -203,14 +213,9 @@ def debate_card(slug: str) -> str:
     return f"/debatten/{slug}/kaartje"
 
 
-def growth_svg(slug: str) -> str:
-    """How a debate grew, to keep as SVG."""
-    return f"/debatten/{slug}/tijd/svg"
-
-
-def growth_png(slug: str) -> str:
-    """How a debate grew, to keep as PNG."""
-    return f"/debatten/{slug}/tijd/png"
+def growth_picture(slug: str, by: str, drawn_form: str) -> str:
+    """How a debate grew, to keep."""
+    return f"/debatten/{slug}/tijd/{drawn_form}" + (f"?per={by}" if by else "")
 
 
 def answer(id_: str, choice: str = "") -> str:

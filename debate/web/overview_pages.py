@@ -1,4 +1,4 @@
-"""A debate in one picture: the page, the picture as a file, and the points of the street map."""
+"""A debate in one picture: the page, and the points of the street map."""
 
 import json
 import re
@@ -16,9 +16,8 @@ from ..queries.snapshot import Snapshot
 from . import headers, links, overviews, session, words
 from .moments import moment, versions
 from .overviews import COLOURS, Choice
-from .painting import PAINT
 
-SVG, JSON_TYPE, BYTES = "image/svg+xml", "application/json", "application/octet-stream"
+JSON_TYPE, BYTES = "application/json", "application/octet-stream"
 overview_pages = Blueprint("overview_pages", __name__)
 
 
@@ -44,28 +43,6 @@ def show_overview(slug: str) -> ResponseReturnValue:
         tones=TONES[COLOURS[choice.colour]],
         then=version,
     )
-
-
-@overview_pages.get("/debatten/<slug>/vogelvlucht/svg")
-def show_overview_file(slug: str) -> ResponseReturnValue:
-    """The picture as a drawing that stands by itself."""
-    choice = _choice()
-    with session.store().reading() as connection:
-        same = headers.unchanged(topics.version(connection, slug), mimetype=SVG)
-        if same:
-            return same
-        topic = topics.topic(connection, slug)
-        drawn = overviews.glance_at(connection, slug, choice, _labels(connection, slug, choice))
-    said = render_template(
-        "overview.svg",
-        topic=topic,
-        drawn=drawn,
-        site=request.url_root.rstrip("/"),
-        address=overviews.addresses(slug, drawn, 0),
-        tones=TONES[COLOURS[choice.colour]],
-        paint=PAINT,
-    )
-    return Response(said, mimetype=SVG)
 
 
 @overview_pages.get("/debatten/<slug>/vogelvlucht/punten")

@@ -29,7 +29,7 @@ LOOSE = "los"
 """The section of what is in none, in an address."""
 
 ABOVE = 6  # claims on the way to where somebody is
-WIDE, HIGH = 980, 640  # a picture on a screen that is just wide enough for its words
+ROOM = (980, 640)  # a picture on a screen that is just wide enough for its words
 SIZE, LEADING, PADDING = 13, 17, 8
 RADIUS, RINGS = 400, 6
 SIGN_ROOM = 0.012  # of the whole: from this span on a segment of a sunburst has its sign
@@ -99,9 +99,15 @@ class Glance:
         return [*self.told, *self.sums]
 
 
-def glance_at(connection: Snapshot, slug: str, choice: Choice, labels: Mapping[str, int]) -> Glance:
-    """Draw a debate, or the part of it that the choice names. Raises NotFound where there is no
-    such part.
+def glance_at(
+    connection: Snapshot,
+    slug: str,
+    choice: Choice,
+    labels: Mapping[str, int],
+    room: tuple[int, int] = ROOM,
+) -> Glance:
+    """Draw a debate, or the part of it that the choice names, with as many words as an icicle of
+    `room` pixels has place for. Raises NotFound where there is no such part.
     """
     forest = (whole := glance.whole(connection, slug)).forest
     stands = claims.stands_as(connection, [choice.top])  # an old address of a merged claim holds
@@ -111,12 +117,14 @@ def glance_at(connection: Snapshot, slug: str, choice: Choice, labels: Mapping[s
     nodes = [*forest.path(top, ABOVE), top, *(one.node for one in picture.told)]
     views = claims.claims(connection, [forest.claim(node) for node in nodes])
     titles = {id_: one.title for id_, one in maps.all_sections(connection, slug).items()}
-    return glance_of(whole, picture, choice, Said(views, titles, labels))
+    return glance_of(whole, picture, choice, Said(views, titles, labels), room)
 
 
-def glance_of(whole: Whole, picture: Overview, choice: Choice, said: Said) -> Glance:
+def glance_of(
+    whole: Whole, picture: Overview, choice: Choice, said: Said, room: tuple[int, int] = ROOM
+) -> Glance:
     """Put words, tones and shapes to a picture."""
-    drawing = _Drawing(whole, choice, said)
+    drawing = _Drawing(whole, choice, said, room)
     top = _node(whole.forest, choice.top)
     way = whole.forest.path(top, ABOVE) if top else []
     return Glance(
@@ -144,7 +152,8 @@ def _node(forest: Forest, name: str) -> int:
 class _Drawing:
     """What the segments of one picture are drawn with."""
 
-    def __init__(self, whole: Whole, choice: Choice, said: Said) -> None:
+    def __init__(self, whole: Whole, choice: Choice, said: Said, room: tuple[int, int]) -> None:
+        self._room = room
         self._forest, self._choice, self._said = whole.forest, choice, said
         self._colouring = Colouring(
             COLOURS[choice.colour],
@@ -161,7 +170,7 @@ class _Drawing:
         """Give a segment with its words, as far as they fit, and its shape."""
         part = self._part(segment)
         if self._choice.shape == ICICLE:
-            return replace(part, lines=_fitting(part, WIDE / steps))
+            return replace(part, lines=_fitting(part, self._room[0] / steps, self._room[1]))
         is_wide = segment.span > SIGN_ROOM
         return replace(
             part,
@@ -187,9 +196,9 @@ class _Drawing:
         return (self._forest.section(node) or LOOSE) if node else ""
 
 
-def _fitting(part: Part, room: float) -> tuple[str, ...]:
+def _fitting(part: Part, room: float, high: int) -> tuple[str, ...]:
     """Give as many lines of a segment's words as an icicle has room for."""
-    most = int((part.segment.span * HIGH - 4) / LEADING)
+    most = int((part.segment.span * high - 4) / LEADING)
     if most < 1:
         return ()
     sign = f"{words.SIGNS[part.segment.kind]} " if part.segment.kind else ""

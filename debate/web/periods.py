@@ -5,6 +5,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
+from flask import request
+
+from ..errors import InvalidInput
 from ..graph.strips import Strip, strips
 from ..model import Kind, VoiceKind
 from ..queries.growth import HOUR_MS
@@ -12,6 +15,7 @@ from ..text.dutch import MONTHS, zone
 from . import words
 
 MOST = 60  # periods in one picture
+BY = ("", "rol")
 LEAST = 14  # so that one busy day is not a wall
 DAYS = {"dag": 1, "week": 7, "maand": 31, "jaar": 366}  # as long as each is at most
 ITSELF = "claim"
@@ -43,6 +47,14 @@ class Growth:
     names: Mapping[str, str]
     strips: list[Strip]
     periods: list[Period]
+
+
+def asked() -> str:
+    """Read by what the address asks to count, '' or 'rol'. Raises InvalidInput."""
+    by = request.args.get("per", "")
+    if by not in BY:
+        raise InvalidInput("In the address, {name} is not one of the choices.", name="per")
+    return by
 
 
 def growth(hours: Mapping[tuple[int, str, str], int], by: str) -> Growth:

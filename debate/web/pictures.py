@@ -1,181 +1,220 @@
-"""Pictures that stand alone: drawings as SVG and PNG, and the cards that shared links show."""
+"""Drawings to keep, as SVG and PNG: one of each view of a debate."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import UTC, datetime
 
-from flask import Blueprint, Response, redirect, render_template, request
+from flask import Blueprint, redirect, request
 from flask.typing import ResponseReturnValue
 
 from ..errors import NotFound
+from ..graph.colouring import TONES
 from ..graph.layout import Drawing
-from ..model import Json
-from ..queries import claims, growth, listing, topics
+from ..queries import claims, growth, maps, room, topics
+from ..queries import standing as labels
 from ..queries.catalogue import catalogue
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from ..text.dutch import amount, short
-from . import drawings, headers, links, periods, session, theme, typesetting, words
+from ..text.dutch import amount, number
+from . import (
+    choosing,
+    columns,
+    debates,
+    drawings,
+    links,
+    overviews,
+    periods,
+    room_sheets,
+    session,
+    sides,
+    words,
+)
+from .overviews import COLOURS, SUNBURST, Glance
+from .sheets import Sheet, sent, sheet, subject, unchanged
 
-SVG, PNG = "image/svg+xml", "image/png"
-SANS = "system-ui, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif"
-FOOT = 32  # pixels below a drawing, for where it comes from
-SENTENCE = 240  # characters on a card
-SIZES = ((60, 34), (110, 29), (170, 25), (SENTENCE, 21))  # so long a sentence, so large its letters
+WIDE, GROUND, SUN, TONE = 1200, 720, 840, 22  # pixels of an overview, and of a line of its legend
+GROWN, STRIP = 844, 70  # of a debate's growth
 
 pictures = Blueprint("pictures", __name__)
 
 
-@dataclass(frozen=True)
-class Sheet:
-    """A drawing that stands alone, and how large it is."""
-
-    svg: str
-    width: int
-    height: int
-
-
-@pictures.get("/stellingen/<id_>/kaart/svg")
-def show_claim_svg(id_: str) -> ResponseReturnValue:
-    """The drawing of what lies around a claim, to keep."""
+@pictures.get("/stellingen/<id_>/kaart/<drawn_form>")
+def show_claim_drawing(id_: str, drawn_form: str) -> ResponseReturnValue:
+    """The drawing of what lies around a claim."""
     with session.store().reading() as connection:
         claim = claims.claim(connection, id_)
         if claim.merged_into:
-            return redirect(links.claim_svg(claim.merged_into), 301)
-        version = topics.version(connection, claim.debate)
-        same = headers.unchanged(version, mimetype=SVG)
-        return same or _kept(_drawn(connection, claim, version, SANS).svg, SVG)
+            return redirect(links.claim_picture(claim.merged_into, drawn_form), 301)
+        name, version = f"kaart-{claim.id}", topics.version(connection, claim.debate)
+        same = unchanged(drawn_form, name, version)
+        if same:
+            return same
+        made = _surroundings(connection, claim, drawn_form)
+    return sent(made, drawn_form, name)
 
 
-@pictures.get("/stellingen/<id_>/kaart/png")
-def show_claim_png(id_: str) -> ResponseReturnValue:
-    """The same as PNG."""
+@pictures.get("/stellingen/<id_>/voor-en-tegen/<drawn_form>")
+def show_sides(id_: str, drawn_form: str) -> ResponseReturnValue:
+    """What speaks for a claim and what against it."""
     with session.store().reading() as connection:
         claim = claims.claim(connection, id_)
         if claim.merged_into:
-            return redirect(links.claim_png(claim.merged_into), 301)
-        version = topics.version(connection, claim.debate)
-        same = headers.unchanged(version, mimetype=PNG)
+            return redirect(links.sides_picture(claim.merged_into, drawn_form), 301)
+        name, version = f"voor-en-tegen-{claim.id}", topics.version(connection, claim.debate)
+        same = unchanged(drawn_form, name, version)
         if same:
             return same
-        sheet = _drawn(connection, claim, version, typesetting.FONT)
-    return _kept(typesetting.picture(sheet.svg, sheet.width, sheet.height), PNG)
+        made = _sides(connection, claim, drawn_form)
+    return sent(made, drawn_form, name)
 
 
-@pictures.get("/debatten/<slug>/tijd/svg")
-def show_growth_svg(slug: str) -> ResponseReturnValue:
-    """How a debate grew, to keep."""
+@pictures.get("/debatten/<slug>/overzicht/<drawn_form>")
+def show_outline(slug: str, drawn_form: str) -> ResponseReturnValue:
+    """The beginning of a debate's outline, or of one section of it."""
+    choice = choosing.asked()
     with session.store().reading() as connection:
-        version = topics.version(connection, slug)
-        same = headers.unchanged(version, mimetype=SVG)
-        return same or _kept(_grown(connection, slug, version, SANS).svg, SVG)
-
-
-@pictures.get("/debatten/<slug>/tijd/png")
-def show_growth_png(slug: str) -> ResponseReturnValue:
-    """The same as PNG."""
-    with session.store().reading() as connection:
-        version = topics.version(connection, slug)
-        same = headers.unchanged(version, mimetype=PNG)
+        name = f"overzicht-{slug}"
+        same = unchanged(drawn_form, name, topics.version(connection, slug))
         if same:
             return same
-        sheet = _grown(connection, slug, version, typesetting.FONT)
-    return _kept(typesetting.picture(sheet.svg, sheet.width, sheet.height), PNG)
+        made = _outline(connection, slug, choice, drawn_form)
+    return sent(made, drawn_form, name)
 
 
-@pictures.get("/debatten/<slug>/kaartje")
-def show_debate_card(slug: str) -> ResponseReturnValue:
-    """The card of a debate: its question, and how much was said."""
-    with session.store().reading() as connection:
-        same = headers.unchanged(topics.version(connection, slug), mimetype=PNG)
-        if same:
-            return same
-        topic = topics.topic(connection, slug)
-    about = topic.topic
-    told = _card(f"Debat · {short(about.title, 70)}", about.question or about.title)
-    counts = (
-        ("ink", amount(topic.claims, "stelling", "stellingen")),
-        ("attack", amount(topic.attacks, "tegenargument", "tegenargumenten")),
+@pictures.get("/debatten/<slug>/vogelvlucht/<drawn_form>")
+def show_overview(slug: str, drawn_form: str) -> ResponseReturnValue:
+    """A whole debate in one picture."""
+    asked = request.args
+    choice = overviews.Choice(
+        asked.get("vanaf", ""), asked.get("kleur", "kant"), asked.get("vorm", overviews.ICICLE)
     )
-    return _kept(typesetting.card({**told, "counts": _counts(*counts)}), PNG)
-
-
-@pictures.get("/stellingen/<id_>/kaartje")
-def show_claim_card(id_: str) -> ResponseReturnValue:
-    """The card of a claim: what it says, who says it, and how much was said on it."""
     with session.store().reading() as connection:
-        claim = claims.claim(connection, id_)
-        if claim.merged_into:
-            return redirect(links.claim_card(claim.merged_into), 301)
-        same = headers.unchanged(topics.version(connection, claim.debate), mimetype=PNG)
+        name = f"vogelvlucht-{slug}"
+        same = unchanged(drawn_form, name, topics.version(connection, slug))
         if same:
             return same
-        title = topics.titles(connection)[claim.debate]
-        tallies = listing.tallies(catalogue(connection, claim.debate), [id_])
-    sentence = claim.claim.text if claim.is_shown else words.STATES[claim.status]
-    speaker = words.speaker(claim.claim) if claim.is_shown else ""
-    told = _card(f"Debat · {short(title, 70)}", sentence, short(speaker, 70))
-    tally = tallies.get(id_, listing.Tally(0, 0, False))
-    counts = (("support", f"+ {tally.supports} steunt"), ("attack", f"− {tally.attacks} tegen"))
-    return _kept(typesetting.card({**told, "counts": _counts(*counts)}), PNG)
+        places = labels.places(connection, slug) if choice.colour == "label" else {}
+        drawn = overviews.glance_at(connection, slug, choice, places, (WIDE, GROUND))
+        made = _overview(connection, slug, drawn, drawn_form)
+    return sent(made, drawn_form, name)
 
 
-def _drawn(connection: Snapshot, claim: ClaimView, version: int, font: str) -> Sheet:
+@pictures.get("/debatten/<slug>/tijd/<drawn_form>")
+def show_growth(slug: str, drawn_form: str) -> ResponseReturnValue:
+    """How a debate grew, by side or by role."""
+    by = periods.asked()
+    with session.store().reading() as connection:
+        name = f"tijd-{slug}"
+        same = unchanged(drawn_form, name, topics.version(connection, slug))
+        if same:
+            return same
+        made = _grown(connection, slug, by, drawn_form)
+    return sent(made, drawn_form, name)
+
+
+@pictures.get("/debatten/<slug>/tegengeluid/<picture>/<drawn_form>")
+def show_room_picture(slug: str, picture: str, drawn_form: str) -> ResponseReturnValue:
+    """One picture of the room that a debate leaves for the counter-voice."""
+    with session.store().reading() as connection:
+        name, today = f"{picture}-{slug}", room.start_of(datetime.now(UTC))
+        same = unchanged(drawn_form, name, topics.version(connection, slug), today)
+        if same:
+            return same
+        titles = {id_: one.title for id_, one in maps.all_sections(connection, slug).items()}
+        drawn = room_sheets.drawn(picture, room.room(connection, slug, today), titles)
+        view, address = "Ruimte voor tegengeluid", links.room(slug)
+        about = subject(connection, slug, view, drawn.title, address, drawn.left_out)
+        size = drawn.width, drawn.height
+        made = sheet(drawn.template, about, size, drawn_form, drawn=drawn.told)
+    return sent(made, drawn_form, name)
+
+
+def _surroundings(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:
     drawing = drawings.surroundings(connection, claim).drawing
     if drawing is None:
         raise NotFound("There is nothing to draw around this claim.")
-    about = claim.claim.text if claim.is_shown else words.STATES[claim.status]
-    svg = _svg("map", links.claim_drawing(claim.id), version, font, title=about, drawing=drawing)
-    return Sheet(svg, drawing.width, drawing.height + FOOT)
+    address = links.claim_drawing(claim.id)
+    about = subject(connection, claim.debate, "Kaart", _said(claim), address, _further(drawing))
+    return sheet("map", about, (drawing.width, drawing.height), form, drawing=drawing)
 
 
-def _grown(connection: Snapshot, slug: str, version: int, font: str) -> Sheet:
-    found = periods.growth(growth.by_hour(catalogue(connection, slug)), "")
-    if not found.periods:
-        raise NotFound("Nothing was said in this debate yet.")
-    title = f"Hoe het debat groeide: {topics.titles(connection)[slug]}"
-    svg = _svg("growth", links.growth(slug), version, font, title=title, growth=found)
-    return Sheet(svg, 900, 70 * len(found.strips) + 90)
+def _further(drawing: Drawing) -> str:
+    left = sum(box.behind for box in drawing.boxes)
+    up = sum(box.ahead for box in drawing.boxes)
+    told = [amount(left, "antwoord", "antwoorden") + " (nog … ›)"] if left else []
+    told += [amount(up, "verband", "verbanden") + " verder naar links (‹ nog …)"] if up else []
+    return f"Niet getekend: {' en '.join(told)}." if told else ""
 
 
-def _svg(
-    name: str,
-    address: str,
-    version: int,
-    font: str,
-    *,
-    title: str,
-    drawing: Drawing | None = None,
-    growth: periods.Growth | None = None,
-) -> str:
-    """Draw a sheet; its foot says where it comes from, and of which state of the debate it is."""
-    return render_template(
-        f"pictures/{name}.svg",
-        drawing=drawing,
-        growth=growth,
-        title=title,
-        desc="Links staat waar het om gaat, rechts wat erop is gezegd.",
-        foot=f"Tegengeluid · {request.host}{address} · stand van het logboek: nummer {version}",
-        font=font,
-        colour=theme.colours(),
-        root=request.url_root.rstrip("/"),
+def _asks(connection: Snapshot, slug: str) -> str:
+    about = topics.topic(connection, slug).topic
+    return about.question or about.title
+
+
+def _said(claim: ClaimView) -> str:
+    return claim.claim.text if claim.is_shown else words.STATES[claim.status]
+
+
+def _sides(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:
+    drawn = columns.both(sides.both(connection, claim, 0))
+    address = links.sides(claim.id)
+    about = subject(
+        connection, claim.debate, "Voor en tegen", _said(claim), address, drawn.left_out
+    )
+    return sheet("columns", about, (drawn.width, drawn.height), form, columns=drawn)
+
+
+def _outline(connection: Snapshot, slug: str, choice: choosing.Choice, form: str) -> Sheet:
+    found = debates.outline(connection, slug, choice)
+    topic = topics.topic(connection, slug)
+    parts = [
+        (
+            part.view.section.title if part.view else "",
+            [line for one in part.groups for line in one],
+        )
+        for part in found
+    ]
+    drawn = columns.outlined(parts, topic.claims)
+    address = choice.address(links.debate(slug))
+    about = subject(connection, slug, "Overzicht", _asks(connection, slug), address, drawn.left_out)
+    return sheet("columns", about, (drawn.width, drawn.height), form, columns=drawn)
+
+
+def _overview(connection: Snapshot, slug: str, drawn: Glance, form: str) -> Sheet:
+    choice, picture = drawn.choice, drawn.picture
+    title = drawn.top.said if drawn.top else _asks(connection, slug)
+    left_out = (
+        f"Van de {amount(picture.size, 'stelling', 'stellingen')} zijn er"
+        f" {number(picture.left)} niet apart getekend: te klein, of te diep. Die zijn opgeteld."
+        if picture.left
+        else ""
+    )
+    address = links.overview(slug, choice.top, choice.colour, choice.shape)
+    tones = [*TONES[COLOURS[choice.colour]], *(["sum"] if drawn.sums else [])]
+    is_sun = choice.shape == SUNBURST
+    width, ground = (SUN, SUN) if is_sun else (WIDE, GROUND)
+    return sheet(
+        "overview",
+        subject(connection, slug, "Vogelvlucht", title, address, left_out),
+        (width, ground + 12 + TONE * len(tones)),
+        form,
+        drawn=drawn,
+        tones=tones,
+        ground=ground,
+        address=overviews.addresses(slug, drawn, 0),
     )
 
 
-def _card(above: str, sentence: str, speaker: str = "") -> Mapping[str, Json]:
-    said = short(sentence, SENTENCE)
-    size = next((size for length, size in SIZES if len(said) <= length), SIZES[-1][1])
-    return {
-        "above": above,
-        "sentence": said,
-        "size": size,
-        "speaker": speaker,
-        "colours": dict(theme.colours()),
-    }
+def _grown(connection: Snapshot, slug: str, by: str, form: str) -> Sheet:
+    found = periods.growth(growth.by_hour(catalogue(connection, slug)), by)
+    if not found.periods:
+        raise NotFound("Nothing was said in this debate yet.")
+    left_out = " ".join(_not_counted(found))
+    title = f"Hoe het debat groeide, naar {'wie het zegt' if by else 'wat het doet'}"
+    about = subject(connection, slug, "Tijd", title, links.growth(slug, by), left_out)
+    return sheet("growth", about, (GROWN, STRIP * len(found.strips) + 20), form, growth=found)
 
 
-def _counts(*told: tuple[str, str]) -> Json:
-    return [{"use": use, "words": said} for use, said in told]
-
-
-def _kept(content: str | bytes, mimetype: str) -> Response:
-    return Response(content, mimetype=mimetype)
+def _not_counted(found: periods.Growth) -> Iterator[str]:
+    if any(strip.is_cut for strip in found.strips):
+        yield "Een onderbroken balk is ingekort, anders was de rest niet te zien."
+    yield "Wat is verborgen of gewist telt niet mee; wat is samengevoegd telt één keer."

@@ -69,21 +69,22 @@ def show_sides(id_: str) -> ResponseReturnValue:
     with moment(kept.debate, version) as connection:
         standings.hold_today(connection, kept.debate, version)
         claim = claims.claim(connection, id_)
-        both = _both(connection, claim, start)
-        said = [each.claim for side in both for one in side.answers for each in one.step.premises]
+        found = both(connection, claim, start)
+        said = [each.claim for side in found for one in side.answers for each in one.step.premises]
         return render_template(
             "citizen/sides.html",
             topic=topics.topic(connection, claim.debate),
             view=claim,
             path=claims.path(connection, id_),
-            sides=both,
-            rest=start + ANSWERS if any(side.end < side.total for side in both) else 0,
+            sides=found,
+            rest=start + ANSWERS if any(side.end < side.total for side in found) else 0,
             origins=origins.origins(connection, said),
             then=version,
         )
 
 
-def _both(connection: Snapshot, claim: ClaimView, start: int) -> list[Side]:
+def both(connection: Snapshot, claim: ClaimView, start: int) -> list[Side]:
+    """Give a page of what speaks for a claim, and one of what speaks against it."""
     book = catalogue(connection, claim.debate)
     found = {kind: listing.answers(book, claim.id, kind) for kind in (Kind.SUPPORT, Kind.ATTACK)}
     pages = {kind: relations[start : start + ANSWERS] for kind, relations in found.items()}

@@ -15,7 +15,6 @@ from ..storage.past import MOST_EVENTS
 from . import headers, links, periods, session, visits
 from .moments import moment, number
 
-BY = ("", "rol")
 MARKS = 120  # versions of which the slider knows the moment
 LATEST = 10
 VIEWS = {"overzicht": links.debate, "kaart": links.drawing}
@@ -40,9 +39,7 @@ class Reach:
 @time_pages.get("/debatten/<slug>/tijd")
 def show_growth(slug: str) -> ResponseReturnValue:
     """How a debate grew: by side or by role, with ways to look back."""
-    by = request.args.get("per", "")
-    if by not in BY:
-        raise InvalidInput("In the address, {name} is not one of the choices.", name="per")
+    by = periods.asked()
     with session.store().reading() as connection:
         newest = topics.version(connection, slug)
         same = headers.unchanged(newest)

@@ -172,6 +172,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "path": "0/000.p/1",
         "indicator": "tegenspraakdekking",
         "form": "pdf",
+        "drawn_form": "svg",
+        "picture": "wie-antwoordt-wie",
         "draft_form": "tekst",
         "version": "2",
         "number": "1",
@@ -188,5 +190,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
 
 @pytest.fixture
 def reader(site: Site) -> Visitor:
-    """Somebody who reads that site."""
+    """Somebody who reads that site, and has not read much of it yet."""
+    site.app.extensions["debate-limiter"].reset()
     return Visitor(site.app)

@@ -46,6 +46,8 @@ EXAMPLES = {
     "until": 5,
     "sort": "dossier",
     "form": "pdf",
+    "drawn_form": "png",
+    "picture": "groei",
     "thesis": "c000000000001",
     "thing": "c000000000001",
     "decision": "d000000000001",

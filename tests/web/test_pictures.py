@@ -5,11 +5,19 @@ import struct
 from xml.etree import ElementTree
 
 import pytest
+from flask import Flask
 
 from debate.commands import moderating
+from debate.errors import NotFound
 from debate.model import Kind
+from debate.queries.room import Room
 from debate.storage.store import Store
-from debate.web import theme
+from debate.tegengeluid.measuring import Measured
+from debate.tegengeluid.pictures import Moment, Pictures, Place
+from debate.tegengeluid.record import DAY
+from debate.tegengeluid.sensitivity import Sensitivity
+from debate.tegengeluid.waiting import Wait, survival
+from debate.web import room_sheets, sheets, theme, typesetting
 from tests import make
 from tests.web.conftest import HOST, Site, Visitor
 
@@ -34,7 +42,8 @@ def test_drawing_to_keep_is_whole_by_itself_and_harmless(store: Store, ann: Visi
     assert "De <bus> is & blijft leeg." in told
     assert "− spreekt tegen" in told
     assert "⊣ volgt niet" in told
-    assert f"{HOST}{THESIS}/kaart · stand van het logboek: nummer 6" in told
+    assert f"{HOST}{THESIS}/kaart" in told
+    assert re.search(r"[Ss]tand van het logboek: nummer 6, \d+ \w+ \d{4}", told)
     links = re.findall(r'<a href="([^"]*)"', answer.text)
     assert f"https://{HOST}/stellingen/{attack.claim}" in links
     assert theme.colours()["attack"] in answer.text
@@ -117,3 +126,85 @@ def test_a_picture_that_was_drawn_is_kept_with_its_kind(site: Site, reader: Visi
     kept = reader.get(site.address("/stellingen/<id_>/kaart/svg"))
     assert kept.mimetype == svg.mimetype == "image/svg+xml"
     assert kept.headers["Content-Security-Policy"].startswith("sandbox")
+
+
+KEPT = (
+    f"{THESIS}/kaart",
+    f"{THESIS}/voor-en-tegen",
+    f"{DEBATE}/overzicht",
+    f"{DEBATE}/vogelvlucht",
+    f"{DEBATE}/tijd",
+    f"{DEBATE}/tegengeluid/wie-antwoordt-wie",
+)
+
+
+@pytest.mark.parametrize("address", KEPT)
+def test_each_view_is_kept_as_a_sheet_that_says_what_it_is(
+    store: Store, ann: Visitor, address: str
+) -> None:
+    make.argument(store)
+    attack = make.argument(store, "De <bus> rijdt & leeg rond.", kind=Kind.ATTACK)
+    make.argument(store, "Leeg is hij nooit.", on=attack.relation, kind=Kind.UNDERCUT)
+    answer = ann.get(f"{address}/svg?kleur=kant")
+    drawn = ElementTree.fromstring(answer.text)  # noqa: S314 - made here
+    told = "".join(drawn.itertext())
+    assert HOST in told
+    assert re.search(r"[Ss]tand van het logboek: nummer 8, \d+ \w+ \d{4}", told)
+    assert not re.search(r"<script|<style|style=|var\(|class=", answer.text)
+    view = address.rsplit("/", 1)[1].partition("?")[0]
+    name = answer.headers["Content-Disposition"]
+    assert re.fullmatch(rf'inline; filename="{view}-[-\w]+\.svg"', name)
+    png = ann.get(f"{address}/png")
+    assert size(png.data) == (2 * int(drawn.attrib["width"]), 2 * int(drawn.attrib["height"]))
+    assert png.headers["Content-Disposition"] == name.replace(".svg", ".png")
+    again = ann.get(f"{address}/png", headers={"If-None-Match": png.headers["ETag"]})
+    assert again.status_code == 304
+    assert again.headers["Content-Disposition"]
+    page = ann.get(address.replace("/overzicht", "").replace("/wie-antwoordt-wie", "")).text
+    assert f'href="{address}/png"' in page
+    assert 'property="og:image"' in page
+
+
+def test_sides_and_outline_are_bounded_and_say_what_is_not_there(
+    store: Store, ann: Visitor
+) -> None:
+    for number in range(12):
+        make.argument(store, f"Reden nummer {number} om de bus te houden.")
+    sides = ann.get(f"{THESIS}/voor-en-tegen/svg").text
+    assert "+ Voor (12)" in sides
+    assert "Niet getekend: nog 4 voor." in sides
+    assert sides.count("om de bus te houden") == 8
+    for number in range(30):
+        make.claim(store, f"Losse stelling nummer {number} over de bus.")
+    outline = ann.get(f"{DEBATE}/overzicht/svg").text
+    assert outline.count("<a href=") == 30
+    assert "Niet getekend: nog 13\N{NO-BREAK SPACE}stellingen." in outline
+    assert ann.get(f"{DEBATE}/overzicht/svg?volgorde=roze").status_code == 400
+
+
+def test_pictures_that_need_days_are_drawn_where_there_are(app: Flask) -> None:
+    pictures = Pictures(
+        {},
+        {},
+        survival([Wait(3 * DAY, True), Wait(6 * DAY, True), Wait(9 * DAY, False)]),
+        (),
+        (Moment(DAY, 1, 0, 0), Moment(9 * DAY, 5, 3, 2)),
+        (Place("g1", 8, ("c1", "c2")),),
+    )
+    there = Room(Measured(9 * DAY, {}, Sensitivity((), {}), pictures), 1, 1, make.small_map())
+    about = sheets.Subject("Bus", "Ruimte", "Titel", "", "/debatten/bus/tegengeluid", 1, 9 * DAY)
+    with app.test_request_context(base_url=f"https://{HOST}"):
+        for name, words in {
+            "wachten-op-antwoord": "50%",
+            "groei": "voor",
+            "waar-het-ontbreekt": "2 van de 8",
+        }.items():
+            drawn = room_sheets.drawn(name, there, {"g1": "Avond"})
+            shape = drawn.width, drawn.height
+            made = sheets.sheet(drawn.template, about, shape, "svg", drawn=drawn.told)
+            told = "".join(ElementTree.fromstring(made.svg).itertext())  # noqa: S314 - made here
+            assert words in told
+            assert "Gemeten op 10 januari 1970." in drawn.left_out
+            assert typesetting.picture(made.svg, made.width, made.height).startswith(PNG)
+        with pytest.raises(NotFound):
+            room_sheets.drawn("wachten-op-tegenspraak", there, {})

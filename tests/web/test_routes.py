@@ -13,7 +13,9 @@ ROUTES = {
     "/debatten/<slug>": 200,
     "/debatten/<slug>/kaart": 200,
     "/debatten/<slug>/vogelvlucht": 200,
-    "/debatten/<slug>/vogelvlucht/svg": 200,
+    "/debatten/<slug>/vogelvlucht/<drawn_form>": 200,
+    "/debatten/<slug>/overzicht/<drawn_form>": 200,
+    "/debatten/<slug>/tegengeluid/<picture>/<drawn_form>": 200,
     "/debatten/<slug>/vogelvlucht/punten": 200,
     "/debatten/<slug>/vogelvlucht/teksten": 200,
     "/debatten/<slug>/vogelvlucht/gevonden": 200,
@@ -48,11 +50,10 @@ ROUTES = {
     "/stellingen/<id_>": 200,
     "/stellingen/<id_>/kaart": 200,
     "/stellingen/<id_>/voor-en-tegen": 200,
-    "/stellingen/<id_>/kaart/svg": 200,
-    "/stellingen/<id_>/kaart/png": 200,
+    "/stellingen/<id_>/kaart/<drawn_form>": 200,
+    "/stellingen/<id_>/voor-en-tegen/<drawn_form>": 200,
     "/stellingen/<id_>/kaartje": 200,
-    "/debatten/<slug>/tijd/svg": 200,
-    "/debatten/<slug>/tijd/png": 200,
+    "/debatten/<slug>/tijd/<drawn_form>": 200,
     "/debatten/<slug>/kaartje": 200,
     "/stellingen/<id_>/antwoord": 200,
     "/stellingen/<id_>/vergelijkbaar": 200,
@@ -179,7 +180,7 @@ PAGES = [
     route
     for route, status in ROUTES.items()
     if status == 200
-    and not route.endswith(("/svg", "/png", "/kaartje"))
+    and not route.endswith(("/<drawn_form>", "/kaartje"))
     and not route.startswith(("/log/", "/static", "/.well", "/gez", "/rob", "/fav"))
     and not route.endswith(("/punten", "/<form>", "/<draft_form>"))  # bytes
 ]
@@ -333,6 +334,9 @@ def test_a_forwarded_host_is_not_believed(reader: Visitor) -> None:
         "/debatten/nergens/tegengeluid/csv",
         "/debatten/nergens/tegengeluid/stemmen-per-stelling",
         "/debatten/avondbus/tegengeluid/eindcijfer",
+        "/debatten/nergens/overzicht/svg",
+        "/debatten/avondbus/overzicht/gif",
+        "/debatten/avondbus/tegengeluid/eindcijfer/svg",
         "/debatten/nergens/bronnen",
         "/debatten/nergens/logboek",
         "/debatten/avondbus?v=999999",
