@@ -105,11 +105,12 @@ def show_home() -> ResponseReturnValue:
 
 def _of_each(
     connection: Snapshot,
-    debates: Iterable[TopicView],
+    debates: Sequence[TopicView],
     question: Callable[[Snapshot, str, int], list[Missing]],
 ) -> list[Missing]:
-    """Give the first that is missing in each debate, of at most a few debates."""
-    found = (each for debate in debates for each in question(connection, debate.slug, 1))
+    """Give a few that are missing, as many of each debate as there is room for, at least one."""
+    each = max(1, WITHOUT_ANSWER // max(1, len(debates)))
+    found = (one for debate in debates for one in question(connection, debate.slug, each))
     return list(islice(found, WITHOUT_ANSWER))
 
 
