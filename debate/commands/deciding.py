@@ -31,6 +31,7 @@ from ..storage.store import Change, Store, now_ms
 from ..storage.withholding import places_of_words
 from ..text import characters
 from ..text.sentence import excerpt_of, sentence
+from . import structuring
 
 REASON = 500
 
@@ -68,31 +69,45 @@ def decide(
     ruling: Ruling,
     *,
     expected: int | None = None,
+    seen: int = 0,
     idem: str = "",
 ) -> Decided:
     """Restrict a claim, a step or a debate, and answer the notices about it.
 
     Raises InvalidForm with all that is wrong with the ruling at once, NotFound, and Conflict where
-    it is restricted so already, or the debate moved on past `expected`.
+    it is restricted so already, somebody changed it after the version `seen`, or the debate moved
+    on past `expected`.
     """
     actor.require(str(act))
     idem = idem or secrets.token_hex(16)
     debate = debate_of(store, thing)
-    if act not in acts_on(thing, debate):
-        raise InvalidInput("This cannot be decided about that.", field="act")
     made = make_id("d", debate, actor.ref.hex(), idem)
     with store.change(
         debate, actor.ref, idem=idem, expected=expected, account=actor.account
     ) as change:
         if change.is_repeat:
             return Decided(change.earlier, debate, made)
-        _require_open(change, act, thing)
-        case = cases.case(change.connection, debate, thing)
-        decision = _decision(change, made, act, thing, ruling, case)
-        decision = replace(decision, side=sides.side(change.connection, debate, thing))
-        entries = change.record(events.DecisionMade(decision), *_acts(change, decision))
-        reports.close_reports(change.connection, debate, thing, decision=made)
-        return Decided(entries, debate, made)
+        if seen:
+            structuring.require_untouched(change.connection, debate, [thing], seen)
+        return Decided(
+            change.record(*ruled(change, debate, made, act, thing, ruling)), debate, made
+        )
+
+
+def ruled(
+    change: Change, debate: str, made: str, act: Act, thing: str, ruling: Ruling
+) -> list[Event]:
+    """Give the events of one decision, the decision itself first, and answer the notices about the
+    thing. Raises as `decide` does.
+    """
+    if act not in acts_on(thing, debate):
+        raise InvalidInput("This cannot be decided about that.", field="act")
+    _require_open(change, act, thing)
+    case = cases.case(change.connection, debate, thing)
+    decision = _decision(change, made, act, thing, ruling, case)
+    decision = replace(decision, side=sides.side(change.connection, debate, thing))
+    reports.close_reports(change.connection, debate, thing, decision=made)
+    return [events.DecisionMade(decision), *_acts(change, decision)]
 
 
 def lift(store: Store, actor: Actor, id_: str, reason: str) -> Sequence[Entry]:
@@ -116,11 +131,16 @@ def dismiss(store: Store, actor: Actor, thing: str, reason: str) -> Sequence[Ent
     why = sentence(reason, field="reason")
     debate = debate_of(store, thing)
     with store.change(debate, actor.ref, account=actor.account) as change:
-        case = cases.case(change.connection, debate, thing)
-        if case is None:
-            raise Conflict("Somebody else answered these notices in the meantime.")
-        reports.close_reports(change.connection, debate, thing, answer=why)
-        return change.record(events.NoticesDismissed(thing, why, case.noticed, case.since))
+        return change.record(dismissed(change, debate, thing, why))
+
+
+def dismissed(change: Change, debate: str, thing: str, why: str) -> Event:
+    """Give the event of letting a thing stand, and answer the notices about it. Raises Conflict."""
+    case = cases.case(change.connection, debate, thing)
+    if case is None:
+        raise Conflict("Somebody else answered these notices in the meantime.")
+    reports.close_reports(change.connection, debate, thing, answer=why)
+    return events.NoticesDismissed(thing, why, case.noticed, case.since)
 
 
 def decide_complaints(

@@ -1,16 +1,23 @@
-"""Working through the queue: telling what one looks at, and reading many claims in one go."""
+"""Working through the queue: telling what one looks at, and reading, restricting or letting stand
+many things in one go.
+"""
 
+import secrets
 from collections.abc import Sequence
 
 from ..errors import Conflict, InvalidInput
-from ..events import ClaimReviewed
+from ..events import ClaimReviewed, DecisionMade
+from ..model import make_id
+from ..moderation.decision import Act
 from ..queries import claims, queue
 from ..queries.snapshot import Snapshot
 from ..roles import Actor
 from ..storage import queue_claims
 from ..storage.journal import Entry
 from ..storage.store import Store, now_ms
-from . import structuring
+from ..text.sentence import sentence
+from . import deciding, structuring
+from .deciding import Ruling
 
 AT_ONCE = 100
 
@@ -54,6 +61,80 @@ def review_items(
         waiting = _waiting(change.connection, debate, items)
         queue_claims.leave(change.connection, debate, waiting)
         return change.record(*map(ClaimReviewed, waiting))
+
+
+def decide_items(
+    store: Store,
+    actor: Actor,
+    debate: str,
+    act: Act,
+    items: Sequence[str],
+    ruling: Ruling,
+    *,
+    seen: int = 0,
+    idem: str = "",
+) -> Sequence[Entry]:
+    """Restrict claims and steps of a debate for one reason, all or none of them: each has its own
+    decision, with its own statement of reasons, and the notices about it are answered.
+
+    Raises InvalidInput, InvalidForm, NotFound, and Conflict where one is restricted so already,
+    somebody changed one after the version `seen`, or looks at it now.
+    """
+    actor.require(str(act))
+    _require_some(items)
+    idem = idem or secrets.token_hex(16)
+    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+        if change.is_repeat:
+            return change.earlier
+        things = _held(change.connection, debate, items, seen, actor)
+        acts = [
+            event
+            for thing in things
+            for made in [make_id("d", debate, actor.ref.hex(), idem, thing)]
+            for event in deciding.ruled(change, debate, made, act, thing, ruling)
+        ]
+        queue_claims.leave(change.connection, debate, things)
+        return change.record(*sorted(acts, key=lambda event: not isinstance(event, DecisionMade)))
+
+
+def dismiss_items(
+    store: Store,
+    actor: Actor,
+    debate: str,
+    items: Sequence[str],
+    reason: str,
+    *,
+    seen: int = 0,
+    idem: str = "",
+) -> Sequence[Entry]:
+    """Let what was reported stand, all or none of it; who reported it reads why.
+
+    Raises InvalidInput, NotFound, and Conflict where somebody else answered the notices about one
+    of them, changed one after the version `seen`, or looks at it now.
+    """
+    actor.require("decide")
+    _require_some(items)
+    why = sentence(reason, field="reason")
+    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+        if change.is_repeat:
+            return change.earlier
+        things = _held(change.connection, debate, items, seen, actor)
+        acts = [deciding.dismissed(change, debate, thing, why) for thing in things]
+        queue_claims.leave(change.connection, debate, things)
+        return change.record(*acts)
+
+
+def _held(
+    connection: Snapshot, debate: str, items: Sequence[str], seen: int, actor: Actor
+) -> list[str]:
+    """Give the things each once, where they are of this debate, free, and as they were seen."""
+    things = list(dict.fromkeys(items))
+    if any(claims.debate_of(connection, thing) != debate for thing in things):
+        raise InvalidInput("Choose items of this debate.", field="items")
+    if seen:
+        structuring.require_untouched(connection, debate, things, seen)
+    _require_free(connection, debate, things, actor)
+    return things
 
 
 def _waiting(connection: Snapshot, debate: str, items: Sequence[str]) -> list[str]:

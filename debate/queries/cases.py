@@ -1,6 +1,6 @@
 """What waits for a moderator: notices and flags, one case for each thing, and complaints.
 
-Private: names and addresses are in none of these. The queue asks `open_cases` and
+Private: names and addresses are in none of these. The queue asks `places` and `about`, and
 `open_complaints`; who has sent something asks `report` and `complaint` with the code.
 """
 
@@ -11,9 +11,23 @@ from dataclasses import dataclass
 from ..moderation.decision import Noticed
 from ..storage.accounts import digest
 from ..storage.reports import normal
+from . import things
 
 AT_ONCE = 50
 REASONS = 20
+_TOTALS = """
+    select thing, min(id), sum(is_notice), count(*) - sum(is_notice), min(at_ms), max(at_ms)
+    from report
+    where thing in ({}) and debate = ? and closed_ms is null
+    group by thing
+"""
+_KINDS = """
+    select thing, category, count(*)
+    from report
+    where thing in ({}) and debate = ? and closed_ms is null
+    group by thing, category
+    order by count(*) desc, category
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +35,12 @@ class Case:
     """All open notices and flags about one claim or step.
 
     `noticed` counts them by category, the most frequent first; `since` and `latest` are when the
-    first and the last came.
+    first and the last came, `place` that of the first in the order in which they came.
     """
 
     thing: str
     debate: str
+    place: int
     notices: int
     flags: int
     since: int
@@ -36,6 +51,17 @@ class Case:
     def count(self) -> int:
         """How many people said something."""
         return self.notices + self.flags
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many cases are open in a debate, since when (0 without any), and about how many decisions
+    somebody complained.
+    """
+
+    cases: int
+    since_ms: int
+    complaints: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,45 +103,74 @@ class Complaint:
     answer: str
 
 
-def open_cases(
+def open_cases(connection: sqlite3.Connection, debate: str) -> list[Case]:
+    """Give the first open cases of a debate, the longest waiting first."""
+    return list(about(connection, debate, list(places(connection, debate))).values())
+
+
+def places(
     connection: sqlite3.Connection,
-    debates: Sequence[str] = (),
+    debate: str,
     *,
     after: int = 0,
     limit: int = AT_ONCE,
-) -> list[Case]:
-    """Give the open cases, the longest waiting first; of these debates, or of all. `after` skips
-    those that began at or before that moment.
+    category: str = "",
+    only_notices: bool = False,
+) -> dict[str, int]:
+    """Give what the open cases of a debate are about, each with its place, behind a place, the
+    longest waiting first: all, those in which a category was named, or those with a notice of what
+    the law forbids.
     """
-    marks = ", ".join("?" * len(debates))
     rows = connection.execute(
-        f"""
-        select thing, debate, sum(is_notice), count(*) - sum(is_notice), min(at_ms), max(at_ms)
+        """
+        select thing, min(id)
         from report
-        where closed_ms is null {f"and debate in ({marks})" if debates else ""}
-        group by debate, thing
-        having min(at_ms) > ?
-        order by min(at_ms), thing
+        where closed_ms is null and debate = ?
+        group by thing
+        having min(id) > ? and (? = '' or sum(category = ?)) and (not ? or sum(is_notice))
+        order by min(id)
         limit ?
         """,
-        (*debates, after, limit),
-    ).fetchall()
-    return [_case(connection, *row) for row in rows]
+        (debate, after, category, category, int(only_notices), limit),
+    )
+    return dict(rows.fetchall())
+
+
+def about(connection: sqlite3.Connection, debate: str, wanted: Sequence[str]) -> dict[str, Case]:
+    """Give the open cases about these things, in their order."""
+    noticed: dict[str, list[Noticed]] = {}
+    for thing, category, count in things.in_lots(connection, _KINDS, wanted, debate):
+        noticed.setdefault(thing, []).append(Noticed(category, count))
+    found = things.in_lots(connection, _TOTALS, wanted, debate)
+    cases = {
+        thing: Case(thing, debate, place, notices, flags, since, latest, tuple(noticed[thing]))
+        for thing, place, notices, flags, since, latest in found
+    }
+    return {thing: cases[thing] for thing in wanted if thing in cases}
 
 
 def case(connection: sqlite3.Connection, debate: str, thing: str) -> Case | None:
     """Give the open case about a thing, None where nothing waits."""
-    row = connection.execute(
-        """
-        select sum(is_notice), count(*) - sum(is_notice), min(at_ms), max(at_ms), count(*)
-        from report
-        where closed_ms is null and debate = ? and thing = ?
-        """,
-        (debate, thing),
+    return about(connection, debate, [thing]).get(thing)
+
+
+def waiting(connection: sqlite3.Connection, debate: str) -> Waiting:
+    """Tell how many cases and complaints are open in a debate."""
+    things_, since = connection.execute(
+        "select count(distinct thing), coalesce(min(at_ms), 0) from report"
+        " where closed_ms is null and debate = ?",
+        (debate,),
     ).fetchone()
-    if not row[4]:
-        return None
-    return _case(connection, thing, debate, *row[:4])
+    (complaints,) = connection.execute(
+        """
+        select count(distinct complaint.decision)
+        from complaint
+        join decision on decision.id = complaint.decision
+        where complaint.closed_ms is null and decision.debate = ?
+        """,
+        (debate,),
+    ).fetchone()
+    return Waiting(things_, since, complaints)
 
 
 def reasons(
@@ -204,31 +259,5 @@ def complaint(connection: sqlite3.Connection, code: str) -> Complaint | None:
     return Complaint(decision, reason, at_ms, closed_ms, bool(is_upheld), answer)
 
 
-def _case(
-    connection: sqlite3.Connection,
-    thing: str,
-    debate: str,
-    notices: int,
-    flags: int,
-    since: int,
-    latest: int,
-) -> Case:
-    noticed = _noticed(connection, debate, thing)
-    return Case(thing, debate, notices, flags, since, latest, noticed)
-
-
 def _report(thing: str, debate: str, is_notice: int, *rest: object) -> Report:
     return Report(thing, debate, bool(is_notice), *rest)  # type: ignore[arg-type]
-
-
-def _noticed(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[Noticed, ...]:
-    rows = connection.execute(
-        """
-        select category, count(*) from report
-        where closed_ms is null and debate = ? and thing = ?
-        group by category
-        order by count(*) desc, category
-        """,
-        (debate, thing),
-    )
-    return tuple(Noticed(*row) for row in rows)

@@ -19,6 +19,10 @@ IN_BULK = {
     *("relation_posted", "relation_revised", "question_asked", "excerpt_moved"),
 }
 """What an import stores by the hundred."""
+ONE_BY_ONE = {
+    *("claim_reviewed", "decision_made", "claim_hidden", "notices_dismissed", "decision_ended"),
+}
+"""What is done to many things in one go, and told one by one to who asks for that."""
 _LINE = """
     event.pos, event.version, event.kind, event.actor_ref, event.at_ms,
     coalesce(event.idem, ''), seal.seq
@@ -51,7 +55,7 @@ class Act:
     `told` holds its events in the order in which they happened; of many, only the last of them.
     `first` is its first event's place: a version in one debate, a position in the whole log;
     `first_seq` is that event's number in the signed tree. `by_form` tells that a form or its like
-    was sent, and not a file read in.
+    was sent, and not a file read in. `times` is how often it did what it began with.
     """
 
     told: tuple[Happening, ...]
@@ -59,6 +63,7 @@ class Act:
     first: int
     first_seq: int | None
     by_form: bool
+    times: int = 1
 
     @property
     def last(self) -> Happening:
@@ -68,7 +73,12 @@ class Act:
     @property
     def is_bulk(self) -> bool:
         """Whether it is told by its number of events alone."""
-        return self.count > len(self.told)
+        return self.count > len(self.told) or self.is_repeated
+
+    @property
+    def is_repeated(self) -> bool:
+        """Whether the same was done to several things for one reason."""
+        return self.times > 1 and self.last.kind in ONE_BY_ONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +98,7 @@ class _Line:
 
         An import is known by its actor, second and kind of event.
         """
-        if self.form:
+        if self.form and not (each and self.kind in ONE_BY_ONE):
             return (self.actor_ref, self.form)
         if each or self.kind not in IN_BULK:
             return (self.pos,)
@@ -195,7 +205,8 @@ def _act(connection: sqlite3.Connection, lines: list[_Line], in_debate: bool) ->
     told = _happenings(connection, (entry for entry in read if entry is not None))
     start = lines[0]
     first = start.version if in_debate else start.pos
-    return Act(tuple(told), len(lines), first, start.seq, by_form=bool(start.form))
+    times = sum(line.kind == start.kind for line in lines)
+    return Act(tuple(told), len(lines), first, start.seq, bool(start.form), times)
 
 
 def _happenings(connection: sqlite3.Connection, entries: Iterable[Entry]) -> list[Happening]:

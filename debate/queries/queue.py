@@ -7,14 +7,21 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Kind
-from . import claims, searching, suspecting, things
+from ..model import Kind, is_id
+from . import cases, claims, searching, suspecting, things
+from .cases import Case, Report
 from .once import once
 from .suspecting import Suspicion, Why
 from .things import ClaimView
 
 PAGE = 100
-NEW, CHANGED = "nieuw", "gewijzigd"
+MOST_HITS = 500
+"""Claims that words are found in, for one page."""
+LOOKED_AT = 50 * PAGE
+"""Items among which words are looked for."""
+NEW, CHANGED, REPORTED, FORBIDDEN = "nieuw", "gewijzigd", "gemeld", "verboden"
+QUOTED = 5
+"""What people wrote, of each case."""
 
 _NEW = """
     select claim.pos, claim.id from claim indexed by claim_unread
@@ -39,9 +46,12 @@ _CHANGED = """
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to look at: a claim, at a place in the log; `why` says what a program saw in it.
+    """One thing to look at: a claim, at a place in the list; `why` says what a program saw in it,
+    `case` what people did, with what they wrote in `told`.
 
-    `others` are the claims that it has to do with; `by` is the name of who looks at it now.
+    `others` are the claims that it has to do with; `by` is the name of who looks at it now. `step`
+    is the id of a relation that is what this is about: `claim` is its ground, `others` its
+    conclusion.
     """
 
     pos: int
@@ -51,6 +61,14 @@ class Item:
     shared: tuple[str, ...] = ()
     by: str = ""
     is_mine: bool = False
+    step: str = ""
+    case: Case | None = None
+    told: tuple[Report, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """What is decided on: the claim, or the step."""
+        return self.step or self.claim.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +81,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """How much waits to be read; `since_ms` is when the oldest was posted, 0 where none waits."""
+    """How much waits to be read; `since_ms` is when the oldest was posted, 0 where none waits.
+
+    `cases` tells what people reported and complained of.
+    """
 
     new: int
     changed: int
     since_ms: int
+    cases: cases.Waiting
 
 
 Finding = Callable[[sqlite3.Connection, str, int], suspecting.Found]
@@ -79,7 +101,9 @@ SUSPICIONS: Mapping[str, Finding] = {
     "los": suspecting.orphans,
     "kring": suspecting.circles,
 }
-SORTS = (NEW, CHANGED, *SUSPICIONS)
+SORTS = (NEW, CHANGED, REPORTED, FORBIDDEN, *SUSPICIONS)
+SEARCHED = (NEW, CHANGED, REPORTED, FORBIDDEN)
+"""Sorts that can be searched by words."""
 
 
 def page(
@@ -89,9 +113,14 @@ def page(
     *,
     after: int = 0,
     words: str = "",
+    category: str = "",
     account: str = "",
 ) -> Page:
-    """Give a page of one sort, behind a place in the log; with `words`, of claims that say them."""
+    """Give a page of one sort, behind a place in its list: with `words` of claims that say them,
+    with a `category` of cases in which somebody named it.
+    """
+    if sort in (REPORTED, FORBIDDEN):
+        return _reported(connection, slug, sort, after, words, category, account)
     if sort in SUSPICIONS:
         found = SUSPICIONS[sort](connection, slug, after)
         seen, following = found.suspicions, found.after
@@ -120,9 +149,68 @@ def _found(
     query = _CHANGED if sort == CHANGED else _NEW
     if not words.strip():
         return connection.execute(query, (slug, after, PAGE + 1)).fetchall()
-    hits = {hit.claim.id for hit in searching.search(connection, words, debate=slug, limit=500)}
-    rows = connection.execute(query, (slug, after, 50 * PAGE)).fetchall()
+    hits = _hits(connection, slug, words)
+    rows = connection.execute(query, (slug, after, LOOKED_AT)).fetchall()
     return [(pos, id_) for pos, id_ in rows if id_ in hits][: PAGE + 1]
+
+
+def _hits(connection: sqlite3.Connection, slug: str, words: str) -> set[str]:
+    found = searching.search(connection, words, debate=slug, limit=MOST_HITS)
+    return {hit.claim.id for hit in found}
+
+
+def _reported(
+    connection: sqlite3.Connection,
+    slug: str,
+    sort: str,
+    after: int,
+    words: str,
+    category: str,
+    account: str,
+) -> Page:
+    """Give what people reported, a case for each thing, the longest waiting first."""
+    places = cases.places(
+        connection,
+        slug,
+        after=after,
+        limit=LOOKED_AT if words.strip() else PAGE + 1,
+        category=category,
+        only_notices=sort == FORBIDDEN,
+    )
+    two_of = ends(connection, list(places))
+    if words.strip():
+        hits = _hits(connection, slug, words)
+        two_of = {thing: two for thing, two in two_of.items() if hits & set(two)}
+    told = list(two_of)[:PAGE]
+    following = places[told[-1]] if len(two_of) > PAGE else 0
+    views = claims.claims(connection, [id_ for thing in told for id_ in two_of[thing]])
+    looking = _looking(connection, slug, told)
+    items = (
+        Item(
+            *(one.place, views[two_of[thing][0]], None),
+            tuple(views[id_] for id_ in two_of[thing][1:]),
+            (),
+            *_by(looking.get(thing), account),
+            thing if is_id(thing, "r") else "",
+            one,
+            tuple(cases.reasons(connection, slug, thing, QUOTED)),
+        )
+        for thing, one in cases.about(connection, slug, told).items()
+    )
+    return Page(tuple(items), following)
+
+
+def ends(connection: sqlite3.Connection, reported: Sequence[str]) -> dict[str, list[str]]:
+    """Give for each thing the claims that show it: itself, or of a step its two ends."""
+    query = "select relation, claim from premise where relation in ({}) and ord = 0"
+    steps = things.in_lots(connection, query, [id_ for id_ in reported if is_id(id_, "r")])
+    grounds: dict[str, str] = dict(steps)
+    return {
+        id_: [grounds[id_], *filter(None, [claims.spoken_on(connection, id_)])]
+        if id_ in grounds
+        else [id_]
+        for id_ in reported
+    }
 
 
 def _by(who: tuple[str, str] | None, account: str) -> tuple[str, bool]:
@@ -171,7 +259,8 @@ def waiting(connection: sqlite3.Connection, slug: str) -> Waiting:
     since = connection.execute(
         "select posted_ms from claim where debate = ? and pos = ?", (slug, oldest)
     ).fetchone()
-    return Waiting(new, changed, since[0] if since else 0)
+    oldest_ms = since[0] if since else 0
+    return Waiting(new, changed, oldest_ms, cases.waiting(connection, slug))
 
 
 def sides(connection: sqlite3.Connection, slug: str) -> Mapping[str, int]:

@@ -27,6 +27,7 @@ from . import (
 from .about import about
 from .account_pages import account_pages
 from .answering import answering
+from .bulk_pages import bulk_pages
 from .cards import cards
 from .case_pages import case_pages
 from .citizen import citizen
@@ -78,7 +79,7 @@ PARTS = (
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
     *(queue_pages, structure_pages),
-    *(rule_pages, decision_pages, deciding_pages, report_pages, case_pages),
+    *(rule_pages, decision_pages, deciding_pages, report_pages, case_pages, bulk_pages),
 )
 
 

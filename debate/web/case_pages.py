@@ -1,4 +1,4 @@
-"""What was reported and complained of, for the moderators of a debate, and their answers."""
+"""Complaints against decisions, for the moderators of a debate, and their answers."""
 
 from dataclasses import dataclass
 
@@ -7,9 +7,12 @@ from flask.typing import ResponseReturnValue
 
 from ..commands import deciding
 from ..errors import DebateError
-from ..queries import cases, claims, decisions, topics
-from ..queries.cases import Case, Report
-from . import moderation_links, moderators, report_words, session
+from ..queries import cases, claims, decisions, queue, topics
+from ..queries.cases import Contested
+from ..queries.decisions import DecisionView
+from ..queries.snapshot import Snapshot
+from ..queries.things import ClaimView
+from . import moderation_links, moderators, queue_words, session
 from .language import dutch
 
 case_pages = Blueprint("case_pages", __name__)
@@ -18,29 +21,19 @@ case_pages.before_request(moderators.require)
 
 @dataclass(frozen=True)
 class Told:
-    """A case with what people wrote."""
+    """A decision that somebody complained of: what it was about, and whether it is one's own."""
 
-    case: Case
-    reports: list[Report]
+    contested: Contested
+    decision: DecisionView
+    view: ClaimView | None
+    is_own: bool
 
 
 @case_pages.get("/moderatie/debatten/<slug>/zaken")
 def show_cases(slug: str) -> ResponseReturnValue:
-    """The open cases and complaints, the longest waiting first."""
+    """The open complaints, the longest waiting first."""
     moderators.acting(slug)
     return _drawn(slug)
-
-
-@case_pages.post("/moderatie/zaken/<thing>/blijft-staan")
-def dismiss(thing: str) -> ResponseReturnValue:
-    """Let a reported thing stand; who reported it reads why."""
-    debate = deciding.debate_of(session.store(), thing)
-    actor = moderators.acting(debate)
-    try:
-        deciding.dismiss(session.store(), actor, thing, request.form.get("reden", ""))
-    except DebateError as error:
-        return _refused(debate, error)
-    return redirect(moderation_links.cases(debate), 303)
 
 
 @case_pages.post("/moderatie/besluiten/<id_>/bezwaren")
@@ -55,28 +48,38 @@ def answer_complaints(id_: str) -> ResponseReturnValue:
             session.store(), actor, id_, request.form.get("reden", ""), is_upheld=is_upheld
         )
     except DebateError as error:
-        return _refused(debate, error)
+        return _refused(debate, id_, error)
     return redirect(moderation_links.decision(id_), 303)
 
 
-def _refused(debate: str, error: DebateError) -> ResponseReturnValue:
+def _refused(debate: str, id_: str, error: DebateError) -> ResponseReturnValue:
     if error.status >= 500:
         raise error
-    return _drawn(debate, dutch(error), request.form.get("reden", ""), error.status)
+    return _drawn(debate, dutch(error), request.form.get("reden", ""), id_, error.status)
 
 
-def _drawn(slug: str, error: str = "", reason: str = "", status: int = 200) -> ResponseReturnValue:
+def _drawn(
+    slug: str, error: str = "", reason: str = "", wrong: str = "", status: int = 200
+) -> ResponseReturnValue:
+    actor = moderators.acting(slug)
     with session.store().reading() as connection:
-        open_ = cases.open_cases(connection, [slug])
+        open_ = cases.open_complaints(connection, [slug])
         page = render_template(
             "moderator/cases.html",
             who=moderators.moderator(),
             topic=topics.topic(connection, slug),
-            told=[Told(one, cases.reasons(connection, slug, one.thing)) for one in open_],
-            views=claims.claims(connection, [one.thing for one in open_ if one.thing[0] == "c"]),
-            complaints=cases.open_complaints(connection, [slug]),
-            kinds=report_words.KINDS,
+            waiting=queue.waiting(connection, slug),
+            sorts=queue_words.SORTS,
+            told=[_told(connection, one, actor.ref) for one in open_],
+            wrong=wrong,
             error=error,
             reason=reason,
         )
     return make_response(page, status)
+
+
+def _told(connection: Snapshot, one: Contested, mine: bytes) -> Told:
+    about = claims.spoken_on(connection, one.thing)
+    decision = decisions.decision(connection, one.decision)
+    view = claims.as_written(connection, [about]).get(about)
+    return Told(one, decision, view, decision.moderator == mine)

@@ -1,18 +1,18 @@
 """Deciding, for moderators: what, by which rule and why; and the way back."""
 
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ..commands import deciding
-from ..errors import DebateError, InvalidForm
+from ..errors import Conflict, DebateError, InvalidForm
 from ..model import is_id
 from ..moderation.decision import Act, acts_on
-from ..queries import cases, claims, decisions, house_rules, sides, topics
+from ..queries import cases, claims, decisions, history, house_rules, queue, sides, topics
 from ..roles import Actor
-from . import moderation_links, moderators, session
+from . import happenings, moderation_links, moderators, report_words, session
 from .language import dutch
 
 deciding_pages = Blueprint("deciding_pages", __name__)
@@ -40,7 +40,13 @@ class Typed:
     wet: str = ""
     tot: str = ""
     minuten: str = ""
+    versie: str = ""
     idem: str = field(default_factory=lambda: secrets.token_hex(16))
+
+    @property
+    def seen(self) -> int:
+        """The version of the debate that was looked at, 0 where the form does not say."""
+        return moderators.version_of(self.versie)
 
     def ruling(self) -> deciding.Ruling:
         """Give what was filled in; what is no number of minutes is none."""
@@ -69,7 +75,9 @@ def decide(thing: str) -> ResponseReturnValue:
         return _drawn(thing, actor, sent, {"soort": "Kies wat u besluit."}, 400)
     try:
         made = deciding.decide(
-            *(session.store(), actor, Act(sent.soort), thing, sent.ruling()), idem=sent.idem[:64]
+            *(session.store(), actor, Act(sent.soort), thing, sent.ruling()),
+            seen=sent.seen,
+            idem=sent.idem[:64],
         )
     except InvalidForm as refused:
         errors = {FIELDS.get(name, name): dutch(one) for name, one in refused.errors.items()}
@@ -77,7 +85,7 @@ def decide(thing: str) -> ResponseReturnValue:
     except DebateError as error:
         if error.status >= 500:
             raise
-        return _drawn(thing, actor, sent, {"soort": dutch(error)}, error.status)
+        return _drawn(thing, actor, sent, {"soort": dutch(error)}, error.status, error)
     return redirect(moderation_links.decision(made.id), 303)
 
 
@@ -97,24 +105,35 @@ def _acting(thing: str) -> Actor:
 
 
 def _drawn(
-    thing: str, actor: Actor, sent: Typed, errors: dict[str, str], status: int = 200
+    thing: str,
+    actor: Actor,
+    sent: Typed,
+    errors: dict[str, str],
+    status: int = 200,
+    error: DebateError | None = None,
 ) -> ResponseReturnValue:
     debate = deciding.debate_of(session.store(), thing)
     with session.store().reading() as connection:
+        topic = topics.topic(connection, debate)
+        later = error.later if isinstance(error, Conflict) else ()
         page = render_template(
             "moderator/decide.html",
             who=moderators.moderator(),
-            topic=topics.topic(connection, debate),
+            topic=topic,
             thing=thing,
             view=claims.claim(connection, thing) if is_id(thing, "c") else None,
+            written=claims.as_written(connection, queue.ends(connection, [thing])[thing]),
             acts=acts_on(thing, debate),
             rules=house_rules.current(connection),
             case=cases.case(connection, debate, thing),
+            told=cases.reasons(connection, debate, thing),
+            kinds=report_words.KINDS,
+            others=happenings.told(connection, history.acts_at(connection, later)),
             removed=decisions.removed_by_side(connection, debate),
             removed_by_me=decisions.removed_by_side(connection, debate, actor.ref),
             submitted=sides.counts(connection, debate),
             held=[one for one in decisions.about(connection, [thing]) if one.lifted_ms is None],
-            sent=sent,
+            sent=sent if sent.versie and not later else replace(sent, versie=str(topic.version)),
             errors=errors,
         )
     return make_response(page, status)

@@ -167,6 +167,9 @@ class _Teller:
 
     def _other(self, act: Act, event: Event | None) -> Told:
         kind = act.last.kind
+        if act.is_repeated:
+            done = f"{number(act.times)} {words.REPEATED.get(_done(event), words.REPEATED[kind])}"
+            return Told(act, done, words.DOERS[kind], reason=_reason(event))
         named = [self.views[id_] for id_ in _claims(event) if id_ in self.views]
         towards = words.ONTO.get(kind, "") if len(named) > 1 else ""
         return Told(

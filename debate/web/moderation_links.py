@@ -1,5 +1,6 @@
 """The addresses of moderation, by one function per thing."""
 
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 
@@ -8,9 +9,9 @@ def moderation() -> str:
     return "/moderatie"
 
 
-def queue(slug: str, sort: str = "", after: int = 0, words: str = "") -> str:
+def queue(slug: str, sort: str = "", after: int = 0, words: str = "", category: str = "") -> str:
     """What waits for the moderators of a debate, of one sort, perhaps further on."""
-    asked = {"soort": sort, "na": after, "q": words}
+    asked = {"soort": sort, "na": after, "q": words, "wat": category}
     told = urlencode({name: value for name, value in asked.items() if value})
     return f"/moderatie/debatten/{slug}" + (f"?{told}" if told else "")
 
@@ -44,6 +45,12 @@ def undo(hash_: str) -> str:
 def decide(thing: str, act: str = "") -> str:
     """Where a moderator decides on a claim, a step or a debate, perhaps with the kind chosen."""
     return f"/moderatie/besluit/{thing}" + (f"?{urlencode({'soort': act})}" if act else "")
+
+
+def decide_items(slug: str, items: Sequence[str] = (), sort: str = "") -> str:
+    """Where a moderator decides on many things of a debate for one reason."""
+    told = urlencode([*(("item", item) for item in items), *([("lijst", sort)] if sort else [])])
+    return f"/moderatie/debatten/{slug}/besluit" + (f"?{told}" if told else "")
 
 
 def lift(decision: str) -> str:
@@ -96,13 +103,8 @@ def followed() -> str:
 
 
 def cases(slug: str) -> str:
-    """What was reported in a debate and complained of, for its moderators."""
+    """The complaints against decisions in a debate, for its moderators."""
     return f"/moderatie/debatten/{slug}/zaken"
-
-
-def dismiss(thing: str) -> str:
-    """Where a moderator lets a reported thing stand."""
-    return f"/moderatie/zaken/{thing}/blijft-staan"
 
 
 def answer_complaints(decision: str) -> str:

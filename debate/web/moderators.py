@@ -29,3 +29,8 @@ def acting(debate: str) -> Actor:
         raise NotAllowed("Only moderators work here. Ask who administers the debate for that role.")
     actor.require(ACT)
     return actor
+
+
+def version_of(written: str) -> int:
+    """Give the version of a debate that a form was drawn of, 0 where it says none."""
+    return int(written) if written.isascii() and written.isdecimal() and len(written) < 16 else 0

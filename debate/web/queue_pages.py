@@ -7,14 +7,13 @@ from flask.typing import ResponseReturnValue
 
 from ..commands import queueing
 from ..errors import Conflict, DebateError, InvalidInput
-from ..queries import accounts, history, queue, topics
-from ..roles import MAY
-from . import happenings, moderation_links, moderators, queue_words, session
+from ..queries import accounts, activity, history, queue, topics
+from ..roles import MAY, Actor
+from . import happenings, moderation_links, moderators, queue_words, report_words, session
 from .forms import MOST_KEPT
 from .language import dutch
 
 queue_pages = Blueprint("queue_pages", __name__)
-READ, TAKE, LEAVE = "gelezen", "op-mij", "vrij"
 
 
 @queue_pages.get("/debatten/<slug>/wachtrij")
@@ -36,7 +35,11 @@ def show_moderation() -> ResponseReturnValue:
     who = moderators.moderator()
     with session.store().reading() as connection:
         debates = [
-            (topic, queue.waiting(connection, topic.slug))
+            (
+                topic,
+                queue.waiting(connection, topic.slug),
+                activity.crowds(connection, topic.slug),
+            )
             for topic in topics.topics(connection)
             if moderators.ACT in MAY[who.role_in(topic.slug)]
         ]
@@ -61,23 +64,35 @@ def work(slug: str) -> ResponseReturnValue:
     """Do something with the chosen items."""
     actor, form = moderators.acting(slug), request.form
     items, sort = form.getlist("item")[: 2 * queueing.AT_ONCE], form.get("soort", queue.NEW)
-    seen, idem = form.get("versie", ""), form.get("idem", "")[:64]
+    if form.get("doe", "") == "besluit" and 0 < len(items) <= queueing.AT_ONCE:
+        return redirect(moderation_links.decide_items(slug, items, sort), 303)
     try:
-        match form.get("doe", ""):
-            case "gelezen":
-                version = int(seen) if seen.isascii() and seen.isdecimal() else 0
-                queueing.review_items(session.store(), actor, slug, items, seen=version, idem=idem)
-            case "op-mij":
-                queueing.take_items(session.store(), actor, slug, items)
-            case "vrij":
-                queueing.leave_items(session.store(), actor, slug, items)
-            case _:
-                raise InvalidInput("Choose what you want to do.")
+        _do(actor, slug, form.get("doe", ""), items)
     except DebateError as error:
         if error.status >= 500:
             raise
         return make_response(_drawn(slug, sort, 0, error, items), error.status)
     return redirect(moderation_links.queue(slug, sort), 303)
+
+
+def _do(actor: Actor, slug: str, what: str, items: list[str]) -> None:
+    """Do with the chosen items what a button says. Raises InvalidInput and Conflict."""
+    form, store = request.form, session.store()
+    seen, idem = moderators.version_of(form.get("versie", "")), form.get("idem", "")[:64]
+    match what:
+        case "gelezen":
+            queueing.review_items(store, actor, slug, items, seen=seen, idem=idem)
+        case "laat-staan":
+            why = form.get("reden", "")
+            queueing.dismiss_items(store, actor, slug, items, why, seen=seen, idem=idem)
+        case "op-mij":
+            queueing.take_items(store, actor, slug, items)
+        case "vrij":
+            queueing.leave_items(store, actor, slug, items)
+        case _ if not items:
+            raise InvalidInput("Choose at least one item.")
+        case _:
+            raise InvalidInput("Choose what you want to do.")
 
 
 def _drawn(
@@ -91,6 +106,8 @@ def _drawn(
     if sort not in queue.SORTS:
         raise InvalidInput("This address cannot be read.")
     who, words = moderators.moderator(), request.args.get("q", "")[:MOST_KEPT]
+    category = request.args.get("wat", "")
+    category = category if category in report_words.KINDS else ""
     with session.store().reading() as connection:
         later = error.later if isinstance(error, Conflict) else ()
         others = happenings.told(connection, history.acts_at(connection, later))
@@ -98,12 +115,25 @@ def _drawn(
             "moderator/queue.html",
             who=who,
             topic=topics.topic(connection, slug),
-            page=queue.page(connection, slug, sort, after=after, words=words, account=who.account),
+            page=queue.page(
+                connection,
+                slug,
+                sort,
+                after=after,
+                words=words,
+                category=category,
+                account=who.account,
+            ),
+            crowds=activity.crowds(connection, slug),
             waiting=queue.waiting(connection, slug),
             sort=sort,
             sorts=queue_words.SORTS,
             whys=queue_words.WHYS,
+            searched=queue.SEARCHED,
             words_sought=words,
+            kinds=report_words.KINDS,
+            category=category,
+            reason=request.form.get("reden", "")[:MOST_KEPT],
             chosen=chosen or [],
             error=dutch(error) if error else "",
             others=others,

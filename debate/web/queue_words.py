@@ -6,6 +6,8 @@ from ..queries.suspecting import Why
 SORTS = {
     "nieuw": "Nieuw",
     "gewijzigd": "Gewijzigd na het nalezen",
+    "gemeld": "Gemeld",
+    "verboden": "Gemeld als verboden",
     "dubbel": "Mogelijk dubbel",
     "geen-stelling": "Mogelijk geen stelling",
     "meer-dan-een": "Mogelijk meer dan één",

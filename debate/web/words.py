@@ -170,6 +170,17 @@ DECISIONS = {
     Act.SLOW: "Debat gaat langzaam",
     Act.CLOSE: "Debat gesloten",
 }
+REPEATED = {
+    DECISIONS[Act.LABEL]: "stellingen als betwist gemerkt",
+    DECISIONS[Act.ASIDE]: "stellingen opzij gezet",
+    DECISIONS[Act.HIDE]: "stellingen of verbanden verborgen",
+    "claim_hidden": "stellingen of verbanden verborgen",
+    "claim_reviewed": "stellingen nagelezen",
+    "notices_dismissed": "keer meldingen bekeken, er verandert niets",
+    "decision_ended": "beperkingen liepen af",
+    "decision_made": "besluiten genomen",
+}
+"""What was done to several things in one go, behind their number."""
 DECIDING = {
     Act.LABEL: "Merk de stelling als betwist",
     Act.ASIDE: "Zet de stelling opzij",

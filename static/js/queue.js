@@ -1,5 +1,6 @@
 // @ts-check
-/** Keys on the queue of the moderators: j and k walk, x chooses, a letter of a button does it. */
+/** Keys on the queue of the moderators: j and k walk, x chooses, r goes to the reason, a letter of a
+ * button does it. */
 
 import { isTyping } from "./walking.js";
 
@@ -45,6 +46,7 @@ function pressed(event) {
         k: () => go(here() - 1),
         x: choose,
         Enter: open,
+        r: () => /** @type {HTMLElement | null} */ (form?.querySelector("[data-focus=r]"))?.focus(),
         "/": () => /** @type {HTMLElement | null} */ (document.querySelector("#q"))?.focus(),
     };
     const act = button ? () => button.click() : acts[/** @type {keyof typeof acts} */ (event.key)];

@@ -201,15 +201,15 @@ def test_many_notices_are_one_case_that_one_decision_answers(store: Store) -> No
     sent = [reporting.report(store, ANN, id_, notice) for _ in range(4)]
     flag = reporting.report(store, ANN, id_, Report(Flag.UNCLEAR, "Wie is dat?"))
     with store.reading() as connection:
-        [case] = cases.open_cases(connection)
+        [case] = cases.open_cases(connection, DEBATE)
         assert (case.thing, case.notices, case.flags) == (id_, 4, 1)
         assert case.noticed == (Noticed(OF_OUR_RULES, 4), Noticed("unclear", 1))
-        assert cases.open_cases(connection, ["elders"]) == []
+        assert cases.open_cases(connection, "elders") == []
     made = deciding.decide(store, MO, Act.HIDE, id_, RULING)
     decision = seen(store, made.id).decision
     assert (decision.statement.source_type, decision.notices) == (NOTICE, case.noticed)
     with store.reading() as connection:
-        assert cases.open_cases(connection) == []
+        assert cases.open_cases(connection, DEBATE) == []
         told = [cases.report(connection, one.code.lower()) for one in (*sent, flag)]
     assert {one.decision for one in told if one} == {made.id}
     with pytest.raises(Conflict):

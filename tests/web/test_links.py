@@ -52,6 +52,8 @@ EXAMPLES = {
     "thing": "c000000000001",
     "decision": "d000000000001",
     "rule": "regel-1",
+    "category": "abusive",
+    "items": ("c000000000001", "r000000000001"),
 }
 POSTED = (
     links.answers,
@@ -72,7 +74,6 @@ POSTED = (
     moderation_links.structure_acts,
     moderation_links.undo,
     moderation_links.answer_complaints,
-    moderation_links.dismiss,
     moderation_links.lift,
 )
 

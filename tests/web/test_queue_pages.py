@@ -1,13 +1,18 @@
 """The queue as moderators meet it: reading in bulk, two at once, a stale screen, public figures."""
 
 import re
+from dataclasses import replace
 
 from flask import Flask
 
-from debate.commands import arguing, moderating
+from debate.commands import arguing, moderating, reporting
 from debate.model import Kind
-from debate.queries import claims, queue
+from debate.moderation.noticing import Flag, Report
+from debate.moderation.statement import OTHER_NOTICE, VOLUNTARY
+from debate.queries import activity, cases, claims, decisions, queue
+from debate.storage import activity as noted
 from debate.storage.store import Store
+from debate.storage.verify import verify
 from tests import make
 from tests.web.conftest import Visitor, hidden
 
@@ -149,3 +154,115 @@ def test_grounds_in_a_circle_are_found(store: Store) -> None:
     with store.reading() as connection:
         found = queue.page(connection, make.DEBATE, "kring").items
     assert {item.claim.id for item in found} == {late.claim, below.claim}
+
+
+def reported(store: Store, claim: str, times: int = 1, category: str = Flag.ABUSIVE) -> None:
+    for number in range(times):
+        given = Report(category, f"Dit kan zo niet, {number}.", category not in set(Flag))
+        reporting.report(store, make.ANN, claim, replace(given, in_good_faith=True))
+
+
+FORBIDDEN = "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH"
+RULED = {"regel": "regel-3", "feiten": "Er staat een scheldwoord.", "uitleg": "Schelden mag niet."}
+
+
+def ids_of(page: str) -> list[str]:
+    return re.findall(r'name="item" id="[^"]*" value="(\w+)"', page)
+
+
+def test_what_many_report_is_one_item_with_its_kinds_searched_and_sorted(
+    mo: Visitor, store: Store
+) -> None:
+    rude = make.claim(store, "De wethouder is een onbenul van formaat.")
+    other = make.argument(store, "De bus is van ons allemaal.")
+    reported(store, rude, 12)
+    reported(store, rude, 1, FORBIDDEN)
+    reported(store, other.relation, 1, Flag.ELSEWHERE)
+    mo.moderate(store)
+    page = mo.get(f"{QUEUE}?soort=gemeld").text
+    assert ids_of(page) == [rude, other.relation]
+    assert "13\N{NO-BREAK SPACE}meldingen" in page
+    assert "Dit is beledigend of bedreigend <span" in page
+    assert "En nog 8" in page
+    assert "De redenering naar" in page
+    for asked, expected in (
+        ("soort=verboden", [rude]),
+        ("soort=gemeld&wat=elsewhere", [other.relation]),
+        ("soort=gemeld&q=wethouder", [rude]),
+        ("soort=gemeld&q=olifant", []),
+    ):
+        assert ids_of(mo.get(f"{QUEUE}?{asked}").text) == expected, asked
+    public = mo.get(f"/debatten/{make.DEBATE}/wachtrij").text
+    assert re.search(r"\b2.stellingen en verbanden", public)
+    assert ids_of(mo.get(f"{QUEUE}?soort=gemeld&na=13").text) == [other.relation]
+
+
+def test_one_decision_about_many_gives_each_its_own_reasons(mo: Visitor, store: Store) -> None:
+    make.rules(store)
+    said = [make.claim(store, f"Reden {word} deugt niet.") for word in ("een", "twee", "drie")]
+    reported(store, said[0], 2)
+    mo.moderate(store)
+    page = mo.get(QUEUE).text
+    chosen = mo.post(f"{QUEUE}/werk", {**fields(page), "item": said, "doe": "besluit"})
+    form = mo.get(chosen.location).text
+    assert all(f"Reden {word} deugt niet." in form for word in ("een", "twee", "drie"))
+    sent = hidden(form[form.index('<form class="writing"') :])
+    empty = mo.post(f"{QUEUE}/besluit", {**sent, "item": said, "soort": "aside"})
+    assert empty.status_code == 400
+    assert {"regel-fout", "feiten-fout", "uitleg-fout"} <= set(
+        re.findall(r'id="(\S+)"', empty.text)
+    )
+    none = mo.post(f"{QUEUE}/besluit", {**sent, **RULED, "soort": "aside"})
+    assert (none.status_code, "minstens één regel" in none.text) == (400, True)
+    told = {**sent, **RULED, "item": said, "soort": "hide"}
+    answer = mo.post(f"{QUEUE}/besluit", told)
+    assert (answer.status_code, answer.location) == (303, f"{QUEUE}?soort=nieuw")
+    assert mo.post(f"{QUEUE}/besluit", told).status_code == 303
+    with store.reading() as connection:
+        made = decisions.about(connection, said)
+        assert [claims.claim(connection, one).status for one in said] == ["hidden"] * 3
+        assert cases.case(connection, make.DEBATE, said[0]) is None
+    assert {view.decision.thing for view in made} == set(said)
+    assert len({view.decision.statement.puid for view in made}) == 3
+    sources = {view.decision.thing: view.decision.statement.source_type for view in made}
+    assert [sources[one] for one in said] == [OTHER_NOTICE, VOLUNTARY, VOLUNTARY]
+    log = f"/debatten/{make.DEBATE}/logboek"
+    assert "3 stellingen of verbanden verborgen" in mo.get(log).text.replace("\xa0", " ")
+    each = re.search(r'class="all"><a href="([^"]+)"', mo.get(log).text)
+    assert each
+    assert mo.get(each[1].replace("&amp;", "&")).text.count("Stelling verborgen") == 3
+    assert verify(store).findings == ()
+
+
+def test_when_one_of_many_changed_nothing_is_done_and_the_other_is_told(
+    mo: Visitor, store: Store
+) -> None:
+    make.rules(store)
+    said = [make.claim(store, f"Reden {word} deugt niet.") for word in ("een", "twee")]
+    mo.moderate(store)
+    page = mo.get(f"{QUEUE}/besluit?item={said[0]}&item={said[1]}&item=c000000000000").text
+    assert "Eén besluit over 2" in page
+    make.hide_claim(store, make.MO, said[1], "Te grof.")
+    sent = hidden(page[page.index('<form class="writing"') :])
+    told = {**sent, **RULED, "item": said, "soort": "aside"}
+    refused = mo.post(f"{QUEUE}/besluit", told)
+    assert refused.status_code == 409
+    assert "Dit deed iemand net voor u" in refused.text
+    assert "Er is niets besloten" in refused.text
+    assert "Te grof." in refused.text
+    with store.reading() as connection:
+        assert claims.claim(connection, said[0]).decided == ()
+    again = hidden(refused.text[refused.text.index('<form class="writing"') :])
+    told |= {**again, "item": said[0]}
+    assert mo.post(f"{QUEUE}/besluit", told).status_code == 303
+    with store.reading() as connection:
+        assert claims.claim(connection, said[0]).decided == ("aside",)
+
+
+def test_a_crowd_is_told_on_the_queue_and_on_the_desk(mo: Visitor, store: Store) -> None:
+    with store.writing() as connection:
+        for _ in range(activity.MANY):
+            noted.note(connection, make.DEBATE, "192.0.2.0/24", "key")
+    mo.moderate(store)
+    for page in (QUEUE, "/moderatie"):
+        assert "Ongewone drukte" in mo.get(page).text

@@ -10,10 +10,11 @@ from debate.roles import Role
 from debate.storage.store import Store
 from tests import make
 from tests.web.conftest import Visitor, hidden
-from tests.web.test_decision_pages import FILLED, send
+from tests.web.test_decision_pages import CLAIM, FILLED, send
 
 FORM = f"/melden/{make.THESIS}"
-CASES = f"/moderatie/debatten/{make.DEBATE}/zaken"
+QUEUE = f"/moderatie/debatten/{make.DEBATE}"
+CASES = f"{QUEUE}/zaken"
 WRONG = {"wat": "unclear", "reden": "Ik begrijp deze zin niet."}
 
 
@@ -51,16 +52,17 @@ def test_a_guest_reports_from_the_claim_and_follows_it(
     assert f'href="{FORM}"' in ann.get(f"/stellingen/{make.THESIS}").text
     code = report(ann)
     assert "moet er nog naar kijken" in followed(ann, code)
-    page = moderator.get(CASES).text
+    page = moderator.get(f"{QUEUE}?soort=gemeld").text
     assert "Ik begrijp deze zin niet." in page
-    form = hidden(page[page.index('<form class="writing"') :])
-    stands = f"/moderatie/zaken/{make.THESIS}/blijft-staan"
-    answer = moderator.post(stands, {**form, "reden": "De zin is duidelijk genoeg."})
-    assert answer.location == CASES
+    form = hidden(page[page.index("data-queue") - 200 :])
+    sent = {**form, "item": make.THESIS, "doe": "laat-staan"}
+    assert moderator.post(f"{QUEUE}/werk", {**sent, "reden": " "}).status_code == 400
+    answer = moderator.post(f"{QUEUE}/werk", {**sent, "reden": "De zin is duidelijk genoeg."})
+    assert answer.location == f"{QUEUE}?soort=gemeld"
     told = followed(ann, code)
     assert "Het blijft staan" in told
     assert "De zin is duidelijk genoeg." in told
-    assert "Ik begrijp" not in moderator.get(CASES).text
+    assert "Hier wacht niets" in moderator.get(f"{QUEUE}?soort=gemeld").text
 
 
 def test_all_that_lacks_is_told_and_what_was_typed_stays(ann: Visitor) -> None:
@@ -99,7 +101,11 @@ def test_a_complaint_is_answered_by_another_moderator_and_restores(
     answers = f"/moderatie/besluiten/{decision.rpartition('/')[2]}/bezwaren"
     given = {"reden": "Er stond inderdaad geen naam in.", "uitkomst": "gelijk"}
     page = moderator.get(CASES).text
-    hers = hidden(page[page.index('<form class="writing"') :])
+    assert "Dit besluit nam u zelf" in page
+    assert f'action="{answers}"' not in page
+    hers = hidden(
+        moderator.get(CLAIM).text.partition('<form class="writing"')[2].join(("<form ", ""))
+    )
     refused = moderator.post(answers, {**hers, **given})
     assert refused.status_code == 403
     assert "zelf" in refused.text
@@ -151,5 +157,5 @@ def test_a_relation_can_be_reported_too(ann: Visitor, moderator: Visitor, store:
     form = f"/melden/{made.relation}"
     assert f'href="{form}"' in ann.get(FORM).text
     answer = ann.post(form, {**hidden(ann.get(form).text), **WRONG})
-    assert "Een redenering" in moderator.get(CASES).text
+    assert "De redenering naar" in moderator.get(f"{QUEUE}?soort=gemeld").text
     assert "Het blijft" not in followed(ann, code_of(answer.text))
