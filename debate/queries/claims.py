@@ -80,13 +80,6 @@ def claims(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, Clai
     return {view.id: view for view in things.claim_views(connection, rows)}
 
 
-def as_written(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, ClaimView]:
-    """Give claims by id with their words, hidden ones too: for moderators, who judge the words."""
-    query = f"select {things.CLAIM} from claim where claim.id in ({{}})"
-    rows = things.in_lots(connection, query, list(dict.fromkeys(ids)))
-    return {view.id: view for view in things.claim_views(connection, rows, hidden=True)}
-
-
 def debate_of(connection: sqlite3.Connection, thing: str) -> str:
     """Give the debate in which a claim or a relation is. Raises NotFound."""
     table = "relation" if thing.startswith("r") else "claim"

@@ -213,6 +213,13 @@ def ends(connection: sqlite3.Connection, reported: Sequence[str]) -> dict[str, l
     }
 
 
+def as_written(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, ClaimView]:
+    """Give claims by id with their words, hidden ones too: for moderators, who judge the words."""
+    query = f"select {things.CLAIM} from claim where claim.id in ({{}})"
+    rows = things.in_lots(connection, query, list(dict.fromkeys(ids)))
+    return {view.id: view for view in things.claim_views(connection, rows, hidden=True)}
+
+
 def _by(who: tuple[str, str] | None, account: str) -> tuple[str, bool]:
     return (who[1], who[0] == account) if who else ("", False)
 

@@ -81,5 +81,5 @@ def _drawn(
 def _told(connection: Snapshot, one: Contested, mine: bytes) -> Told:
     about = claims.spoken_on(connection, one.thing)
     decision = decisions.decision(connection, one.decision)
-    view = claims.as_written(connection, [about]).get(about)
+    view = queue.as_written(connection, [about]).get(about)
     return Told(one, decision, view, decision.moderator == mine)

@@ -122,7 +122,7 @@ def _drawn(
             topic=topic,
             thing=thing,
             view=claims.claim(connection, thing) if is_id(thing, "c") else None,
-            written=claims.as_written(connection, queue.ends(connection, [thing])[thing]),
+            written=queue.as_written(connection, queue.ends(connection, [thing])[thing]),
             acts=acts_on(thing, debate),
             rules=house_rules.current(connection),
             case=cases.case(connection, debate, thing),
