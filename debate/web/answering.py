@@ -18,7 +18,7 @@ from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..text.contact import contacts
 from ..text.render import render
-from . import forms, limits, links, members, own_pages, session
+from . import forms, limits, links, members, own_pages, session, slowing
 from .forms import Answer, Choice, Typed
 from .language import dutch
 
@@ -123,18 +123,19 @@ def _require_open(claim: ClaimView) -> None:
 def _post(asked: Asked, answer: Answer) -> Posted:
     store, actor = session.store(), members.speaker(asked.claim.debate, answer.voice)
     kind = answer.choice.kind
-    if kind is None:
-        return arguing.ask(store, actor, answer.text, asked.claim.id, idem=answer.idem)
-    return arguing.argue(
-        store,
-        actor,
-        kind,
-        answer.text,
-        answer.relation or asked.claim.id,
-        note=answer.note,
-        existing=answer.existing,
-        idem=answer.idem,
-    )
+    with slowing.turn(actor, asked.claim.debate):
+        if kind is None:
+            return arguing.ask(store, actor, answer.text, asked.claim.id, idem=answer.idem)
+        return arguing.argue(
+            store,
+            actor,
+            kind,
+            answer.text,
+            answer.relation or asked.claim.id,
+            note=answer.note,
+            existing=answer.existing,
+            idem=answer.idem,
+        )
 
 
 def _form(asked: Asked, sent: Typed, error: InvalidInput | None = None) -> str:

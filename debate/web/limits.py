@@ -8,6 +8,7 @@ import hmac
 import ipaddress
 import time
 from pathlib import Path
+from typing import cast
 from urllib.parse import unquote, urlsplit
 
 from flask import Flask, current_app, request
@@ -85,8 +86,10 @@ class CountersStorage(Storage):
 
 def protect(app: Flask, folder: Path) -> None:
     """Put the limits on the views that they are for."""
+    path = (folder / "limits.db").resolve()
+    app.extensions["debate-counters"] = Counters(path)
     limiter = Limiter(
-        key_func=_address,
+        key_func=address,
         app=app,
         storage_uri=f"{SCHEME}://{(folder / FILE).resolve()}",
         strategy="fixed-window",
@@ -157,25 +160,31 @@ def network() -> str:
 
 
 def _guest() -> str:
-    return _hidden(f"guest {session.guest_key()}")
+    return hidden(f"guest {session.guest_key()}")
 
 
 def _mailbox() -> str:
-    return _hidden(f"mailbox {request.form.get('email', '').strip().lower()[:300]}")
+    return hidden(f"mailbox {request.form.get('email', '').strip().lower()[:300]}")
 
 
-def _address() -> str:
-    """The visitor's address; of IPv6 the half that belongs to one connection."""
+def address() -> str:
+    """The visitor's address, hidden; of IPv6 the half that belongs to one connection."""
     try:
-        address = ipaddress.ip_address(request.remote_addr or "")
+        found = ipaddress.ip_address(request.remote_addr or "")
     except ValueError:
-        return _hidden("unknown")
-    if isinstance(address, ipaddress.IPv6Address):
-        if address.ipv4_mapped:  # one listening on IPv6 sees every IPv4 visitor so
-            return _hidden(str(address.ipv4_mapped))
-        return _hidden(str(ipaddress.ip_network((address, 64), strict=False)))
-    return _hidden(str(address))
+        return hidden("unknown")
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped:  # one listening on IPv6 sees every IPv4 visitor so
+            return hidden(str(found.ipv4_mapped))
+        return hidden(str(ipaddress.ip_network((found, 64), strict=False)))
+    return hidden(str(found))
 
 
-def _hidden(text: str) -> str:
+def counters() -> Counters:
+    """Give the counts of this installation."""
+    return cast(Counters, current_app.extensions["debate-counters"])
+
+
+def hidden(text: str) -> str:
+    """Give what is kept of a visitor to count by: without the site's secret it says nothing."""
     return hmac.new(session.secret(), text.encode(), hashlib.sha256).hexdigest()[:32]

@@ -3,11 +3,13 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from flask import Flask
 
 from debate.commands import ending
 from debate.queries import claims, decisions
 from debate.roles import Role
 from debate.storage.store import Store
+from debate.web import slowing
 from tests import make
 from tests.web.conftest import Visitor, hidden
 
@@ -93,6 +95,31 @@ def test_one_form_sent_twice_is_one_decision(moderator: Visitor, store: Store) -
 def test_a_debate_goes_slowly_and_says_how_much(moderator: Visitor, ann: Visitor) -> None:
     page = send(moderator, f"/moderatie/besluit/{make.DEBATE}", soort="slow", minuten="15")
     assert "15\N{NO-BREAK SPACE}minuten" in ann.get(page).text
+
+
+def test_in_slow_mode_who_throws_cookies_away_does_not_escape_and_others_are_not_hindered(
+    moderator: Visitor, ann: Visitor, app: Flask, store: Store
+) -> None:
+    ann.place(make.THESIS, "De bus is van ons allemaal, ook om elf uur.")
+    send(moderator, f"/moderatie/besluit/{make.DEBATE}", soort="slow", minuten="1")
+    assert Visitor(app).place(make.THESIS, "Kort.", zin="").status_code == 400  # costs nothing
+    for number in range(slowing.NEWCOMERS):
+        answer = Visitor(app).place(make.THESIS, f"Wie laat werkt, is er {number} keer geweest.")
+        assert answer.status_code == 303
+    refused = Visitor(app).place(make.THESIS, "Ik kwam hier zonder koekje en zeg nog iets.")
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 60
+    assert "vanaf één verbinding kunnen" in refused.text
+    elsewhere = {"environ_overrides": {"REMOTE_ADDR": "198.51.100.7"}}
+    form = Visitor(app)
+    sent = {**form.form(make.THESIS), "soort": "steun", "zin": "Hier woon ik.", "stap": "plaats"}
+    address = f"/stellingen/{make.THESIS}/antwoorden"
+    assert form.post(address, sent, **elsewhere).status_code == 303
+    again = ann.place(make.THESIS, "Zelf was ik hier al eerder aan het woord.")
+    assert "één bijdrage per persoon" in again.text  # her own pause, and not that of all others
+    member = Visitor(app)
+    member.sign_in(store, "Bo")
+    assert member.place(make.THESIS, "Ik ben aangemeld en wacht op mijzelf.").status_code == 303
 
 
 def test_what_ended_by_itself_says_so_on_its_page_in_the_list_and_in_the_log(
