@@ -23,6 +23,30 @@ stands in braces and is given apart, so that both languages can place it: `Inval
 """
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+
+
+class Phrase(str):
+    """A few words that stand in a sentence or a report; they too are English, and the key of a
+    wording. `sentence` and `details` are apart, so that another language can say the same.
+
+    >>> said = Phrase("a node of type {type}", type="I")
+    >>> said, said.sentence, said.details
+    ('a node of type I', 'a node of type {type}', {'type': 'I'})
+    """
+
+    sentence: str
+    details: Mapping[str, object]
+
+    def __new__(cls, sentence: str, /, **details: object) -> "Phrase":
+        """Fill in the details, if only to none: a brace that means itself is written twice."""
+        made = super().__new__(cls, sentence.format(**details))
+        made.sentence, made.details = sentence, details
+        return made
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Copy it by what it was made of."""
+        return partial(Phrase, **self.details), (self.sentence,)
 
 
 class DebateError(Exception):

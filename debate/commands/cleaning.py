@@ -4,7 +4,7 @@ import dataclasses
 from itertools import islice
 from typing import NoReturn, TypeVar
 
-from ..errors import InvalidInput
+from ..errors import InvalidInput, Phrase
 from ..formats.map_check import check
 from ..formats.strict_json import Where, path
 from ..model import ArgumentMap, Claim, Loss, Question
@@ -45,11 +45,11 @@ def _clean(said: Said, losses: list[Loss]) -> Said:
 
 
 def _require_fitting(given: ArgumentMap) -> None:
-    def refuse(where: Where, sentence: str, **details: str | int) -> NoReturn:
+    def refuse(where: Where, sentence: str, **details: object) -> NoReturn:
         raise InvalidInput(
             "{place} does not fit: {what}.",
             place=_place(given, where),
-            what=sentence.format(**details) if details else sentence,
+            what=Phrase(sentence, **details),
         )
 
     check(given, refuse)

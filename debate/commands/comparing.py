@@ -11,10 +11,13 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from .. import events
+from ..errors import Phrase
 from ..events import Event
 from ..model import ArgumentMap, Claim, Loss, Question, Relation, Section, Source
 
 Thing = TypeVar("Thing", Section, Source, Claim, Relation, Question)
+
+_STAYS = "this is {status} in the debate, and stays so"
 
 
 @dataclass(frozen=True)
@@ -109,7 +112,7 @@ class Changes:
             else:
                 if id_ in self._known.out_of_sight:
                     status = self._known.out_of_sight[id_]
-                    self._lose(thing, f"this is {status} in the debate, and stays so")
+                    self._lose(thing, Phrase(_STAYS, status=Phrase(status)))
                 yield added(thing) if revised is None else revised(thing, earlier)
 
     def _placed(self, claims: Mapping[str, Claim]) -> dict[str, Claim]:

@@ -6,6 +6,7 @@ and a step of several premises are left out, and told; so is every text.
 
 from collections.abc import Callable, Iterable, Iterator
 
+from ..errors import MalformedFile
 from ..model import ArgumentMap, Claim, Kind, Loss, Relation
 from . import af, apx, tgf
 from .attacks import Attacks
@@ -23,6 +24,8 @@ def read_af(text: str, *, file: str = "", slug: str = "") -> Reading:
 
 def read_apx(text: str, *, file: str = "", slug: str = "") -> Reading:
     """Read an APX file as a map. Raises MalformedFile with the line."""
+    if not text.strip():
+        raise MalformedFile("This file is empty.", file=file)
     return to_map(apx.read(text, file=file), file, slug)
 
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from pathlib import PurePath
 from typing import NoReturn, TypeVar
 
-from ..errors import InvalidInput, LimitReached, MalformedFile
+from ..errors import InvalidInput, LimitReached, MalformedFile, Phrase
 from ..model import (
     CLAIM_LENGTH,
     CLAIMS_PER_TOPIC,
@@ -206,12 +206,12 @@ class Building:
             for id_ in way:
                 self.ledger.lose(why, *fit.pop(id_)[1])
 
-    def _refuse(self, where: Where, sentence: str, **details: str | int) -> NoReturn:
+    def _refuse(self, where: Where, sentence: str, **details: object) -> NoReturn:
         raise MalformedFile(
             "{place} does not fit: {what}.",
             file=self.file,
             place=path(where),
-            what=sentence.format(**details) if details else sentence,
+            what=Phrase(sentence, **details),
         )
 
 

@@ -7,7 +7,7 @@ told. Of several languages the one of the debate is read, else the first.
 
 from xml.etree.ElementTree import Element
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from ..model import ArgumentMap, Claim, Kind, Loss, Relation
 from .building import Building, topic_of
 from .holding import not_held
@@ -92,7 +92,9 @@ class _Reader:
             name = local(part.tag)
             if name not in ("statements", "arguments", "metadata", ""):
                 why = "nothing is made of it here"
-                self.ledger.detail(f"<{name[:40]}>", f"{len(part)} elements", why)
+                self.ledger.detail(
+                    f"<{name[:40]}>", Phrase("{count} elements", count=len(part)), why
+                )
         for part in children(self.top, "statements"):
             for one in children(part, "statement"):
                 self._statement(one)
@@ -131,7 +133,9 @@ class _Reader:
         for part in children(one, "premises"):
             for premise in children(part, "premise"):
                 name = premise.get("statement", "")
-                entry = self.ledger.edge(f"argument {id_}", f"the premise {name[:60]}")
+                entry = self.ledger.edge(
+                    f"argument {id_}", Phrase("the premise {name}", name=name[:60])
+                )
                 if premise.get("polarity") == "negative":
                     self.ledger.lose("a premise that is denied has no place in a map", entry)
                 else:

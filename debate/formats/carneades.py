@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NoReturn
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from ..model import ArgumentMap, Claim, Json, Kind, Relation, Voice
 from .argdown.flow import NotReadable, read_yaml
 from .building import Building, topic_of
@@ -40,7 +40,7 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
         except NotReadable as error:
             raise MalformedFile(
                 "This is not YAML that can be read here: {what}.",
-                file=file, line=text.count("\n", 0, error.offset) + 1, what=str(error),
+                file=file, line=text.count("\n", 0, error.offset) + 1, what=error.why,
             ) from error  # fmt: skip
     if not isinstance(document, dict) or not {"statements", "arguments"} & document.keys():
         raise MalformedFile("This holds no statements and no arguments of Carneades.", file=file)
@@ -188,7 +188,8 @@ class _Reader:
         node = self.ledger.node(f"argument {id_}", "an argument")
         entries = [node, self.ledger.edge(f"argument {id_}", "a conclusion")]
         entries += [
-            self.ledger.edge(f"argument {id_}", f"the premise {name[:60]}") for name in premises
+            self.ledger.edge(f"argument {id_}", Phrase("the premise {name}", name=name[:60]))
+            for name in premises
         ]
         for name in premises:
             self._negated(name)

@@ -8,6 +8,7 @@ thing that it speaks on. What an edge is must be told in one of these ways: unkn
 from collections import defaultdict
 from dataclasses import replace
 
+from ..errors import Phrase
 from ..model import Claim, Kind, Mark, Relation, Section
 from .building import Building, topic_of
 from .graphml_parts import Edge, Node, Parts
@@ -80,7 +81,9 @@ def tell_others(parts: Parts, building: Building) -> None:
     """Tell of hyperedges, ports and whatever else stands in a graph."""
     for name, count in parts.others.items():
         building.ledger.detail(
-            "the graph", f"{count} x <{name[:40]}>", "nothing is made of it here"
+            "the graph",
+            Phrase("{count} x <{name}>", count=count, name=name[:40]),
+            "nothing is made of it here",
         )
 
 

@@ -7,14 +7,27 @@ from ..model import ArgumentMap, Loss
 
 _ALWAYS = frozenset({"id", "text", "kind", "premises", "conclusion", "pair"})
 _NAMES = {
-    "is_argument": "that it was written as an argument",
-    "made_by": "who made the tie",
+    "title": "its title",
+    "question": "its question",
+    "language": "its language",
+    "theses": "its theses",
+    "description": "its description",
+    "text": "its text",
+    "note": "its note",
+    "voice": "its voice",
+    "origin": "its origin",
+    "frames": "its frames",
     "excerpts": "its passages",
     "wordings": "its other wordings",
-    "frames": "its frames",
+    "section": "its section",
     "base": "its base score",
+    "is_argument": "that it was written as an argument",
+    "tags": "its tags",
     "data": "its other data",
+    "made_by": "who made the tie",
     "why": "why it is tied",
+    "scheme": "its scheme",
+    "mark": "its mark",
 }
 _NO_PLACE = "this format has no place for it"
 
@@ -61,4 +74,4 @@ def _fields(things: Mapping[str, object], kind: str, holds: frozenset[str]) -> I
     for id_, thing in things.items():
         for name, nothing in usual:
             if getattr(thing, name) != nothing:
-                yield Loss(id_, _NAMES.get(name, f"its {name}"), _NO_PLACE)
+                yield Loss(id_, _NAMES[name], _NO_PLACE)

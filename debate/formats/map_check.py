@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import NoReturn, Protocol
 
-from ..errors import LimitReached
+from ..errors import LimitReached, Phrase
 from ..model import (
     CLAIM_LENGTH,
     CLAIMS_PER_TOPIC,
@@ -30,7 +30,7 @@ _SLUG = re.compile(r"(?:[a-z0-9]+(?:-[a-z0-9]+)*)?")
 class Refuse(Protocol):
     """Raises for the thing at a place; the sentence says what is wrong with it."""
 
-    def __call__(self, where: Where, sentence: str, **details: str | int) -> NoReturn: ...
+    def __call__(self, where: Where, sentence: str, **details: object) -> NoReturn: ...
 
 
 def check(map_: ArgumentMap, refuse: Refuse) -> None:
@@ -169,7 +169,9 @@ class _Check:
     def known(self, id_: str, things: Mapping[str, object], kind: str, where: Where) -> None:
         """Refuse an id that names nothing; '' names nothing on purpose."""
         if id_ and id_ not in things:
-            self.refuse(where, "there is no {kind} {id} in this file", kind=kind, id=id_[:40])
+            self.refuse(
+                where, "there is no {kind} {id} in this file", kind=Phrase(kind), id=id_[:40]
+            )
 
     def known_all(
         self, ids: Iterable[str], things: Mapping[str, object], kind: str, where: Where

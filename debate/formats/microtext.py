@@ -8,7 +8,7 @@ claim is a segment of its own; what has no place (titles, notes, ...) is told.
 from collections import defaultdict
 from xml.etree.ElementTree import Element
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from ..model import ArgumentMap, Claim, Kind, Loss, Relation, Voice
 from .building import Building, topic_of
 from .holding import not_held
@@ -136,7 +136,9 @@ class _Reader:
     def _edges(self) -> None:
         for one in children(self.top, "edge"):
             id_ = self._id(one)
-            entry = self.ledger.edge(f"edge {id_}", f"an edge of type {one.get('type', '?')[:20]}")
+            entry = self.ledger.edge(
+                f"edge {id_}", Phrase("an edge of type {type}", type=one.get("type", "?")[:20])
+            )
             if id_ in self.edges:
                 self.building.refuse_twice(id_)
             self.edges[id_] = (one, entry)

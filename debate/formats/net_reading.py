@@ -9,7 +9,9 @@ words as a wording of it.
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from ..errors import Phrase
 from ..model import CLAIM_LENGTH, Claim, Excerpt, Json, Kind, Relation, Voice, VoiceKind, Wording
 from ..text import characters
 from .building import Building, changed
@@ -49,6 +51,11 @@ _PLAIN = Relation("", Kind.SUPPORT, (), "")
 Ends = dict[str, list[tuple[str, int]]]  # by node: who is at the other end, over which edge
 
 
+@lru_cache(256)
+def _of_type(type_: str) -> Phrase:
+    return Phrase("a node of type {type}", type=type_)
+
+
 class NetReading:
     """A net that is being read: first its nodes, then its edges, then `finish`."""
 
@@ -75,7 +82,7 @@ class NetReading:
         """Add a node; `known` is what else is known of it. Raises MalformedFile for an id that
         another has.
         """
-        entry = self.ledger.node(f"node {id_}", f"a node of type {type_[:20] or '?'}")
+        entry = self.ledger.node(f"node {id_}", _of_type(type_[:20] or "?"))
         if id_ in self._nodes:
             self.building.refuse_twice(id_)
         self._nodes[id_] = _Node(

@@ -19,7 +19,7 @@ from math import isfinite
 from types import NoneType, UnionType
 from typing import NoReturn, Protocol, TypeVar, cast, get_args, get_origin
 
-from ..errors import InvalidInput, MalformedFile
+from ..errors import InvalidInput, MalformedFile, Phrase
 from ..model import (
     NOTE_LENGTH,
     ArgumentMap,
@@ -42,9 +42,10 @@ VERSION = 1
 LARGEST = 2**53 - 1  # the largest whole number that every JSON reader keeps exactly
 
 _LETTERS = {"sections": "g", "sources": "s", "claims": "c", "relations": "r", "questions": "q"}
-_NAMES: dict[type, str] = {
-    str: "text", bool: "true or false", int: "a whole number", float: "a number",
-    list: "a list", dict: "an object", NoneType: "null",
+_NAMES: dict[type, Phrase] = {
+    str: Phrase("text"), bool: Phrase("true or false"), int: Phrase("a whole number"),
+    float: Phrase("a number"), list: Phrase("a list"), dict: Phrase("an object"),
+    NoneType: Phrase("null"),
 }  # fmt: skip
 
 Decode = Callable[[Json, Where], object]
@@ -153,14 +154,13 @@ class _Reader:
             Mapping[str, Json]: self.data,
         }
 
-    def refuse(self, where: Where, sentence: str, **details: str | int) -> NoReturn:
+    def refuse(self, where: Where, sentence: str, **details: object) -> NoReturn:
         """Raise MalformedFile for what stands at a place."""
-        # the details are the sentence's own words, never a line or a column
         raise MalformedFile(
-            "{path}: " + sentence + ".",
+            "{place}: {what}.",
             file=self.file,
-            path=path(where),
-            **details,  # type: ignore[arg-type]
+            place=path(where),
+            what=Phrase(sentence, **details),
         )
 
     def refuse_other_formats(self, document: Json) -> None:
@@ -332,7 +332,7 @@ class _Reader:
         """Refuse a value of another type."""
         sentence = "{wanted} is needed here, not {found}"
         self.refuse(
-            where, sentence, wanted=_NAMES[wanted], found=_NAMES.get(type(value), "an object")
+            where, sentence, wanted=_NAMES[wanted], found=_NAMES.get(type(value), _NAMES[dict])
         )
 
     def report_unknown(
@@ -342,5 +342,5 @@ class _Reader:
         place = f"{self.file}: {path(where)}" if self.file else path(where)
         for name in value:
             if name not in known:
-                why = f"version {VERSION} of this format has no such field here"
-                self.losses.append(Loss(place, f'the field "{name[:60]}"', why))
+                why = Phrase("version {known} of this format has no such field here", known=VERSION)
+                self.losses.append(Loss(place, Phrase('the field "{name}"', name=name[:60]), why))

@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from ..model import Json
 
 LENGTH = 600_000_000  # characters; a debate with all the claims that one may have fits
@@ -20,6 +20,18 @@ Where = tuple["Where", str | int] | None  # a place, told from the inside out; N
 
 _TOO_DEEP = "This file is nested more than {limit} levels deep."
 _NO_NUMBER = "{path}: only finite numbers can stand here."
+_SAID = (
+    "expecting value",
+    "expecting property name enclosed in double quotes",
+    "expecting ',' delimiter",
+    "expecting ':' delimiter",
+    "unterminated string",
+    "invalid control character",
+    "extra data",
+    "invalid \\escape",
+    "invalid \\uXXXX escape",
+    "illegal trailing comma",
+)
 _ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _PLAIN_KEY = re.compile(r"\w{1,60}")
@@ -73,7 +85,7 @@ def parse(text: str, *, file: str = "") -> Json:
             file=file,
             line=error.lineno,
             column=error.colno,
-            what=error.msg[:1].lower() + error.msg[1:],
+            what=_plainly(error.msg),
         ) from error
     except RecursionError as error:
         raise MalformedFile(_TOO_DEEP, file=file, limit=DEPTH) from error
@@ -103,6 +115,12 @@ def refuse_depth(value: Json, where: Where, file: str) -> None:
             raise MalformedFile(_TOO_DEEP, file=file, limit=DEPTH)
         if isinstance(inner, float) and not math.isfinite(inner):
             raise MalformedFile(_NO_NUMBER, file=file, path=path(place))
+
+
+def _plainly(said: str) -> Phrase:
+    """Give what the parser says of a mistake, without its place."""
+    words = said[:1].lower() + said[1:]
+    return Phrase(next((one for one in _SAID if words.startswith(one)), "it does not fit"))
 
 
 def _shown(step: str | int) -> str:

@@ -70,7 +70,8 @@ def show_losses(slug: str, form: str) -> ResponseReturnValue:
     """The loss report of that file, for people and programs: a line for each loss."""
     _format(form)
     version, made = _made(slug, form)
-    answer = make_response(report.losses(made.losses) or "Nothing was lost.\n")
+    told = report.losses(map(format_words.in_full, made.losses))
+    answer = make_response(told or f"{format_words.in_dutch('Nothing was lost.')}\n")
     answer.content_type = "text/plain; charset=utf-8"
     answer.headers["Debate-Version"] = str(version)
     return answer

@@ -1,13 +1,20 @@
 """What the pages say of formats: for whom each is, and what is lost, counted by kind."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from ..errors import Phrase
 from ..model import Loss
-from .language import wordings
+from .language import dutch, wordings
 
 MOST_PLACES = 5
+_PLACE = re.compile(
+    r"(?:(?<=: )|^)(?:(?:node|edge|line|statement|argument|attack|locution)(?= )"
+    r"|the (?:text|graph|file)$)"
+)
+"""The kind of a place in a file, behind the file's name; what follows is its own name there."""
 
 FOR_WHOM = {
     "argdown": "Gewone tekst die mensen lezen en bewerken. Onze eigen debatten staan erin.",
@@ -54,18 +61,34 @@ def grouped(losses: Iterable[Loss]) -> list[Lost]:
     places: dict[tuple[str, str, bool], list[str]] = {}
     for loss in losses:
         is_known = loss.what in wordings()  # else the words of the thing itself, each its own
-        key = (loss.what if is_known else "", loss.why, bool(loss.part))
+        key = (in_dutch(loss.what) if is_known else "", in_dutch(loss.why), bool(loss.part))
         counts[key] += 1
         some = places.setdefault(key, [])
         if len(some) < MOST_PLACES:
-            some.append(loss.where if is_known else f"{loss.where}: {loss.what}")
+            told = in_full(loss)
+            some.append(told.where if is_known else f"{told.where}: {told.what}")
     found = [
-        Lost(in_dutch(what), in_dutch(why), count, tuple(places[what, why, whole]), whole)
+        Lost(what, why, count, tuple(places[what, why, whole]), whole)
         for (what, why, whole), count in counts.items()
     ]
     return sorted(found, key=lambda one: (not one.is_whole, -one.count))
 
 
+def in_full(loss: Loss) -> Loss:
+    """Say a loss in Dutch: the kind of place, what it was and why.
+
+    >>> in_full(
+    ...     Loss("x.json: node 7", Phrase("a node of type {type}", type="YA"), "it has no text")
+    ... )
+    Loss(where='x.json: knoop 7', what='een knoop van het type YA', why='er staat geen tekst bij',
+         part='')
+    """
+    where = _PLACE.sub(lambda found: in_dutch(found[0]), loss.where, count=1)
+    return Loss(where, in_dutch(loss.what), in_dutch(loss.why), loss.part)
+
+
 def in_dutch(words: str) -> str:
     """Say a few words in Dutch; what a file says itself stays as it is."""
+    if isinstance(words, Phrase):
+        return dutch(words)
     return wordings().get(words, words) if words else ""  # '' is the heading of the file

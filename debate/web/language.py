@@ -7,6 +7,8 @@ from typing import Protocol
 
 from babel.messages.pofile import read_po
 
+from ..errors import Phrase
+
 _WORDINGS = Path(__file__).resolve().parent.parent / "locale" / "nl.po"
 
 
@@ -30,7 +32,13 @@ def dutch(worded: Worded) -> str:
     'Een naam heeft 2 tot 40 tekens.'
     """
     said = wordings().get(worded.sentence, worded.sentence)
-    return said.format(**worded.details) if worded.details else said
+    if not worded.details and not isinstance(worded, Phrase):
+        return said
+    return said.format(**{name: _detail(one) for name, one in worded.details.items()})
+
+
+def _detail(detail: object) -> object:
+    return dutch(detail) if isinstance(detail, Phrase) else detail
 
 
 @functools.cache

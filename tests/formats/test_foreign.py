@@ -14,15 +14,16 @@ from defusedxml import ElementTree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from debate.errors import DebateError, MalformedFile
+from debate.errors import DebateError, InvalidInput, MalformedFile
 from debate.formats import files
-from debate.formats.catalogue import FORMATS
+from debate.formats.catalogue import FORMATS, READABLE
 from debate.formats.files import Text
 from debate.formats.guess import guess
 from debate.formats.reading import Count, Reading
 from debate.model import ArgumentMap, Json
 from debate.resources import folder
-from tests.formats import samples
+from debate.web.language import dutch
+from tests.formats import malformed, samples
 
 FIRST = files.read_map(
     files.read_text(str(folder("arguments") / "decentralisatie-sociale-zorg.argdown"))
@@ -171,17 +172,30 @@ def test_a_map_through_all_formats_in_a_row_loses_only_what_was_told() -> None:
     assert {f"{id_} an open question" for id_ in FIRST.questions} <= told
 
 
-@pytest.mark.parametrize(("name", "text", "sentence"), samples.MALFORMED)
-def test_a_bad_file_is_refused_in_one_sentence(name: str, text: str, sentence: str) -> None:
+BAD = [*samples.MALFORMED, *malformed.MALFORMED]
+
+
+@pytest.mark.parametrize(("name", "text", "sentence"), BAD)
+def test_a_bad_file_is_refused_in_one_sentence_also_in_dutch(
+    name: str, text: str, sentence: str
+) -> None:
     with pytest.raises(MalformedFile, match=sentence) as caught:
         read(text, name, f"a.{name}")
     assert caught.value.place.startswith(f"a.{name}")
-    assert str(caught.value).endswith(".")
+    for said in (str(caught.value), dutch(caught.value)):
+        assert said.endswith((".", "…", "]"))
+        assert "{" not in said.replace("{sleutel: waarde", "").replace("{key: value", "")
+    assert dutch(caught.value) != str(caught.value)
 
 
-@pytest.mark.parametrize("name", FOREIGN)
+@pytest.mark.parametrize("name", READABLE)
 def test_at_least_ten_bad_files_of_each_format_are_known(name: str) -> None:
-    assert sum(one[0] == name for one in samples.MALFORMED) >= 10
+    assert sum(one[0] == name for one in BAD) >= 10
+
+
+def test_a_drawing_for_graphviz_is_no_map_to_read() -> None:
+    with pytest.raises(InvalidInput, match="The format dot holds no map that can be read"):
+        read("digraph { a -> b }", "dot")
 
 
 @pytest.mark.parametrize("name", FOREIGN)

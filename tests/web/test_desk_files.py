@@ -84,7 +84,9 @@ def test_a_file_can_be_thrown_away(ann: Visitor, store: Store) -> None:
     [
         ("", "Dit is geen bestand met stellingen dat hier te lezen is."),
         ("Zomaar een artikel.\n\nMet een alinea.", "Dit is geen bestand met stellingen"),
-        ("Discussion Title: T\n\n2. Hm.", "De eerste stelling heeft nummer 1. en deze heeft 2.."),
+        ("Discussion Title: T\n\n2. Hm.", "De eerste stelling heeft nummer `1.` en deze heeft"),
+        ("[A]: Zo.\n- [B]: Nee.", "Dit verband staat nergens onder. Laat het verder inspringen"),
+        ('{"nodes": [}', "Dit is geen JSON: hier mist een waarde."),
         (b"\xff\xfe\x00", "UTF-8"),
         ('{"format": "tegengeluid", "version": 1, "topic": {"slug": "x", "title": "X"}}',
          "Dit bestand hoort bij het debat x."),

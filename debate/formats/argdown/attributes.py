@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ...errors import Phrase
 from ...model import Excerpt, Frame, Json, Maker, Mark, Origin, Source, Voice, VoiceKind, Wording
 from . import problems
 
@@ -97,7 +98,7 @@ class Attributes:
             return
         self._warned.add(key)
         near = difflib.get_close_matches(key, [*_READERS, "source", "at"], 1)
-        likely = f"Do you mean {near[0]}?" if near else ""
+        likely = Phrase("Do you mean {word}?", word=near[0]) if near else ""
         self.found.add_at_key(said.offset, key, problems.UNKNOWN_KEY, key=key, likely=likely)
 
     def _bad(self, said: Said, key: str, value: Json, allowed: str) -> None:
@@ -160,7 +161,7 @@ class Attributes:
         try:
             return Voice(VoiceKind(str(kind or "unknown")), str(name or ""))
         except ValueError:
-            self._bad(said, key, kind, "one of " + ", ".join(VoiceKind))
+            self._bad(said, key, kind, Phrase("one of {known}", known=", ".join(VoiceKind)))
             return Voice()
 
     def _voice(self, said: Said, key: str, value: Json) -> None:
@@ -176,7 +177,7 @@ class Attributes:
         if value in list(Origin):
             said.origin = Origin(str(value))
         else:
-            self._bad(said, key, value, "one of " + ", ".join(Origin))
+            self._bad(said, key, value, Phrase("one of {known}", known=", ".join(Origin)))
 
     def _frame(self, said: Said, key: str, value: Json) -> None:
         frames = []
@@ -184,7 +185,7 @@ class Attributes:
             if one in list(Frame):
                 frames.append(Frame(str(one)))
             else:
-                self._bad(said, key, one, "a list of " + ", ".join(Frame))
+                self._bad(said, key, one, Phrase("a list of {known}", known=", ".join(Frame)))
         said.frames = tuple(frames)
 
     def _note(self, said: Said, key: str, value: Json) -> None:
@@ -194,7 +195,7 @@ class Attributes:
         if isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= 1:
             said.base = value
         else:
-            self._bad(said, key, value, "a number from 0 to 1")
+            self._bad(said, key, value, Phrase("a number from 0 to 1"))
 
     def _wordings(self, said: Said, key: str, value: Json) -> None:
         wordings = []
@@ -202,7 +203,9 @@ class Attributes:
             if isinstance(one, dict) and isinstance(one.get("text"), str):
                 wordings.append(self._wording(said, one))
             else:
-                self._bad(said, key, one, "a list of {text, voice, source, at}")
+                self._bad(
+                    said, key, one, Phrase("a list of {known}", known="{text, voice, source, at}")
+                )
         said.wordings = tuple(wordings)
 
     def _wording(self, said: Said, one: Mapping[str, Json]) -> Wording:
@@ -224,7 +227,7 @@ class Attributes:
         if value in list(Maker):
             said.made_by = Maker(str(value))
         else:
-            self._bad(said, key, value, "editor, or leave it out")
+            self._bad(said, key, value, Phrase("editor, or leave it out"))
 
     def _why(self, said: Said, key: str, value: Json) -> None:
         said.why = str(value)
@@ -240,7 +243,7 @@ class Attributes:
         if value in list(Mark):
             said.mark = Mark(str(value))
         elif value != "none":
-            self._bad(said, key, value, "none or one of " + ", ".join(Mark))
+            self._bad(said, key, value, Phrase("none or one of {known}", known=", ".join(Mark)))
 
     def _pair(self, said: Said, key: str, value: Json) -> None:
         said.pair = str(value)

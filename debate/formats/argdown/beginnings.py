@@ -1,5 +1,6 @@
 """How a file and a line begin: the front matter of the one, the title of the other."""
 
+from ...errors import Phrase
 from ...model import Json
 from . import flow, problems
 from .document import Document, Member, Role
@@ -72,9 +73,9 @@ def _front(raw: str, offset: int, found: problems.Problems) -> dict[str, Json]:
     try:
         value = flow.read_yaml(raw)
     except flow.NotReadable as error:
-        found.add(offset + error.offset, problems.BAD_DATA, why=error)
+        found.add(offset + error.offset, problems.BAD_DATA, why=error.why)
         return {}
     if value is not None and not isinstance(value, dict):
-        found.add(offset, problems.BAD_DATA, why="it is not a map of keys and values")
+        found.add(offset, problems.BAD_DATA, why=Phrase("it is not a map of keys and values"))
         return {}
     return value or {}

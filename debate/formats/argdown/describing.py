@@ -7,6 +7,7 @@ relation note wordings, and then what else was kept
 
 from collections.abc import Callable, Iterable, Mapping
 
+from ...errors import Phrase
 from ...model import (
     ArgumentMap,
     Claim,
@@ -156,7 +157,13 @@ class Describing:
             if one.source in self.map.sources:
                 known.append(one)
             else:
-                self.lose(Loss(id_, f"a passage in {one.source}", "the map has no such source"))
+                self.lose(
+                    Loss(
+                        id_,
+                        Phrase("a passage in {source}", source=one.source),
+                        "the map has no such source",
+                    )
+                )
         return known
 
     def _places(self, excerpts: list[Excerpt]) -> Data:
@@ -248,7 +255,13 @@ class Describing:
         if id_[:1] != "r":
             meaning = meaning - RELATION_KEYS
         for key in meaning & data.keys():
-            self.lose(Loss(id_, f"{key} in its data", "it means something else in this format"))
+            self.lose(
+                Loss(
+                    id_,
+                    Phrase("{key} in its data", key=key),
+                    "it means something else in this format",
+                )
+            )
             del data[key]
         return data
 

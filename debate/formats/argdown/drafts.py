@@ -7,6 +7,7 @@ means is settled when all lines have been read; duplicates fall together last.
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
+from ...errors import Phrase
 from ...model import Json, Kind, Loss, Mark
 from . import problems
 from .attributes import Attributes, Said
@@ -200,12 +201,18 @@ class Drafts:
         if (main := self._main.get(id(group))) is None:
             return kind, group
         if kind is Kind.ATTACK:
-            self._lose(line, f"an attack on <{group.title}>", "read as an undercut of its step")
+            self._lose(
+                line,
+                Phrase("an attack on <{title}>", title=group.title),
+                "read as an undercut of its step",
+            )
             return Kind.UNDERCUT, None
         if len(main.premises) == 1:
             return kind, main.premises[0]
         self._lose(
-            line, f"a support of <{group.title}>", "it does not say of which of its premises"
+            line,
+            Phrase("a support of <{title}>", title=group.title),
+            "it does not say of which of its premises",
         )
         return None, None
 

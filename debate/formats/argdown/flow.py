@@ -11,6 +11,7 @@ from math import isfinite
 
 import yaml
 
+from ...errors import Phrase
 from ...model import Json
 
 try:
@@ -35,6 +36,18 @@ _WORDS: dict[str, Json] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+_SAID = (
+    "mapping values are not allowed in this context",
+    "did not find expected ',' or ']'",
+    "did not find expected ',' or '}}'",
+    "did not find expected key",
+    "did not find expected node content",
+    "did not find expected '-' indicator",
+    "found character that cannot start any token",
+    "found unexpected end of stream",
+    "could not find expected ':'",
+    "control characters are not allowed",
+)
 _PLAIN_TAGS = (None, "tag:yaml.org,2002:str", "!")
 
 
@@ -43,7 +56,7 @@ class NotReadable(Exception):
 
     def __init__(self, why: str, offset: int = 0) -> None:
         super().__init__(why)
-        self.offset = offset
+        self.why, self.offset = why, offset
 
 
 def read(text: str) -> Json:
@@ -99,15 +112,15 @@ def plain(word: str) -> Json:
 def read_yaml(text: str, longest: int = LONGEST) -> Json:
     """Give the value of any YAML. Raises NotReadable."""
     if len(text) > longest:
-        raise NotReadable(f"it is longer than {longest:,} characters")
+        raise NotReadable(Phrase("it is longer than {limit:,} characters", limit=longest))
     builder = _Builder()
     try:
         for event in yaml.parse(text, Loader=_Loader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise NotReadable(error.problem or "it is not YAML", _where(error, text)) from error
+        raise NotReadable(_plainly(error), _where(error, text)) from error
     except yaml.YAMLError as error:
-        raise NotReadable("it is not YAML") from error
+        raise NotReadable(Phrase("it is not YAML")) from error
     return builder.value
 
 
@@ -129,17 +142,17 @@ class _Builder:
             self._open.pop()
             self._keys.pop()
         elif isinstance(event, yaml.AliasEvent):
-            raise NotReadable("an alias (*) is not read; write the value again", _at(event))
+            raise NotReadable(Phrase("an alias (*) is not read; write the value again"), _at(event))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
-                raise NotReadable("there are two documents in it", _at(event))
+                raise NotReadable(Phrase("there are two documents in it"), _at(event))
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         _check(event)
         if self._open and isinstance(self._open[-1], dict) and self._keys[-1] is None:
             if event.value in self._open[-1]:
-                raise NotReadable(f"the key {event.value} comes twice", _at(event))
+                raise NotReadable(Phrase("the key {key} comes twice", key=event.value), _at(event))
             self._keys[-1] = str(event.value)
         else:
             self._put(str(event.value) if event.style else plain(event.value), event)
@@ -147,7 +160,7 @@ class _Builder:
     def _start(self, event: yaml.CollectionStartEvent) -> None:
         _check(event)
         if len(self._open) >= DEEPEST:
-            raise NotReadable(f"it is deeper than {DEEPEST} levels", _at(event))
+            raise NotReadable(Phrase("it is deeper than {limit} levels", limit=DEEPEST), _at(event))
         value: dict[str, Json] | list[Json]
         value = {} if isinstance(event, yaml.MappingStartEvent) else []
         self._put(value, event)
@@ -162,21 +175,29 @@ class _Builder:
         else:
             key = self._keys[-1]
             if key is None:
-                raise NotReadable("a key is a word", _at(event))
+                raise NotReadable(Phrase("a key is a word"), _at(event))
             container[key] = value
             self._keys[-1] = None
 
 
 def _check(event: yaml.NodeEvent) -> None:
     if event.anchor:
-        raise NotReadable("an anchor (&) is not read; write the value where it is used", _at(event))
+        raise NotReadable(
+            Phrase("an anchor (&) is not read; write the value where it is used"), _at(event)
+        )
     if getattr(event, "tag", None) not in _PLAIN_TAGS:
-        raise NotReadable("a tag (!) is not read", _at(event))
+        raise NotReadable(Phrase("a tag (!) is not read"), _at(event))
 
 
 def _at(event: yaml.Event) -> int:
     mark = event.start_mark
     return 0 if mark is None else int(mark.index)
+
+
+def _plainly(error: yaml.MarkedYAMLError) -> Phrase:
+    """Give what PyYAML says where that has a wording; all of it would be for programmers."""
+    said = str(error.problem).replace("}", "}}")
+    return Phrase(said if said in _SAID else "it is not YAML")
 
 
 def _where(error: yaml.MarkedYAMLError, text: str) -> int:

@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
+from ...errors import Phrase
 from ...model import Json, Source, SourceKind, Topic, Voice, is_id, make_id
 from . import problems
 from .attributes import Attributes, Said
@@ -60,7 +61,7 @@ def read_front(document: Document, found: problems.Problems, file: str) -> Front
         front.text_offset[key] = found.find(f"\n{key}:", max(0, document.front_offset - 1)) + 1
     theses = values.get("theses")
     if not _SLUG.fullmatch(slug):
-        allowed = "lower-case letters and digits, with hyphens between"
+        allowed = Phrase("lower-case letters and digits, with hyphens between")
         place = front.offset("slug")
         found.add(place, problems.BAD_VALUE, key="slug", value=slug, allowed=allowed)
     front.theses = [_text(one) for one in (theses if isinstance(theses, list) else [theses]) if one]
@@ -82,7 +83,9 @@ def _read_sources(front: Front, found: problems.Problems) -> None:
     values = front.values.get("sources")
     if not isinstance(values, dict):
         if values is not None:
-            found.add(front.offset("sources"), problems.BAD_DATA, why="sources is a map by key")
+            found.add(
+                front.offset("sources"), problems.BAD_DATA, why=Phrase("sources is a map by key")
+            )
         return
     reader = _SourceReader(front, found)
     for key, value in values.items():
@@ -120,7 +123,7 @@ class _SourceReader:
         kind = value.get("kind", default.value)
         if kind in list(SourceKind):
             return SourceKind(str(kind))
-        allowed = "one of " + ", ".join(SourceKind)
+        allowed = Phrase("one of {known}", known=", ".join(SourceKind))
         self.found.add(
             self._offset(key), problems.BAD_VALUE, key="kind", value=kind, allowed=allowed
         )

@@ -7,12 +7,14 @@ written where it is needed more than once.
 
 from collections.abc import Iterable
 
+from ...errors import Phrase
 from ...model import is_id, make_id
 from . import problems
 from .drafts import Draft
 from .groups import Group
 
-_NAMES = {"c": "a claim", "q": "a question", "r": "a relation", "g": "a heading", "s": "a source"}
+_NAMES = {"c": Phrase("a claim"), "q": Phrase("a question"), "r": Phrase("a relation"),
+          "g": Phrase("a heading"), "s": Phrase("a source")}  # fmt: skip
 
 
 class Identities:

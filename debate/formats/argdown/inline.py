@@ -6,6 +6,7 @@ is kept, so that a line of nothing but brackets takes linear time.
 
 import re
 
+from ...errors import Phrase
 from ...model import Json
 from . import flow, problems
 from .document import Member, Remark
@@ -105,11 +106,13 @@ class Inline:
             value = flow.read(raw)
         except flow.NotReadable as error:
             place = at + shift + error.offset
-            raise self.broken(place, problems.BAD_DATA, why=error) from None
+            raise self.broken(place, problems.BAD_DATA, why=error.why) from None
         if value is None:
             return {}
         if not isinstance(value, dict):
-            raise self.broken(at, problems.BAD_DATA, why="it is not a map of keys and values")
+            raise self.broken(
+                at, problems.BAD_DATA, why=Phrase("it is not a map of keys and values")
+            )
         return value
 
     def data_end(self, at: int) -> int:
@@ -229,7 +232,11 @@ class Inline:
             return
         link = LINK.match(self.text, at) if self.text.startswith("](", close) else None
         if link:
-            self.remarks.append(Remark(at, f"the link to {link[2]}", "a claim is plain text"))
+            self.remarks.append(
+                Remark(
+                    at, Phrase("the link to {address}", address=link[2]), "a claim is plain text"
+                )
+            )
             self._words.append(link[1])
             self._at = link.end()
         elif self.text[at + 1] == "-" or close == at + 1:

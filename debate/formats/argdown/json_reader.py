@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import NoReturn
 
-from ...errors import LimitReached, MalformedFile
+from ...errors import LimitReached, MalformedFile, Phrase
 from ...hoarding import hoarding
 from ...model import CLAIMS_PER_TOPIC, Json, Loss
 from ..ledger import Ledger
@@ -250,7 +250,7 @@ class _Reader:
             where: Where = ((None, "relations"), index)
             kind = self._text(one, "relationType", where)
             name = f"{one.get('from')} -> {one.get('to')}"
-            edge = self.ledger.edge(name, f"a relation ({kind[:40]})")
+            edge = self.ledger.edge(name, Phrase("a relation ({kind})", kind=kind[:40]))
             source = self.ends.get((one.get("fromType") == "argument", str(one.get("from"))))
             target = self._target(one)
             if kind not in _SIGNS:
@@ -316,10 +316,10 @@ class _Reader:
         return value
 
     def _wrong(self, where: Where, wanted: str) -> NoReturn:
-        self._refuse(where, "{wanted} is needed here", wanted=wanted)
+        self._refuse(where, "{wanted} is needed here", wanted=Phrase(wanted))
 
-    def _refuse(self, where: Where, sentence: str, **details: str | int) -> NoReturn:
+    def _refuse(self, where: Where, sentence: str, **details: object) -> NoReturn:
         raise MalformedFile(
             "{place}: {what}.", file=self.file, place=path(where),
-            what=sentence.format(**details) if details else sentence,
+            what=Phrase(sentence, **details),
         )  # fmt: skip

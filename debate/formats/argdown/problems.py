@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from typing import NamedTuple
 
+from ...errors import Phrase
 from ..reading import Problem, Severity
 
 MOST = 100  # errors that are told about one file
@@ -261,6 +262,6 @@ class Problems:
 
     def _note(self, offset: int, trouble: Trouble, /, **details: object) -> None:
         line, column = self.place(offset)
-        sentence = trouble.sentence.format(**details)
-        hint = trouble.hint.format(**details)
+        sentence = Phrase(trouble.sentence, **details)
+        hint = Phrase(trouble.hint, **details)
         self._found.append((offset, Problem(trouble.severity, line, column, sentence, hint)))

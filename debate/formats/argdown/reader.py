@@ -1,6 +1,7 @@
 """Argdown to a map: `read` tells all problems and gives what could be read, `load` refuses a bad
 file."""
 
+from ...errors import Phrase
 from ...hoarding import hoarding
 from ...model import (
     CLAIM_LENGTH,
@@ -160,7 +161,7 @@ class _Reader:
         if about is None:
             self.found.add_at_key(
                 said.offset, "about", problems.NO_SUCH_TITLE, title=said.about,
-                what="a statement or an argument",
+                what=Phrase("a statement or an argument"),
             )  # fmt: skip
         return Question(
             one.id, member.sentence or one.title, about or "", one.shown_title,
@@ -233,7 +234,7 @@ class _Reader:
                     self.front.offset("theses"),
                     problems.NO_SUCH_TITLE,
                     title=title,
-                    what="a statement",
+                    what=Phrase("a statement"),
                 )
             else:
                 found.append(one.id)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import replace
 
+from ...errors import Phrase
 from ...model import ArgumentMap, Kind, Loss, Question, Relation, Section, Topic
 
 Lose = Callable[[Loss], None]
@@ -53,7 +54,13 @@ def _below(sections: list[Section], level: int) -> list[tuple[Section, int]]:
 def _tell_moved(ordered: list[tuple[Section, int]], lose: Lose) -> None:
     for section, level in ordered:
         if level != section.level:
-            lose(Loss(section.id, f"level {section.level}", f"its heading has level {level}"))
+            lose(
+                Loss(
+                    section.id,
+                    Phrase("level {level}", level=section.level),
+                    Phrase("its heading has level {level}", level=level),
+                )
+            )
 
 
 def _relations(map_: ArgumentMap, lose: Lose) -> dict[str, Relation]:

@@ -4,6 +4,7 @@ Front matter; then each section with its claims, what speaks on them below them,
 a name as arguments with a structure, and its questions. Reading the text gives the map again.
 """
 
+from ...errors import Phrase
 from ...model import ArgumentMap, Claim, Json, Loss, Question, Relation, Section, make_id
 from ..reading import Writing
 from .describing import Data, Describing
@@ -170,7 +171,13 @@ class _Writer:
             if tag(one):
                 written += f" {tag(one)}"
             else:
-                self._lose(Loss(where, f"the tag {one!r}", "a tag has no closing bracket"))
+                self._lose(
+                    Loss(
+                        where,
+                        Phrase("the tag {tag}", tag=repr(one)),
+                        "a tag has no closing bracket",
+                    )
+                )
         return written
 
 

@@ -139,7 +139,7 @@ class _Finding:
             self.children[id_] = 0
             return True
         if not self.found.entries:
-            self._refuse("The first claim has the number 1. and this one has {id}.", number,
+            self._refuse("The first claim has the number `1.` and this one has `{id}`.", number,
                          id=id_[:40])  # fmt: skip
         self.ledger.detail(f"line {number}", line.strip()[:80], _LIKE_AN_ENTRY)
         return False

@@ -9,6 +9,7 @@ new.
 import re
 from dataclasses import replace
 
+from ...errors import Phrase
 from ...model import Claim, Excerpt, Kind, Relation, Source, SourceKind, make_id
 from ...text import characters
 from ..building import Building, topic_of
@@ -16,6 +17,7 @@ from ..reading import Reading
 from .entries import NUMBER, Cited, Entry, Export, find
 
 _KINDS = {"Pro": Kind.SUPPORT, "Con": Kind.ATTACK}
+_A = {"Pro": "a Pro", "Con": "a Con", "Thesis": "a Thesis", "Question": "a Question", "": "a tie"}
 _SEE = re.compile(rf"^-> See ({NUMBER})?\.?\s*(discussion #([0-9]{{1,12}}).*)?$", re.DOTALL)
 _LINK = re.compile(
     r"(?<!\\)\[((?:\\.|[^\[\]\\\n]){1,500})\]\((https?://(?:\\.|[^\s()\\]|\([^\s()]*\)){1,2000})\)"
@@ -100,23 +102,22 @@ class _Reader:
         see = _SEE.match(entry.text)
         if kind is None and not see:
             if entry.parent and not self._is_thesis(entry):
-                self._lost(entry, "it is neither Pro nor Con")
+                self._lose(entry, "it is neither Pro nor Con")
             return
         if see and see[2]:
-            self._lost(entry, f"{' '.join(see[2].split())} is another file")
+            self._lose(entry, Phrase("{name} is another file", name=" ".join(see[2].split())))
             return
         premise = self._meant(entry.number)
         if kind is None or premise is None:
-            self._lost(entry, "it leads to no claim that is here")
+            self._lose(entry, "it leads to no claim that is here")
             return
         parent = self._meant(entry.parent)
-        edge = self.ledger.edge(entry.number, f"a {entry.kind}")
+        edge = self.ledger.edge(entry.number, _A[entry.kind])
         told = Relation("", kind, (premise,), parent or "")
         self.building.relation(self._key(f"{premise}\n{kind}\n{parent}"), told, edge)
 
-    def _lost(self, entry: Entry, why: str) -> None:
-        what = f"a {entry.kind}" if entry.kind else "a tie"
-        self.ledger.lose(why, self.ledger.edge(entry.number, what))
+    def _lose(self, entry: Entry, why: str) -> None:
+        self.ledger.lose(why, self.ledger.edge(entry.number, _A[entry.kind]))
 
     def _meant(self, number: str) -> str | None:
         """Give the key of the claim that a number stands for, over links to links."""

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...errors import Phrase
 from ...model import ArgumentMap, Kind, Loss, Relation
 
 _TOGETHER = "Kialo has premises one by one"
@@ -68,7 +69,9 @@ class Tree:
             self.losses.append(Loss(relation.id, "that its premises belong together", _TOGETHER))
         for premise in relation.premises:
             if (kind, premise) in self.said[target]:
-                self.losses.append(Loss(relation.id, f"what {premise} says", _AGAIN))
+                self.losses.append(
+                    Loss(relation.id, Phrase("what {claim} says", claim=premise), _AGAIN)
+                )
             else:
                 self.said[target].add((kind, premise))
                 self.under[target].append((kind, premise))

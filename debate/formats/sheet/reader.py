@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from ...errors import MalformedFile
+from ...errors import MalformedFile, Phrase
 from ...model import (
     Claim,
     Excerpt,
@@ -200,7 +200,11 @@ class _Reader:
     def _kind(self, row: Cells, edge: int) -> Kind | None:
         said = words(row.get("relation", ""))
         if said not in RELATIONS:
-            why = f"the relation `{said[:40]}` is not known here" if said else "no relation is said"
+            why = (
+                Phrase("the relation `{name}` is not known here", name=said[:40])
+                if said
+                else "no relation is said"
+            )
             self.ledger.lose(why, edge)
         return RELATIONS.get(said)
 
@@ -228,7 +232,9 @@ class _Reader:
         known = said in set(VoiceKind)
         if said and not known:
             self.ledger.detail(
-                f"line {line}", f"the voice `{said[:40]}`", "it is none of the kinds"
+                f"line {line}",
+                Phrase("the voice `{name}`", name=said[:40]),
+                "it is none of the kinds",
             )
         kind = VoiceKind(said) if known else VoiceKind.UNKNOWN
         return Voice(kind, characters.one_line(row.get("name", ""), 80)[:80])
