@@ -101,6 +101,37 @@ def about(connection: sqlite3.Connection, things_: Sequence[str]) -> list[Decisi
     return _views(connection, where, *ids)
 
 
+def about_writer(connection: sqlite3.Connection, ref: bytes) -> list[DecisionView]:
+    """Give the decisions about what was written under a reference: the newest 100, newest first."""
+    return _about_posted(connection, "event.actor_ref = ?", ref)
+
+
+def about_act(connection: sqlite3.Connection, first: int, last: int) -> list[DecisionView]:
+    """Give the decisions about what was posted between two places in the log, the newest first."""
+    return _about_posted(connection, "event.pos between ? and ?", first, last)
+
+
+def _about_posted(
+    connection: sqlite3.Connection, where: str, *values: object
+) -> list[DecisionView]:
+    rows = connection.execute(
+        f"""
+        select decision.id
+        from decision
+        left join claim on claim.id = decision.thing
+        left join relation on relation.id = decision.thing
+        join event on event.pos = coalesce(claim.pos, relation.pos)
+        where {where}
+        order by decision.pos desc
+        limit 100
+        """,
+        values,
+    ).fetchall()
+    marks = ", ".join("?" * len(rows))
+    found = f"where decision.id in ({marks}) order by decision.pos desc"
+    return _views(connection, found, *(row[0] for row in rows))
+
+
 def about_page(connection: sqlite3.Connection, claim: str) -> list[DecisionView]:
     """Give the decisions that one meets on the page of a claim: about it, and about steps to it."""
     rows = connection.execute(

@@ -13,7 +13,7 @@ from ..model import is_id
 from ..moderation.decision import ON_CLAIMS, ON_STEPS, Act
 from ..queries import cases, claims, decisions, history, house_rules, queue, sides, topics
 from ..queries.snapshot import Snapshot
-from . import happenings, moderation_links, moderators, session
+from . import decision_letters, happenings, moderation_links, moderators, session
 from .deciding_pages import FIELDS, Typed
 from .language import dutch
 
@@ -38,8 +38,9 @@ def decide_items(slug: str) -> ResponseReturnValue:
     sent = Typed(**{name: form.get(name, "") for name in Typed.__dataclass_fields__})
     if sent.soort not in set(ACTS):
         return _drawn(slug, items, sent, {"soort": "Kies wat u besluit."}, 400)
+    waiting = decision_letters.look(slug, items)
     try:
-        queueing.decide_items(
+        made = queueing.decide_items(
             *(session.store(), actor, slug, Act(sent.soort), items, sent.ruling()),
             seen=sent.seen,
             idem=sent.idem[:64],
@@ -52,6 +53,7 @@ def decide_items(slug: str) -> ResponseReturnValue:
             raise
         field = "stuk" if isinstance(error, InvalidInput) and error.field == "items" else "soort"
         return _drawn(slug, items, sent, {field: dutch(error)}, error.status, error)
+    decision_letters.tell_made(waiting, made)
     return redirect(moderation_links.queue(slug, _sort(form.get("lijst", ""))), 303)
 
 

@@ -12,7 +12,7 @@ from ..queries.cases import Contested
 from ..queries.decisions import DecisionView
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from . import moderation_links, moderators, queue_words, session
+from . import decision_letters, moderation_links, moderators, queue_words, session
 from .language import dutch
 
 case_pages = Blueprint("case_pages", __name__)
@@ -43,12 +43,12 @@ def answer_complaints(id_: str) -> ResponseReturnValue:
         debate = decisions.decision(connection, id_).debate
     actor = moderators.acting(debate)
     is_upheld = request.form.get("uitkomst") == "gelijk"
+    complained, reason = decision_letters.complainers(id_), request.form.get("reden", "")
     try:
-        deciding.decide_complaints(
-            session.store(), actor, id_, request.form.get("reden", ""), is_upheld=is_upheld
-        )
+        deciding.decide_complaints(session.store(), actor, id_, reason, is_upheld=is_upheld)
     except DebateError as error:
         return _refused(debate, id_, error)
+    decision_letters.tell_outcome(id_, complained, reason, is_upheld=is_upheld)
     return redirect(moderation_links.decision(id_), 303)
 
 

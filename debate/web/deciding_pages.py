@@ -12,7 +12,14 @@ from ..model import is_id
 from ..moderation.decision import Act, acts_on
 from ..queries import cases, claims, decisions, history, house_rules, queue, sides, topics
 from ..roles import Actor
-from . import happenings, moderation_links, moderators, report_words, session
+from . import (
+    decision_letters,
+    happenings,
+    moderation_links,
+    moderators,
+    report_words,
+    session,
+)
 from .language import dutch
 
 deciding_pages = Blueprint("deciding_pages", __name__)
@@ -74,6 +81,8 @@ def decide(thing: str) -> ResponseReturnValue:
     if sent.soort not in set(Act):
         return _drawn(thing, actor, sent, {"soort": "Kies wat u besluit."}, 400)
     try:
+        debate = deciding.debate_of(session.store(), thing)
+        waiting = decision_letters.look(debate, [thing])
         made = deciding.decide(
             *(session.store(), actor, Act(sent.soort), thing, sent.ruling()),
             seen=sent.seen,
@@ -86,6 +95,7 @@ def decide(thing: str) -> ResponseReturnValue:
         if error.status >= 500:
             raise
         return _drawn(thing, actor, sent, {"soort": dutch(error)}, error.status, error)
+    decision_letters.tell_made(waiting, made.entries)
     return redirect(moderation_links.decision(made.id), 303)
 
 
@@ -94,9 +104,9 @@ def lift(id_: str) -> ResponseReturnValue:
     """End a restriction, with the reason."""
     with session.store().reading() as connection:
         view = decisions.decision(connection, id_)
-    deciding.lift(
-        session.store(), moderators.acting(view.debate), id_, request.form.get("reden", "")
-    )
+    reason = request.form.get("reden", "")
+    deciding.lift(session.store(), moderators.acting(view.debate), id_, reason)
+    decision_letters.tell_lifted(id_, reason)
     return redirect(moderation_links.decision(id_), 303)
 
 

@@ -121,6 +121,9 @@ def protect(app: Flask, folder: Path) -> None:
     ):
         _put(app, view, limiter.limit(SIGNING_IN))
     _put(app, "signing.request_link", limiter.limit(LETTERS, key_func=_mailbox))
+    for view in ("report", "complain"):  # each may send a letter to an address that anybody typed
+        mailing = limiter.limit(LETTERS, key_func=_mailbox, exempt_when=_is_without_address)
+        _put(app, f"report_pages.{view}", mailing)
     app.extensions["debate-limiter"] = limiter
 
 
@@ -165,6 +168,10 @@ def _guest() -> str:
 
 def _mailbox() -> str:
     return hidden(f"mailbox {request.form.get('email', '').strip().lower()[:300]}")
+
+
+def _is_without_address() -> bool:
+    return not request.form.get("email", "").strip()
 
 
 def address() -> str:

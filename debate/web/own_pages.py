@@ -6,6 +6,7 @@ until it is closed.
 """
 
 import secrets
+from datetime import UTC, datetime
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -13,9 +14,10 @@ from flask.typing import ResponseReturnValue
 from ..commands import mending, rights
 from ..errors import DebateError, InvalidInput
 from ..model import Voice
-from ..queries import claims, own, topics
+from ..queries import claims, decisions, own, topics
 from ..queries.own import Own
 from ..roles import Actor
+from ..storage import accounts
 from . import links, members, own_links, session
 from .language import dutch
 
@@ -142,10 +144,14 @@ def _mine(error: InvalidInput | None = None) -> str:
     with session.store().reading() as connection:
         titles = {each.slug: each.topic.title for each in topics.topics(connection)}
         found = [one for debate, ref in refs for one in own.contributions(connection, debate, ref)]
+        decided = [one for _, ref in refs for one in decisions.about_writer(connection, ref)]
         ends = claims.claims(connection, [one.claim for one in found if one.claim[:1] == "c"])
     return render_template(
         "member/mine.html",
         found=found,
+        decided=decided,
+        today=datetime.now(UTC).date(),
+        now_ms=accounts.now_ms(),
         ends=ends,
         titles=titles,
         has_guest=any(session.known_guest(slug) for slug in titles),

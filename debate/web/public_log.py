@@ -1,6 +1,7 @@
 """What anybody can check: receipts with their proofs, and the signed tree for watchers."""
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -10,9 +11,10 @@ from ..errors import NotFound
 from ..events import ClaimPosted, Event, QuestionAsked, RelationPosted
 from ..log import tiles, verifier
 from ..model import Kind
-from ..queries import claims, history, maps, receipts, tree
+from ..queries import claims, decisions, history, maps, receipts, tree
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
+from ..storage import accounts
 from ..storage.journal import Entry
 from . import exports, headers, own_pages, session
 from .forms import WORDINGS, Choice
@@ -88,13 +90,18 @@ class Held:
 def show_receipt(hash_: str) -> ResponseReturnValue:
     """A receipt: what it is about, whether it is sealed, and how to check it oneself."""
     with session.store().reading() as connection:
-        held = _held(connection, act(connection, hash_))
+        entries = act(connection, hash_)
+        held = _held(connection, entries)
+        decided = decisions.about_act(connection, entries[0].pos, entries[-1].pos)
     outside, code = session.store().outside, own_pages.carried_code(hash_)
     page = render_template(
         "citizen/receipt.html",
         held=held,
         is_new=request.args.get("nieuw", "") == "1",
         code=code,
+        decided=decided,
+        today=datetime.now(UTC).date(),
+        now_ms=accounts.now_ms(),
         hash=hash_,
         origin=outside.origin,
         log_key=str(outside.verifier("log")),

@@ -9,7 +9,15 @@ from ..commands import queueing
 from ..errors import Conflict, DebateError, InvalidInput
 from ..queries import accounts, activity, history, queue, topics
 from ..roles import MAY, Actor
-from . import happenings, moderation_links, moderators, queue_words, report_words, session
+from . import (
+    decision_letters,
+    happenings,
+    moderation_links,
+    moderators,
+    queue_words,
+    report_words,
+    session,
+)
 from .forms import MOST_KEPT
 from .language import dutch
 
@@ -84,7 +92,9 @@ def _do(actor: Actor, slug: str, what: str, items: list[str]) -> None:
             queueing.review_items(store, actor, slug, items, seen=seen, idem=idem)
         case "laat-staan":
             why = form.get("reden", "")
-            queueing.dismiss_items(store, actor, slug, items, why, seen=seen, idem=idem)
+            waiting = decision_letters.look(slug, items)
+            made = queueing.dismiss_items(store, actor, slug, items, why, seen=seen, idem=idem)
+            decision_letters.tell_made(waiting, made)
         case "op-mij":
             queueing.take_items(store, actor, slug, items)
         case "vrij":

@@ -11,7 +11,7 @@ from ..errors import DebateError, InvalidForm
 from ..model import Voice, is_id
 from ..moderation.noticing import Report
 from ..queries import cases, claims, decisions, topics
-from . import report_words, session
+from . import decision_letters, report_words, session
 from .language import dutch
 
 report_pages = Blueprint("report_pages", __name__)
@@ -47,6 +47,7 @@ def report(thing: str) -> ResponseReturnValue:
         kept = reporting.report(session.store(), actor, thing, given, idem=_idem(sent))
     except DebateError as error:
         return _report_form(thing, sent, _errors(error), error.status)
+    decision_letters.confirm(given.email, kept.code, is_complaint=False)
     return render_template("citizen/reported.html", code=kept.code, decision="")
 
 
@@ -69,6 +70,7 @@ def complain(id_: str) -> ResponseReturnValue:
         )
     except DebateError as error:
         return _complaint_form(id_, sent, _errors(error), error.status)
+    decision_letters.confirm(sent["email"], kept.code, is_complaint=True)
     return render_template("citizen/reported.html", code=kept.code, decision=id_)
 
 

@@ -1,0 +1,79 @@
+"""To whom what was decided is told by mail: who wrote the thing, reported it, or complained.
+
+Only addresses that can be written to; who gave none finds the same on the pages, with a code.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..errors import InvalidInput
+from ..text import addresses
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Somebody to write to; `name` is '' where none was given."""
+
+    name: str
+    email: str
+
+
+def author(connection: sqlite3.Connection, thing: str) -> tuple[Addressee, ...]:
+    """Give who posted a claim or a step with an account that has an address; of a debate nobody."""
+    table = {"c": "claim", "r": "relation"}.get(thing[:1], "")
+    if not table:
+        return ()
+    rows = connection.execute(
+        f"""
+        select account.name, account_email.email
+        from {table} thing
+        join event on event.pos = thing.pos
+        join actor on actor.actor_ref = event.actor_ref
+        join account on account.id = actor.account
+        join account_email on account_email.account = account.id
+        where thing.id = ?
+        """,
+        (thing,),
+    )
+    return _usable(rows)
+
+
+def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[Addressee, ...]:
+    """Give who has an open notice or flag about a thing, and left an address."""
+    rows = connection.execute(
+        """
+        select min(name), email from report
+        where debate = ? and thing = ? and closed_ms is null and email <> ''
+        group by email
+        """,
+        (debate, thing),
+    )
+    return _usable(rows)
+
+
+def complainers(connection: sqlite3.Connection, decision: str) -> tuple[Addressee, ...]:
+    """Give who has an open complaint against a decision, and left an address."""
+    rows = connection.execute(
+        """
+        select distinct '', email from complaint
+        where decision = ? and closed_ms is null and email <> ''
+        """,
+        (decision,),
+    )
+    return _usable(rows)
+
+
+def to(email: str) -> tuple[Addressee, ...]:
+    """Give who has this address, nobody where it is none."""
+    return _usable([("", email)] if email else [])
+
+
+def _usable(rows: Iterable[tuple[str, str]]) -> tuple[Addressee, ...]:
+    found = []
+    for name, email in rows:
+        try:
+            found.append(Addressee(name, addresses.email(email)))
+        except InvalidInput:  # it was typed in a form for anybody
+            continue
+    return tuple(found)
