@@ -222,7 +222,12 @@ def _decision(
         statement = replace(statement, source_type=source)
     _require_whole(statement, act, ruling, rule)
     return Decision(
-        *(made, act, thing, ruling.rule, rules.version, statement),
+        made,
+        act,
+        thing,
+        ruling.rule,
+        rules.version,
+        statement,
         minutes=ruling.minutes if act is Act.SLOW else 0,
         notices=case.noticed if case else (),
         since=case.since if case else 0,

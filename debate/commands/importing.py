@@ -181,7 +181,10 @@ def _known(connection: Snapshot, slug: str) -> comparing.Known | None:
     merged = [id_ for id_, status in out_of_sight.items() if status == "merged"]
     written = maps.argument_map(connection, slug) if merged else as_recorded
     return comparing.Known(
-        *(as_recorded, written, out_of_sight, claims.stands_as(connection, merged)),
+        as_recorded,
+        written,
+        out_of_sight,
+        claims.stands_as(connection, merged),
         recorded.restructured(connection, slug),
     )
 

@@ -14,8 +14,13 @@ from ..text.sentence import sentence
 from ..wiring import Rewired
 
 STRUCTURAL = (
-    *(events.ClaimsMerged, events.RelationMoved, events.RelationRetyped, events.PremisesJoined),
-    *(events.PremisesParted, events.ClaimSplit, events.BranchExtracted),
+    events.ClaimsMerged,
+    events.RelationMoved,
+    events.RelationRetyped,
+    events.PremisesJoined,
+    events.PremisesParted,
+    events.ClaimSplit,
+    events.BranchExtracted,
 )
 """Acts on the structure: they are undone for as long as nothing rests on them."""
 

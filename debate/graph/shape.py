@@ -139,8 +139,12 @@ def shape_of(
     """Give the shape of these claims and relations; `bases` holds the scores that are given."""
     none = Column(np.zeros(0, np.intp))
     empty = Shape(
-        *(Names([]), Numbering({}), np.zeros(0, np.int8)),
-        *(none, none, none),
+        Names([]),
+        Numbering({}),
+        np.zeros(0, np.int8),
+        none,
+        none,
+        none,
         np.zeros(0, np.float64),
     )
     return grown(empty, claims, ties, bases or {})

@@ -133,8 +133,11 @@ class _Reckoning:
         is_relation = self.is_relation[nodes]
         claims, relations = nodes[~is_relation], nodes[is_relation]
         return _Group(
-            *(claims, self.scale.attacks.gather(claims), self.scale.supports.gather(claims)),
-            *(relations, self.scale.premises.gather(relations)),
+            claims,
+            self.scale.attacks.gather(claims),
+            self.scale.supports.gather(claims),
+            relations,
+            self.scale.premises.gather(relations),
             self.scale.undercuts.gather(relations),
         )
 

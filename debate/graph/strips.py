@@ -54,9 +54,12 @@ def strips(counts: Mapping[str, Sequence[int]]) -> list[Strip]:
     scale = cut * HEIGHT / LEVEL if cut < most else most
     return [
         Strip(
-            *(series, WIDE * len(row), HEIGHT),
+            series,
+            WIDE * len(row),
+            HEIGHT,
             tuple(bar for period, count in enumerate(row) for bar in _bars(period, count, scale)),
-            *(sum(row), any(count > scale for count in row)),
+            sum(row),
+            any(count > scale for count in row),
         )
         for series, row in counts.items()
     ]

@@ -17,10 +17,22 @@ TOLD = 50
 """Claims of one sort that are told."""
 
 ALTERING = (
-    *("claim_worded", "claim_revised", "claims_merged", "claim_withdrawn", "claim_hidden"),
-    *("claim_restored", "relation_withdrawn", "relation_revised", "erased", "reverted"),
-    *("relation_moved", "relation_retyped", "premises_joined", "premises_parted"),
-    *("claim_split", "branch_extracted"),
+    "claim_worded",
+    "claim_revised",
+    "claims_merged",
+    "claim_withdrawn",
+    "claim_hidden",
+    "claim_restored",
+    "relation_withdrawn",
+    "relation_revised",
+    "erased",
+    "reverted",
+    "relation_moved",
+    "relation_retyped",
+    "premises_joined",
+    "premises_parted",
+    "claim_split",
+    "branch_extracted",
 )
 
 

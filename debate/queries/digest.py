@@ -73,7 +73,9 @@ def digest_at(
         measured,
         speaking.roles(state, slug),
         _unseen(state, slug),
-        *(last, position, at_ms),
+        last,
+        position,
+        at_ms,
     )
 
 

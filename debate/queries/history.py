@@ -15,12 +15,23 @@ LOOKED_AT = 2_000
 TOLD = 4
 """Events of one act that are read whole; what is posted in one go has at most two."""
 IN_BULK = {
-    *("section_added", "source_added", "source_text_stored", "claim_posted", "claim_revised"),
-    *("relation_posted", "relation_revised", "question_asked", "excerpt_moved"),
+    "section_added",
+    "source_added",
+    "source_text_stored",
+    "claim_posted",
+    "claim_revised",
+    "relation_posted",
+    "relation_revised",
+    "question_asked",
+    "excerpt_moved",
 }
 """What an import stores by the hundred."""
 ONE_BY_ONE = {
-    *("claim_reviewed", "decision_made", "claim_hidden", "notices_dismissed", "decision_ended"),
+    "claim_reviewed",
+    "decision_made",
+    "claim_hidden",
+    "notices_dismissed",
+    "decision_ended",
 }
 """What is done to many things in one go, and told one by one to who asks for that."""
 _LINE = """

@@ -133,7 +133,9 @@ def page(
     looking = _looking(connection, slug, [one.claim for one in seen])
     items = tuple(
         Item(
-            *(one.pos, views[one.claim], one.why),
+            one.pos,
+            views[one.claim],
+            one.why,
             tuple(views[other] for other in one.others if other in views),
             one.shared,
             *_by(looking.get(one.claim), account),
@@ -187,7 +189,9 @@ def _reported(
     looking = _looking(connection, slug, told)
     items = (
         Item(
-            *(one.place, views[two_of[thing][0]], None),
+            one.place,
+            views[two_of[thing][0]],
+            None,
             tuple(views[id_] for id_ in two_of[thing][1:]),
             (),
             *_by(looking.get(thing), account),

@@ -115,9 +115,13 @@ def explained(connection: sqlite3.Connection, view: ClaimView) -> Explained | No
         *(one for own in grounds.values() for one in own),
     ]
     return Explained(
-        *(label, reasons, answers),
+        label,
+        reasons,
+        answers,
         float(weighed.values[told.shape.numbers[view.id]]),
-        *(weighed.converged, moves, grounds),
+        weighed.converged,
+        moves,
+        grounds,
         {step: _KINDS[int(told.shape.kinds[told.shape.numbers[step]])] for step in steps},
         claims.claims(connection, named),
     )

@@ -126,7 +126,14 @@ def _claim_view(row: Row, passages: tuple[Excerpt, ...], hidden: bool) -> ClaimV
         data=mapping(data),
     )
     return ClaimView(
-        *(claim, debate, pos, posted_ms, changed_pos, status, reason, bool(reviewed)),
+        claim,
+        debate,
+        pos,
+        posted_ms,
+        changed_pos,
+        status,
+        reason,
+        bool(reviewed),
         merged_into or "",
         note_html if may_be_seen else "",
         tuple(mark.split()),

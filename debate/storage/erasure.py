@@ -272,7 +272,8 @@ def _things_of(connection: sqlite3.Connection, debate: str, person: bytes) -> li
         ("claim", "claim.actor_ref", "true"),  # a part of a split claim is its author's too
         ("question", "event.actor_ref", "true"),
         (
-            *("relation", "event.actor_ref"),
+            "relation",
+            "event.actor_ref",
             "relation.text || note || title || voice_name || why <> ''",
         ),
     ):

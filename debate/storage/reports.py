@@ -89,8 +89,15 @@ def keep_report(
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, '', '')
         """,
         (
-            *(digest(sent.code), thing, debate, int(report.is_notice), report.category),
-            *(report.reason, report.name, report.email, sent.at_ms),
+            digest(sent.code),
+            thing,
+            debate,
+            int(report.is_notice),
+            report.category,
+            report.reason,
+            report.name,
+            report.email,
+            sent.at_ms,
         ),
     )
     return sent

@@ -86,7 +86,14 @@ KEPT = (
 
 OF_THE_LOG = frozenset(
     {
-        *("event", "debate_head", "payload", "unsealed", "seal", "mnode", "sealer", "checkpoint"),
+        "event",
+        "debate_head",
+        "payload",
+        "unsealed",
+        "seal",
+        "mnode",
+        "sealer",
+        "checkpoint",
     }
 )
 

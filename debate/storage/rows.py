@@ -138,8 +138,15 @@ def claim_anew(entry: Entry, one: Claim, note_html: str) -> Iterator[Statement]:
 
 def _claim(entry: Entry, one: Claim, note_html: str, reviewed: bool) -> tuple[object, ...]:
     return (
-        *(one.id, entry.recorded.debate, entry.pos, entry.recorded.at_ms),
-        *("shown", "", int(reviewed), entry.recorded.actor_ref, entry.pos),
+        one.id,
+        entry.recorded.debate,
+        entry.pos,
+        entry.recorded.at_ms,
+        "shown",
+        "",
+        int(reviewed),
+        entry.recorded.actor_ref,
+        entry.pos,
         one.title,
         one.text,
         one.note,
@@ -178,7 +185,12 @@ def _ends(one: Relation) -> list[Statement]:
 
 def _relation(entry: Entry, one: Relation) -> tuple[object, ...]:
     return (
-        *(one.id, entry.recorded.debate, entry.pos, entry.recorded.at_ms, "shown", ""),
+        one.id,
+        entry.recorded.debate,
+        entry.pos,
+        entry.recorded.at_ms,
+        "shown",
+        "",
         str(one.kind),
         one.conclusion,
         one.title,
@@ -204,7 +216,12 @@ def question(entry: Entry, one: Question) -> Iterator[Statement]:
     yield (
         _QUESTION,
         (
-            *(one.id, entry.recorded.debate, entry.pos, entry.recorded.at_ms, "shown", ""),
+            one.id,
+            entry.recorded.debate,
+            entry.pos,
+            entry.recorded.at_ms,
+            "shown",
+            "",
             one.about,
             one.title,
             one.text,

@@ -28,8 +28,12 @@ _MOVED_ON = "update topic set version = ?, changed_ms = ? where slug = ?"
 _LOOKING_BACK = (events.Reverted, events.Erased)
 """What these do depends on the state before them."""
 _STRUCTURE = (
-    *(events.RelationMoved, events.RelationRetyped, events.PremisesJoined, events.PremisesParted),
-    *(events.ClaimSplit, events.BranchExtracted),
+    events.RelationMoved,
+    events.RelationRetyped,
+    events.PremisesJoined,
+    events.PremisesParted,
+    events.ClaimSplit,
+    events.BranchExtracted,
 )
 _TABLE = {"c": "claim", "r": "relation", "q": "question"}
 

@@ -59,7 +59,9 @@ class Typed:
         """Give what was filled in; what is no number of minutes is none."""
         minutes = int(self.minuten) if self.minuten.isdecimal() and len(self.minuten) < 6 else 0
         return deciding.Ruling(
-            *(self.regel, self.feiten, self.uitleg),
+            self.regel,
+            self.feiten,
+            self.uitleg,
             law=self.wet,
             ends=self.tot,
             minutes=minutes,
@@ -84,7 +86,11 @@ def decide(thing: str) -> ResponseReturnValue:
         debate = deciding.debate_of(session.store(), thing)
         waiting = decision_letters.look(debate, [thing])
         made = deciding.decide(
-            *(session.store(), actor, Act(sent.soort), thing, sent.ruling()),
+            session.store(),
+            actor,
+            Act(sent.soort),
+            thing,
+            sent.ruling(),
             seen=sent.seen,
             idem=sent.idem[:64],
         )

@@ -18,8 +18,19 @@ from .forms import MOST_KEPT
 SEEK, PLACE = "zoek", "plaats"
 LONGEST_NAME = 80
 FIELDS = (
-    *("plaats", "woorden", "zin", "toelichting", "stem", "naam", "verband", "doel", "zoek"),
-    *("waarom", "stap", "idem", "versie"),
+    "plaats",
+    "woorden",
+    "zin",
+    "toelichting",
+    "stem",
+    "naam",
+    "verband",
+    "doel",
+    "zoek",
+    "waarom",
+    "stap",
+    "idem",
+    "versie",
 )
 _FIELD_OF = {"text": "zin", "note": "toelichting", "other": "doel", "why": "waarom"}
 _FIELD_OF |= {"place": "plaats", "claim": "zin", "name": "naam", "reason": "reden"}

@@ -18,8 +18,17 @@ from . import words
 
 PLACE, REVIEW, CHANGE = "plaats", "bekijk", "wijzig"
 FIELDS = (
-    *("soort", "zin", "stap", "relatie", "bestaand", "toelichting", "naam", "stem"),
-    *("idem", "versie", "website"),
+    "soort",
+    "zin",
+    "stap",
+    "relatie",
+    "bestaand",
+    "toelichting",
+    "naam",
+    "stem",
+    "idem",
+    "versie",
+    "website",
 )
 MOST_KEPT = 12_000  # characters of one field that are given back: more than any field accepts
 # The commands name a field by what it is; the form by what the visitor reads.

@@ -39,7 +39,11 @@ def report(thing: str) -> ResponseReturnValue:
     sent = {name: request.form.get(name, "") for name in (*FIELDS.values(), "idem")}
     category = sent["wat"]
     given = Report(
-        *(category, sent["reden"], category in report_words.NOTICES, sent["naam"], sent["email"]),
+        category,
+        sent["reden"],
+        category in report_words.NOTICES,
+        sent["naam"],
+        sent["email"],
         in_good_faith=bool(sent["trouw"]),
     )
     actor = session.actor(deciding.debate_of(session.store(), thing), Voice())
@@ -66,7 +70,7 @@ def complain(id_: str) -> ResponseReturnValue:
     actor = session.actor(debate, Voice())
     try:
         kept = reporting.complain(
-            *(session.store(), actor, id_, sent["reden"], sent["email"]), idem=_idem(sent)
+            session.store(), actor, id_, sent["reden"], sent["email"], idem=_idem(sent)
         )
     except DebateError as error:
         return _complaint_form(id_, sent, _errors(error), error.status)

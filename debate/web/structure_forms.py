@@ -75,12 +75,18 @@ def typed(form: MultiDict[str, str]) -> Typed:
 
     idem = one("idem")
     return Typed(
-        *(one("doe"), one("stap"), one("reden"), one("doel")),
+        one("doe"),
+        one("stap"),
+        one("reden"),
+        one("doel"),
         tuple(form.getlist("verband")[:100]),
         one("soort"),
         tuple(each[:MOST_KEPT] for each in form.getlist("deel")[: PARTS[1]]),
         tuple((name[5:], form[name]) for name in form if name.startswith("gaat-"))[:200],
-        *(one("zin"), one("kop"), one("onderdeel"), one("versie")),
+        one("zin"),
+        one("kop"),
+        one("onderdeel"),
+        one("versie"),
         idem if _IDEM.fullmatch(idem) else secrets.token_urlsafe(16),
     )
 
