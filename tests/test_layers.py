@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "debate"
 # Each line may use the lines above it. A package is one unit, and free inside.
 TABLE = """
     errors model resources hoarding event
-    plain moderation wiring council
+    plain moderation wiring council member_work
     decision_events
     events roles text log
     graph tegengeluid formats sources storage

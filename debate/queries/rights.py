@@ -32,6 +32,9 @@ _OF_ACCOUNT = {
     "report": f"select thing, debate, reason, name, email, at_ms from report {_BY_EMAIL}",
     "complaint": f"select decision, reason, email, at_ms from complaint {_BY_EMAIL}",
     "queue_claim": "select debate, item, ends_ms from queue_claim where account = ?",
+    "member_work": "select kind, debate, title, fields, is_shared, created_ms, changed_ms"
+    " from member_work where account = ? order by created_ms",
+    "party_member": "select name, joined_ms from party_member where account = ?",
     "frame_code": "select claim, frames, at_ms from frame_code where account = ?",
 }
 
@@ -67,6 +70,8 @@ def everything(connection: sqlite3.Connection, who: Who, account: str = "") -> K
             (ref,),
         )
     ]
+    for row in tables["member_work"]:
+        row["fields"] = cast(Json, json.loads(str(row["fields"])))
     happened = [one for debate, ref in who for one in _happened(connection, debate, ref)]
     return Kept(
         {name: rows for name, rows in tables.items() if rows},

@@ -75,6 +75,8 @@ KEPT = (
         "twee jaar na de beslissing erover",
         f"closed_ms <= :now - {REPORT_DAYS * DAY_MS}",
     ),
+    Keeping("member_work", "u het weggooit, of het einde van het account"),
+    Keeping("party_member", "u uit de fractie gaat, of het einde van het account"),
     Keeping("account_email", "het einde van het account"),
     Keeping("account_role", "het intrekken van de rol"),
     Keeping("external_identity", "het einde van het account"),

@@ -20,6 +20,7 @@ from . import (
     database,
     decided,
     frame_codes,
+    member_work,
     people,
     queue_claims,
     reports,
@@ -121,6 +122,12 @@ def _m011_reports(stored: Database) -> None:
 def _m012_council(stored: Database) -> None:
     create_state_tables(stored.conn, search=(), parts=(COUNCIL,))
     create_state_indexes(stored.conn, parts=(COUNCIL,))
+
+
+@migrations()
+def _m013_member_work(stored: Database) -> None:
+    """Members keep what they prepare, and share it with their party."""
+    _run(stored, member_work.TABLES)
 
 
 def create_state(connection: sqlite3.Connection) -> None:

@@ -10,12 +10,14 @@ from debate.commands import (
     arguing,
     coding,
     governing,
+    keeping,
     mending,
     proving,
     rights,
     signing_in,
     watching,
 )
+from debate.member_work import WorkKind
 from debate.model import Frame, Kind, Voice, VoiceKind
 from debate.queries import accounts, claims
 from debate.queries import rights as kept
@@ -82,6 +84,9 @@ def everything_of_one_person(store: Store) -> tuple[SignedIn, str, bytes]:
             " answer) values (x'02', 'd0', ?, ?, 1, ?, 0, '')",
             (f"{WORDS}?", EMAIL, stored.now_ms()),
         )
+    fields = (("punt", make.THESIS), ("begin", f"Voorzitter, {WORDS} horen hier."))
+    keeping.keep(store, who, make.DEBATE, WorkKind.SPEECH, f"Over {WORDS}", fields)
+    keeping.begin_party(store, who, f"Partij van de {WORDS}")
     voice = Voice(VoiceKind.CLIENT, NAME)
     actor = Actor(make.ref("x"), Role.ADMINISTRATOR, voice, who.account)
     said = arguing.argue(
