@@ -4,14 +4,15 @@ The kinds are those of Open Raadsinformatie. A technical question goes to civil 
 meeting; an oral or written one goes to the college, and asks what it makes of an objection.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 
 from ..graph.ties import is_unanswered
 from ..model import Question, Relation
 from ..queries.digest import Digest
-from ..text.dutch import speaker, unstopped
-from .closing import stand, voices
+from ..text.dutch import date, speaker, unstopped
+from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller
 
@@ -40,20 +41,107 @@ TO = {
 }
 
 
+@dataclass(frozen=True)
+class Chosen:
+    """A question that somebody takes along: how it is put, about which open question or objection,
+    in own words where there are any, the day on which it was sent, and the name of its answer.
+    """
+
+    asked_as: AskedAs
+    thing: str
+    words: str = ""
+    sent: str = ""
+    answer: str = ""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A question as it can be put; `why` tells its reason and its source."""
+
+    thing: str
+    words: str
+    why: Saying
+    claim: str = ""
+
+
 def questions(digest: Digest, asked_as: AskedAs) -> Document:
     """Compose the questions of one kind, numbered, each with why it is asked and its source."""
     teller = Teller(digest)
-    slug = digest.map.topic.slug
-    told = tuple(_told(teller, asked_as))
+    found = offered(teller, asked_as)
+    told = [
+        saying
+        for number, one in enumerate(found, start=1)
+        for saying in (Saying(one.words, number=f"{number}.", claim=one.claim), one.why)
+    ]
+    address = f"raadsvragen?soort={asked_as}&v={digest.version}"
+    blocks = (Prose(TO[asked_as]), *_listed(told))
+    return _document(digest, NAMES[asked_as], address, (*blocks, *sources(teller)))
+
+
+def chosen(digest: Digest, wanted: Sequence[Chosen]) -> Document:
+    """Compose the questions that somebody chose, by kind; what the debate does not show is left
+    out.
+    """
+    teller = Teller(digest)
+    blocks: list[Plain] = []
+    number = 0
+    for asked_as in AskedAs:
+        told: list[Saying] = []
+        for one in wanted:
+            draft = draft_of(teller, one) if one.asked_as is asked_as else None
+            if draft is not None:
+                number += 1
+                told += _chosen(one, draft, number)
+        if told:
+            blocks += [Heading(NAMES[asked_as], str(asked_as)), Prose(TO[asked_as], "quiet")]
+            blocks.append(Sayings(tuple(told)))
+    address = f"raadsvragen?v={digest.version}"
+    return _document(digest, "Vragen", address, (*blocks, *sources(teller)))
+
+
+def offered(teller: Teller, asked_as: AskedAs) -> list[Draft]:
+    """Give the questions of one kind that the debate gives rise to."""
+    most = MOST["oral"] if asked_as is AskedAs.ORAL else MOST["other"]
+    if asked_as is AskedAs.TECHNICAL:
+        things = list(teller.map.questions)[:most]
+    else:
+        things = [one.id for one in _unanswered(teller)[:most]]
+    found = (drafted(teller, asked_as, thing) for thing in things)
+    return [one for one in found if one is not None]
+
+
+def drafted(teller: Teller, asked_as: AskedAs, thing: str) -> Draft | None:
+    """Draft the question about an open question or an objection; None where it is not shown."""
+    if thing in teller.map.questions:
+        return _question(teller, teller.map.questions[thing])
+    relation = teller.map.relations.get(thing)
+    if relation is None or relation.conclusion not in teller.map.claims:
+        return None
+    return _objection(teller, relation, asked_as)
+
+
+def draft_of(teller: Teller, one: Chosen) -> Draft | None:
+    """Draft what somebody chose. What has words of its own stays where the debate shows its reason
+    no longer; None for what has none.
+    """
+    found = drafted(teller, one.asked_as, one.thing)
+    if found is None and one.words:
+        why = Saying("Waar deze vraag uit voortkwam, is niet meer te zien.", depth=1)
+        return Draft(one.thing, one.words, why)
+    return found
+
+
+def _document(digest: Digest, name: str, address: str, blocks: tuple[Plain, ...]) -> Document:
+    topic = digest.map.topic
     return Document(
         "Vragen",
-        f"{NAMES[asked_as]}: {digest.map.topic.title}",
-        digest.map.topic.title,
+        f"{name}: {topic.title}",
+        topic.title,
         "Tegengeluid, uit de bijdragen aan het debat",
-        f"/debatten/{slug}/raadsvragen?soort={asked_as}&v={digest.version}",
+        f"/debatten/{topic.slug}/{address}",
         digest.at_ms,
         stand(digest),
-        (Prose(TO[asked_as]), *_listed(told), *_sources(teller), _foot(digest)),
+        (*blocks, no_poll(digest)),
     )
 
 
@@ -65,29 +153,29 @@ def _listed(told: Sequence[Saying]) -> tuple[Plain, ...]:
     return (Heading("Vragen", "vragen"), Sayings(tuple(told)))
 
 
-def _told(teller: Teller, asked_as: AskedAs) -> Iterator[Saying]:
-    most = MOST["oral"] if asked_as is AskedAs.ORAL else MOST["other"]
-    if asked_as is AskedAs.TECHNICAL:
-        for number, one in enumerate(list(teller.map.questions.values())[:most], start=1):
-            yield from _question(teller, one, number)
-        return
-    for number, relation in enumerate(_unanswered(teller)[:most], start=1):
-        yield from _objection(teller, relation, number, asked_as)
+def _chosen(one: Chosen, draft: Draft, number: int) -> list[Saying]:
+    marks = (
+        f"verstuurd op {date(one.sent)}" if one.sent else "",
+        f"beantwoord: {one.answer}" if one.answer else "",
+    )
+    asked = Saying(
+        one.words or draft.words,
+        number=f"{number}.",
+        claim=draft.claim,
+        marks=tuple(filter(None, marks)),
+    )
+    return [asked, draft.why]
 
 
-def _question(teller: Teller, one: Question, number: int) -> Iterator[Saying]:
-    refs = teller.refs(one.excerpts)
-    yield Saying(one.text, number=f"{number}.")
+def _question(teller: Teller, one: Question) -> Draft:
     relation = teller.map.relations.get(one.about)
     claim = teller.end(relation) if relation else teller.map.claims.get(one.about)
     about = f" Zij gaat over: {unstopped(claim.text)}." if claim else ""
     said = f"Waarom deze vraag: {speaker(one)} stelde haar, en niemand gaf antwoord.{about}"
-    yield Saying(said, depth=1, refs=refs)
+    return Draft(one.id, one.text, Saying(said, depth=1, refs=teller.refs(one.excerpts)))
 
 
-def _objection(
-    teller: Teller, relation: Relation, number: int, asked_as: AskedAs
-) -> Iterator[Saying]:
+def _objection(teller: Teller, relation: Relation, asked_as: AskedAs) -> Draft:
     claim = teller.map.claims[relation.premises[0]]
     words = unstopped(" ".join(teller.map.claims[id_].text for id_ in relation.premises))
     if asked_as is AskedAs.ORAL:
@@ -97,15 +185,15 @@ def _objection(
             f"Is het college bekend met dit bezwaar: “{words}”? Wat is daarop zijn antwoord, en"
             " wat betekent dat voor het beleid?"
         )
-    yield Saying(asked, number=f"{number}.", claim=claim.id)
     against = unstopped(teller.map.claims[relation.conclusion].text)
-    yield Saying(
+    why = Saying(
         f"Waarom deze vraag: dit bezwaar tegen “{against}” staat overeind, en niemand gaf"
         " antwoord.",
         speaker(claim),
         depth=1,
         refs=teller.refs(claim.excerpts),
     )
+    return Draft(relation.id, asked, why, claim.id)
 
 
 def _unanswered(teller: Teller) -> list[Relation]:
@@ -120,16 +208,3 @@ def _unanswered(teller: Teller) -> list[Relation]:
     silent = [one for one in found if is_unanswered(one, teller.map, teller.index)]
     silent.sort(key=lambda one: -teller.strength(one.id))
     return list({one.premises: one for one in reversed(silent)}.values())[::-1]
-
-
-def _sources(teller: Teller) -> tuple[Plain, ...]:
-    references = teller.references()
-    return (Heading("Bronnen", "bronnen"), references) if references.items else ()
-
-
-def _foot(digest: Digest) -> Prose:
-    return Prose(
-        f"{voices(digest)} Dit is geen peiling: de kaart toont argumenten en geen mensen, en wie"
-        " niets zei of schreef staat er niet in.",
-        "quiet",
-    )

@@ -7,7 +7,8 @@ from ..tegengeluid.counted import GROUPS
 from ..tegengeluid.saying import GROUPS as NAMES
 from ..tegengeluid.saying import whole
 from ..text.dutch import MANY_VOICES, VOICES, amount, day, listed
-from .document import Bullets, Heading, Plain, Terms
+from .document import Bullets, Heading, Plain, Prose, Terms
+from .telling import Teller
 
 WORDS = (
     ("Stelling", "Eén zin die waar of onwaar kan zijn, in eigen woorden, met wie het zegt."),
@@ -48,6 +49,21 @@ def voices(digest: Digest) -> str:
         for role in digest.roles
     ]
     return f"Aan het woord: {listed(told)}." if told else "Nog niemand kwam aan het woord."
+
+
+def no_poll(digest: Digest) -> Prose:
+    """Say who speaks in a paper, and that nothing was counted by it."""
+    return Prose(
+        f"{voices(digest)} Dit is geen peiling: de kaart toont argumenten en geen mensen, en wie"
+        " niets zei of schreef staat er niet in.",
+        "quiet",
+    )
+
+
+def sources(teller: Teller) -> tuple[Plain, ...]:
+    """List the sources that were named so far, below their heading."""
+    references = teller.references()
+    return (Heading("Bronnen", "bronnen"), references) if references.items else ()
 
 
 def unheard(digest: Digest) -> list[str]:

@@ -8,13 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..graph.ties import is_unanswered
-from ..model import Kind, Relation
 from ..queries.digest import Digest
-from ..text.dutch import date, unstopped
-from .closing import stand
+from ..text.dutch import amount, date, unstopped
+from .closing import sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller
 
+AGAINST = "Niet in de tekst: wat anderen hiertegen kunnen inbrengen"
+OBJECTIONS = 8  # that are told of a draft
 MOST = 20  # claims of each sort that a draft takes
 
 
@@ -54,8 +55,8 @@ def draft(digest: Digest, wish: Wish) -> Document:
             *_clauses(teller, "Constaterende dat", "constaterende", facts),
             *_clauses(teller, "Overwegende dat", "overwegende", grounds),
             *_decision(wish),
-            *_objections(teller, (*facts, *grounds)),
-            *_sources(teller),  # last: by then each that is named has its number
+            *objections(teller, (*facts, *grounds), AGAINST),
+            *sources(teller),  # last: by then each that is named has its number
         ),
     )
 
@@ -99,16 +100,13 @@ def _decision(wish: Wish) -> tuple[Plain, ...]:
     )
 
 
-def _sources(teller: Teller) -> tuple[Plain, ...]:
-    references = teller.references()
-    return (Heading("Bronnen", "bronnen"), references) if references.items else ()
-
-
-def _objections(teller: Teller, claims: Sequence[str]) -> tuple[Plain, ...]:
-    """Tell what was said against the claims that a draft rests on, unanswered first."""
-    heading = Heading("Niet in de tekst: wat anderen hiertegen kunnen inbrengen", "bezwaren")
-    told = []
-    for relation in _against(teller, claims):
+def objections(teller: Teller, claims: Sequence[str], title: str) -> tuple[Plain, ...]:
+    """Tell below a title what was said against the claims that a draft rests on, unanswered first,
+    each with the best answer.
+    """
+    heading, told = Heading(title, "bezwaren"), list[Saying]()
+    against = teller.against(claims)
+    for relation in against[:OBJECTIONS]:
         is_open = is_unanswered(relation, teller.map, teller.index)
         mark = "nog geen antwoord" if is_open else ""
         claim = teller.end(relation)
@@ -118,27 +116,10 @@ def _objections(teller: Teller, claims: Sequence[str]) -> tuple[Plain, ...]:
             told.append(teller.point(answer, depth=1))
     if not told:
         return (heading, Prose("Op deze kaart staat niets tegen deze stellingen.", "quiet"))
-    return (heading, Sayings(tuple(told)))
+    more = len(against) - OBJECTIONS
+    rest = Prose(f"En nog {amount(max(0, more), 'bezwaar', 'bezwaren')} op de kaart.", "quiet")
+    return (heading, Sayings(tuple(told)), *([rest] if more > 0 else []))
 
 
 def _on(text: str) -> str:
     return f"tegen: {unstopped(text)}" if text else ""
-
-
-def _against(teller: Teller, claims: Sequence[str]) -> list[Relation]:
-    """Give the counterarguments on these claims and the objections to what supports them."""
-    found: dict[str, Relation] = {}
-    for claim in claims:
-        for one in teller.index.on(claim):
-            relation = teller.map.relations[one]
-            if relation.kind is Kind.ATTACK:
-                found[one] = relation
-            else:
-                found |= {each: teller.map.relations[each] for each in teller.index.on(one)}
-    return sorted(
-        found.values(),
-        key=lambda one: (
-            not is_unanswered(one, teller.map, teller.index),
-            -teller.strength(one.id),
-        ),
-    )

@@ -12,7 +12,7 @@ from ..graph.ties import theses as theses_of
 from ..model import Claim, Kind, Relation
 from ..queries.digest import Digest
 from ..text.dutch import amount, speaker, unstopped
-from .closing import stand, unheard, voices
+from .closing import no_poll, sources, stand, unheard
 from .document import Block, Bullets, Document, Heading, Pair, Plain, Prose, Saying, Sayings
 from .telling import Teller
 
@@ -54,7 +54,7 @@ def _blocks(teller: Teller, theses: Sequence[str]) -> tuple[Block, ...]:
         *objections(teller, theses, shown),
         Pair(_missing(digest), _questions(teller)),
     )
-    return (*body, *_sources(teller), *_foot(digest))
+    return (*body, *sources(teller), no_poll(digest))
 
 
 def about(teller: Teller, theses: Sequence[str]) -> tuple[Plain, ...]:
@@ -182,18 +182,3 @@ def _questions(teller: Teller) -> tuple[Plain, ...]:
     more = len(asked) - len(told)
     rest = (Prose(f"En nog {amount(more, 'vraag', 'vragen')}.", "quiet"),) if more else ()
     return (heading, Sayings(tuple(told)), *rest)
-
-
-def _sources(teller: Teller) -> tuple[Plain, ...]:
-    references = teller.references()
-    return (Heading("Bronnen", "bronnen"), references) if references.items else ()
-
-
-def _foot(digest: Digest) -> tuple[Plain, ...]:
-    return (
-        Prose(
-            f"{voices(digest)} Dit is geen peiling: de kaart toont argumenten en geen mensen, en"
-            " wie niets zei of schreef staat er niet in.",
-            "quiet",
-        ),
-    )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from ..graph.ties import Ties, ties
+from ..graph.standing import Label
+from ..graph.ties import Ties, is_unanswered, ties
 from ..model import CLAIM_LENGTH, Claim, Excerpt, Kind, Relation, Source, SourceKind, VoiceKind
 from ..queries.digest import Digest
 from ..text.dutch import (
@@ -79,16 +80,44 @@ class Teller:
         return self.map.claims[here.conclusion]
 
     def best_answer(self, relation: Relation) -> Relation | None:
-        """Give the strongest of what speaks against the premises of a relation, or against the
-        step itself.
-        """
-        answers = [
+        """Give the strongest of what speaks against a relation."""
+        return max(self.answers(relation), key=lambda one: self.strength(one.id), default=None)
+
+    def answers(self, relation: Relation) -> list[Relation]:
+        """Give what speaks against the premises of a relation, or against the step itself."""
+        found = [
             self.map.relations[one]
             for thing in (*relation.premises, relation.id)
             for one in self.index.on(thing)
         ]
-        against = [one for one in answers if one.kind is not Kind.SUPPORT]
-        return max(against, key=lambda one: self.strength(one.id), default=None)
+        return [one for one in found if one.kind is not Kind.SUPPORT]
+
+    def against(self, claims: Iterable[str]) -> list[Relation]:
+        """Give what speaks against these claims or against a step to them, in the order of
+        `worst_first`.
+        """
+        found: dict[str, Relation] = {}
+        for claim in claims:
+            for one in self.index.on(claim):
+                relation = self.map.relations[one]
+                if relation.kind is Kind.ATTACK:
+                    found[one] = relation
+                else:
+                    found |= {each: self.map.relations[each] for each in self.index.on(one)}
+        return self.worst_first(found.values())
+
+    def worst_first(self, objections: Iterable[Relation]) -> list[Relation]:
+        """Order objections: what stands before what fell, then what nobody answered, then by
+        strength.
+        """
+        return sorted(
+            objections,
+            key=lambda one: (
+                self.digest.verdicts.of(one.id) is Label.OUT,
+                not is_unanswered(one, self.map, self.index),
+                -self.strength(one.id),
+            ),
+        )
 
     def refs(self, excerpts: Iterable[Excerpt]) -> str:
         """Name the sources of some passages by their numbers.

@@ -2,12 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..errors import NotFound
 from ..model import Excerpt, Question, Source
-from ..sources import anchors
+from ..sources import anchors, quoting
 from . import claims, things
 from .things import ClaimView
 
@@ -152,6 +152,29 @@ def words(paragraphs: tuple[str, ...], excerpt: Excerpt) -> str:
     paragraph = paragraphs[excerpt.paragraph - 1]
     found = paragraph[excerpt.start : excerpt.end] if excerpt.end else paragraph
     return found if anchors.agrees(found, excerpt) else ""
+
+
+def quotes(
+    connection: sqlite3.Connection, asked: Mapping[str, Sequence[Excerpt]]
+) -> dict[str, str]:
+    """Quote for each of these claims its first passage that is stored, as far as anybody may: at
+    most so much of one text as `sources.quoting` allows for all of them together.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    sizes: dict[str, int] = {}
+    for claim, excerpts in asked.items():
+        for one in excerpts:
+            text = paragraphs(connection, one.source)
+            passage = words(text, one)
+            if passage:
+                found.setdefault(one.source, []).append((claim, passage))
+                sizes[one.source] = quoting.word_count(text)
+                break
+    told: dict[str, str] = {}
+    for source_, passages_ in found.items():
+        said = quoting.quotations([passage for _, passage in passages_], sizes[source_])
+        told |= {claim: quote for (claim, _), quote in zip(passages_, said, strict=True) if quote}
+    return told
 
 
 def versions(connection: sqlite3.Connection, view: SourceView) -> list[Source]:

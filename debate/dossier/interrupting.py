@@ -1,0 +1,157 @@
+"""Interruptions: of one holder of a position what is claimed, the best attack on it, and what was
+said in return before.
+
+A holder is a person or body that is named as the one who says it, the authors of an article for
+what they say themselves, or everybody who speaks in one role: the portfolio holder of a council is
+a policymaker here unless a claim names one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ..errors import NotFound
+from ..model import Claim, Relation, VoiceKind
+from ..queries.digest import Digest
+from ..text.dutch import MANY_VOICES, amount, listed, unstopped
+from .closing import no_poll, sources, stand
+from .document import Document, Heading, Plain, Prose, Saying, Sayings
+from .telling import Teller
+
+MOST = 5  # claims on one side of A4
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds positions; `attacked` are their claims that something was brought against."""
+
+    name: str
+    is_role: bool
+    claims: tuple[str, ...]
+    attacked: tuple[str, ...]
+
+
+def holders(teller: Teller) -> list[Holder]:
+    """Give who can be interrupted: who is named first, then the roles; most attacked first."""
+    found: dict[tuple[bool, str], list[str]] = {}
+    for claim in teller.map.claims.values():
+        for name in _names(teller, claim):
+            found.setdefault((False, name), []).append(claim.id)
+        if claim.voice.kind is not VoiceKind.UNKNOWN:
+            found.setdefault((True, MANY_VOICES[claim.voice.kind]), []).append(claim.id)
+    told = [_holder(teller, name, is_role, ids) for (is_role, name), ids in found.items()]
+    order = sorted(told, key=lambda one: (one.is_role, -len(one.attacked), one.name))
+    return [one for one in order if one.attacked]
+
+
+def interruptions(digest: Digest, name: str) -> Document:
+    """Compose the page for one holder. Raises NotFound for who is none."""
+    teller = Teller(digest)
+    found = next((one for one in holders(teller) if one.name == name), None)
+    if found is None:
+        raise NotFound("Nobody of this name says something here that was contradicted.")
+    topic = digest.map.topic
+    return Document(
+        "Interrupties",
+        f"Interrupties: {name}",
+        topic.title,
+        "Tegengeluid, uit de bijdragen aan het debat",
+        f"/debatten/{topic.slug}/interrupties?v={digest.version}",
+        digest.at_ms,
+        stand(digest),
+        (*_told(teller, found), *sources(teller), no_poll(digest)),
+        is_sheet=True,
+    )
+
+
+def _names(teller: Teller, claim: Claim) -> list[str]:
+    """Give who is named as saying it: the voice, or the authors of an article in their own role."""
+    if claim.voice.name:
+        return [claim.voice.name]
+    origins = [teller.map.sources.get(one.source) for one in claim.excerpts]
+    own = [one for one in origins if one and one.authors and one.voice.kind is claim.voice.kind]
+    return list(dict.fromkeys(listed(one.authors) for one in own))
+
+
+def _holder(teller: Teller, name: str, is_role: bool, ids: Sequence[str]) -> Holder:
+    best = {found[0].id: id_ for id_ in ids if (found := teller.against([id_]))}
+    order = teller.worst_first(teller.map.relations[one] for one in best)
+    return Holder(name, is_role, tuple(ids), tuple(best[one.id] for one in order))
+
+
+def _told(teller: Teller, holder: Holder) -> tuple[Plain, ...]:
+    told: list[Saying] = []
+    for number, id_ in enumerate(_varied(teller, holder.attacked)[:MOST], start=1):
+        told += _one(teller, holder, id_, number)
+    more = len(holder.attacked) - MOST
+    claims = amount(len(holder.claims), "stelling", "stellingen")
+    rest = (
+        (Prose(f"En nog {amount(more, 'stelling', 'stellingen')} met tegenspraak.", "quiet"),)
+        if more > 0
+        else ()
+    )
+    return (
+        Prose(
+            f"Van {_whom(holder)} staat hier {claims}, waarvan {len(holder.attacked)} met"
+            " tegenspraak. Hieronder de sterkste tegenspraak eerst.",
+            "quiet",
+        ),
+        Heading("Zij zeggen, u vraagt", "interrupties"),
+        Sayings(tuple(told)),
+        *rest,
+    )
+
+
+def _varied(teller: Teller, claims: Sequence[str]) -> list[str]:
+    """Put claims to which the same attack was told before behind the others."""
+    seen = set[tuple[str, ...]]()
+    fresh, again = list[str](), list[str]()
+    for id_ in claims:
+        premises = teller.against([id_])[0].premises
+        (again if premises in seen else fresh).append(id_)
+        seen.add(premises)
+    return [*fresh, *again]
+
+
+def _whom(holder: Holder) -> str:
+    return f"alle {holder.name}" if holder.is_role else holder.name
+
+
+def _one(teller: Teller, holder: Holder, id_: str, number: int) -> list[Saying]:
+    best, *others = teller.against([id_])
+    attack = teller.point(best, depth=1)
+    told = [
+        replace(teller.saying(id_), number=f"{number}."),
+        replace(attack, says=f"Uw interruptie ({attack.says})"),
+    ]
+    return [*told, *_replies(teller, holder, best, others)]
+
+
+def _replies(
+    teller: Teller, holder: Holder, attack: Relation, others: Sequence[Relation]
+) -> Iterator[Saying]:
+    """Tell what the holder said in return; else what another did, else that nobody did; and what
+    the holder answered to another attack on the same claim.
+    """
+    own, best = _own_reply(teller, holder, attack), teller.best_answer(attack)
+    if own:
+        yield _answered(teller, own, "Hun eerdere antwoord")
+    elif best:
+        yield _answered(teller, best, "Niet van hen, wel te verwachten")
+    else:
+        yield Saying("Hierop gaf nog niemand antwoord.", depth=2)
+    for other in others if not own else ():
+        earlier = _own_reply(teller, holder, other)
+        if earlier:
+            words = teller.map.claims[other.premises[0]].text
+            yield _answered(teller, earlier, f"Eerder antwoordden zij op “{unstopped(words)}”")
+            return
+
+
+def _own_reply(teller: Teller, holder: Holder, attack: Relation) -> Relation | None:
+    own = [one for one in teller.answers(attack) if set(one.premises) & set(holder.claims)]
+    return max(own, key=lambda one: teller.strength(one.id), default=None)
+
+
+def _answered(teller: Teller, one: Relation, words: str) -> Saying:
+    told = teller.point(one, depth=2)
+    return replace(told, says=f"{words} ({told.says})")
