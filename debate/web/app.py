@@ -33,6 +33,7 @@ from .case_pages import case_pages
 from .citizen import citizen
 from .council_desk import council_desk
 from .council_pages import council_pages
+from .council_questions import council_questions
 from .debates import debates
 from .deciding_pages import deciding_pages
 from .decision_pages import decision_pages
@@ -45,14 +46,17 @@ from .drafts import drafts
 from .elsewhere import elsewhere
 from .feeds import feeds
 from .frames import frames
+from .interruptions import interruptions
 from .log_pages import log_pages
 from .map_pages import map_pages
+from .member_desk import member_desk
 from .overview_pages import overview_pages
 from .own_pages import own_pages
 from .papers import papers
 from .pictures import pictures
 from .public_log import public_log
 from .queue_pages import queue_pages
+from .rehearsals import rehearsals
 from .report_pages import report_pages
 from .role_pages import role_pages
 from .room_pages import room_pages
@@ -62,6 +66,7 @@ from .settings import Settings, from_environment
 from .sides import sides
 from .signing import signing
 from .source_pages import source_pages
+from .speeches import speeches
 from .structure_pages import structure_pages
 from .time_pages import time_pages
 from .visits import register as register_visits
@@ -75,7 +80,8 @@ PARTS = (
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
     *(feeds,),
-    *(papers, drafts, council_pages, council_desk),
+    *(papers, drafts, council_questions, council_pages, council_desk),
+    *(speeches, interruptions, rehearsals, member_desk),
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
     *(queue_pages, structure_pages),

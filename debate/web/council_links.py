@@ -45,6 +45,48 @@ def draft(slug: str, claim_id: str = "") -> str:
     return f"/debatten/{slug}/motie" + (f"?grond={claim_id}" if claim_id else "")
 
 
+def speech(slug: str, claim_id: str = "") -> str:
+    """Speaking notes, perhaps with this claim in them."""
+    return f"/debatten/{slug}/spreektekst" + (f"?punt={claim_id}" if claim_id else "")
+
+
+def rehearsal(slug: str, claim_id: str = "") -> str:
+    """Rehearsing, perhaps of this position."""
+    return f"/debatten/{slug}/oefenen" + (f"?stelling={claim_id}" if claim_id else "")
+
+
+def interruptions(slug: str, name: str = "", form: str = "", version: int = 0) -> str:
+    """Whom one can interrupt; the page for one of them, perhaps in a form to keep, as it was."""
+    asked = urlencode({key: told for key, told in (("wie", name), ("v", version)) if told})
+    where = f"/debatten/{slug}/interrupties" + (f"/{form}" if form else "")
+    return where + (f"?{asked}" if asked else "")
+
+
+def works() -> str:
+    """All that one prepared and kept."""
+    return "/mijn-raadswerk"
+
+
+def work(work_id: str) -> str:
+    """One piece of kept work, to go on with."""
+    return f"/mijn-raadswerk/{work_id}"
+
+
+def share_work(work_id: str) -> str:
+    """Where sharing work with one's party is sent."""
+    return f"/mijn-raadswerk/{work_id}/gedeeld"
+
+
+def discard_work(work_id: str) -> str:
+    """Where throwing work away is sent."""
+    return f"/mijn-raadswerk/{work_id}/weg"
+
+
+def party() -> str:
+    """Where beginning, joining and leaving a party are sent."""
+    return "/mijn-raadswerk/fractie"
+
+
 def council_desk(slug: str, claim_id: str = "") -> str:
     """Where council members link claims, perhaps this one, and freeze a debate."""
     return f"/raadswerk/debatten/{slug}" + (f"?stelling={claim_id}" if claim_id else "")

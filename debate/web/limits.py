@@ -35,10 +35,13 @@ LOOKING_BACK = (
     "map_pages.show_claim_drawing",
     "sides.show_sides",
     *("papers.show_preparation", "papers.show_dossier", "time_pages.show_changes"),
+    "interruptions.show_interruptions",
 )
 SETTING = (
     *("papers.show_preparation_file", "papers.show_dossier_file"),
-    *("drafts.show_questions_file", "drafts.show_draft_file"),
+    *("drafts.show_draft_file", "speeches.show_speech_file", "rehearsals.show_rehearsal_file"),
+    *("council_questions.show_questions_file", "council_questions.show_chosen_file"),
+    "interruptions.show_interruptions_file",
 )
 
 

@@ -1,32 +1,123 @@
-"""The pages of questions and drafts: without an account, and nothing stored."""
+"""Drafts, questions, speaking notes and rehearsals of a guest: drawn again by each press, in no
+address, and stored nowhere.
+"""
+
+import re
 
 import pytest
 
+from debate.model import Kind
+from debate.storage.store import Store
 from tests import make
-from tests.web.conftest import Visitor
+from tests.web.conftest import Visitor, hidden
 
-ASKING, MOTION = f"/debatten/{make.DEBATE}/raadsvragen", f"/debatten/{make.DEBATE}/motie"
+DEBATE = f"/debatten/{make.DEBATE}"
+ASKING, MOTION, SPEECH = f"{DEBATE}/raadsvragen", f"{DEBATE}/motie", f"{DEBATE}/spreektekst"
+REHEARSAL = f"{DEBATE}/oefenen"
+
+
+def token(page: str) -> dict[str, str]:
+    return hidden(page.partition('id="werk"')[0] and page[page.index('<form id="werk"') :])
+
+
+def points(page: str) -> list[str]:
+    return re.findall(r'name="punt" value="([^"]*)"', page)
 
 
 def test_draft_holds_what_was_chosen_and_typed_and_is_not_kept(reader: Visitor) -> None:
-    asked = f"{MOTION}?grond={make.THESIS}&verzoek=de+bus+%3Cb%3E&soort=motie"
-    answer = reader.get(asked)
+    form = token(reader.get(f"{MOTION}?grond={make.THESIS}").text)
+    sent = {**form, "grond": make.THESIS, "verzoek": "de bus <b>", "dag": "2026-12-10"}
+    answer = reader.post(MOTION, sent)
+    assert answer.status_code == 200
     assert "Overwegende dat" in answer.text
     assert "de bus &lt;b&gt;" in answer.text
-    assert answer.headers["Cache-Control"] == "no-store"
-    text = reader.get(asked.replace("/motie?", "/motie/tekst?"))
+    assert answer.headers["Cache-Control"] == "private, no-cache"
+    assert not [link for link in re.findall(r'(?:href|action)="([^"]*)"', answer.text)
+                if "de+bus" in link or "verzoek=" in link]  # fmt: skip
+    text = reader.post(f"{MOTION}/tekst", sent)
     assert text.mimetype == "text/plain"
     assert "de bus <b>" in text.text
+
+
+def test_what_is_wrong_is_said_at_its_field_and_the_rest_is_drawn(reader: Visitor) -> None:
+    form = token(reader.get(MOTION).text)
+    answer = reader.post(MOTION, {**form, "verzoek": "de bus", "dag": "morgen"})
+    assert answer.status_code == 400
+    assert 'id="dag-fout"' in answer.text
+    assert ">de bus</textarea>" in answer.text
+    answer = reader.post(SPEECH, {**form, "minuten": "veel", "punt": make.THESIS})
+    assert answer.status_code == 400
+    assert 'id="minuten-fout"' in answer.text
+
+
+def test_points_are_moved_worded_timed_and_taken_away(store: Store, ann: Visitor) -> None:
+    other = make.claim(store)
+    page = ann.get(f"{SPEECH}?punt={make.THESIS}&punt={other}&punt=c000000000000").text
+    assert points(page) == [make.THESIS, other]
+    sent = {**token(page), "punt": [make.THESIS, other], f"eigen-{other}": "Kort " * 400}
+    up = ann.post(SPEECH, {**sent, "doe": f"hoger:{other}"}).text
+    assert points(up) == [other, make.THESIS]
+    assert "3:08 van 3:00 minuten: 0:08 te lang. Haal ongeveer 18\N{NO-BREAK SPACE}woorden" in up
+    slower = ann.post(SPEECH, {**sent, "doe": "toon", "minuten": "3,5"}).text
+    assert "3:08 van 3:30 minuten. Er is nog plaats" in slower
+    assert points(ann.post(SPEECH, {**sent, "doe": f"weg:{other}"}).text) == [make.THESIS]
+    found = ann.post(SPEECH, {**sent, "punt": make.THESIS, "doe": "zoek", "zoek": "laat werkt"})
+    assert f'name="erbij" value="{other}"' in found.text
+
+
+def test_questions_of_several_kinds_are_taken_along_in_own_words(
+    store: Store, ann: Visitor
+) -> None:
+    attack = make.argument(store, "De rit duurt te lang.", kind=Kind.ATTACK)
+    page = ann.get(f"{ASKING}?soort=mondelinge_politieke_vraag").text
+    key = f"mondelinge_politieke_vraag:{attack.relation}"
+    assert f'value="{key}"' in page
+    sent = {**token(page), "vraag": [key, f"schriftelijke_politieke_vraag:{attack.relation}"]}
+    text = ann.post(f"{ASKING}/tekst", {**sent, f"eigen-{key}": "Duurt de rit te lang?"}).text
+    assert text.index("Mondelinge vragen") < text.index("1. Duurt de rit te lang?")
+    assert text.index("Schriftelijke vragen") < text.index("2. Is het college bekend")
+
+
+def test_rehearsal_goes_on_until_nothing_stands_or_one_stops(store: Store, ann: Visitor) -> None:
+    attack = make.argument(store, "De rit duurt te lang.", kind=Kind.ATTACK)
+    answer = make.argument(store, "De rit duurt tien minuten.", on=attack.claim, kind=Kind.ATTACK)
+    again = make.argument(store, "Bij sneeuw duurt hij langer.", on=answer.claim, kind=Kind.ATTACK)
+    page = ann.get(f"{REHEARSAL}?stelling={make.THESIS}").text
+    form = hidden(page[page.index('<form id="oefening"') :])
+    assert form["bezwaar"] == attack.relation
+    assert ann.post(REHEARSAL, {**form, "doe": "antwoord"}).status_code == 400
+    told = {**form, "antwoord": answer.relation, "doe": "antwoord"}
+    page = ann.post(REHEARSAL, told).text
+    form = hidden(page[page.index('<form id="oefening"') :])
+    assert form["bezwaar"] == again.relation  # what is said against the reply comes next
+    page = ann.post(REHEARSAL, {**form, "antwoord": "geen", "doe": "antwoord"}).text
+    assert "Er staat niets meer tegenover u" in page
+    silent = page.partition("Hierop had u geen antwoord")[2].partition("Dit antwoordde u")
+    assert "Bij sneeuw duurt hij langer." in silent[0]
+    assert "De rit duurt tien minuten." in silent[2]
+
+
+def test_who_is_interrupted_has_claims_that_were_attacked(store: Store, ann: Visitor) -> None:
+    support = make.argument(store)
+    make.argument(store, "Wie laat werkt, heeft een auto.", on=support.claim, kind=Kind.ATTACK)
+    page = ann.get(f"{DEBATE}/interrupties").text
+    assert "inwoners" in page
+    text = ann.get(f"{DEBATE}/interrupties/tekst?wie=Ann").text
+    assert text.index("1. Wie laat werkt, komt") < text.index("Uw interruptie (− spreekt tegen)")
+    assert "Hierop gaf nog niemand antwoord." in text
+    assert ann.get(f"{DEBATE}/interrupties?wie=niemand").status_code == 404
 
 
 @pytest.mark.parametrize(
     ("address", "status"),
     [
         (f"{ASKING}?soort=brief", 400),
-        (f"{MOTION}?dag=morgen", 400),
         (f"{MOTION}/docx", 404),
         (f"{ASKING}/docx", 404),
+        (f"{SPEECH}/docx", 404),
+        (f"{REHEARSAL}?stelling=c000000000000", 404),
         ("/debatten/nergens/motie", 404),
+        ("/debatten/nergens/spreektekst", 404),
     ],
 )
 def test_what_cannot_be_made_is_refused(reader: Visitor, address: str, status: int) -> None:

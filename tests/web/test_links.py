@@ -54,6 +54,7 @@ EXAMPLES = {
     "rule": "regel-1",
     "category": "abusive",
     "items": ("c000000000001", "r000000000001"),
+    "work_id": "k0000000000000001",
 }
 POSTED = (
     links.answers,
@@ -70,6 +71,9 @@ POSTED = (
     council_links.link_claim,
     council_links.withdraw_link,
     council_links.take_snapshot,
+    council_links.share_work,
+    council_links.discard_work,
+    council_links.party,
     moderation_links.queue_acts,
     moderation_links.structure_acts,
     moderation_links.undo,

@@ -32,6 +32,14 @@ ROUTES = {
     "/debatten/<slug>/raadsvragen/<draft_form>": 200,
     "/debatten/<slug>/motie": 200,
     "/debatten/<slug>/motie/<draft_form>": 200,
+    "/debatten/<slug>/spreektekst": 200,
+    "/debatten/<slug>/spreektekst/<draft_form>": 200,
+    "/debatten/<slug>/interrupties": 200,
+    "/debatten/<slug>/interrupties/<draft_form>": 404,
+    "/debatten/<slug>/oefenen": 200,
+    "/debatten/<slug>/oefenen/<draft_form>": 404,
+    "/mijn-raadswerk": 401,
+    "/mijn-raadswerk/<id_>": 401,
     "/debatten/<slug>/raad": 200,
     "/debatten/<slug>/momentopname/<int:version>": 200,
     "/raadsstukken/<object_>": 200,
@@ -128,6 +136,17 @@ ROUTES = {
     "/static/<path:filename>": 200,
 }
 POSTS = {
+    "/debatten/<slug>/raadsvragen",
+    "/debatten/<slug>/raadsvragen/<draft_form>",
+    "/debatten/<slug>/motie",
+    "/debatten/<slug>/motie/<draft_form>",
+    "/debatten/<slug>/spreektekst",
+    "/debatten/<slug>/spreektekst/<draft_form>",
+    "/debatten/<slug>/oefenen",
+    "/debatten/<slug>/oefenen/<draft_form>",
+    "/mijn-raadswerk/fractie",
+    "/mijn-raadswerk/<id_>/gedeeld",
+    "/mijn-raadswerk/<id_>/weg",
     "/stellingen/<id_>/antwoorden",
     "/debatten/<slug>/gezien",
     "/aanmelden",
@@ -170,11 +189,8 @@ POSTS = {
     "/redactie/debatten/<slug>/kaders/vastgesteld",
 }
 WITH_FORMS = (
-    "/antwoord",
-    "/aanmelden/<token>",
-    "/mijn-bijdragen",
-    "/melden/<thing>",
-    "/meldingen",
+    *("/antwoord", "/aanmelden/<token>", "/mijn-bijdragen", "/melden/<thing>", "/meldingen"),
+    *("/raadsvragen", "/motie", "/spreektekst"),
 )  # a form needs a token, and that a cookie
 SENT_TO = ("/antwoorden", "/gezien", "/toen")
 PAGES = [
@@ -187,12 +203,8 @@ PAGES = [
 ]
 DESK = [route for route in ROUTES if route.startswith("/redactie")]
 SECURITY = (
-    "Content-Security-Policy",
-    "Strict-Transport-Security",
-    "X-Content-Type-Options",
-    "Referrer-Policy",
-    "X-Frame-Options",
-    "Cache-Control",
+    *("Content-Security-Policy", "Strict-Transport-Security", "X-Content-Type-Options"),
+    *("Referrer-Policy", "X-Frame-Options", "Cache-Control"),
 )
 
 
