@@ -9,11 +9,13 @@ PIP := $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check 
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup serve test test-setup campaign bench constraints clean
+CHECKERS := tests/browser/checkers
+.PHONY: help setup serve test test-setup check-pages campaign bench constraints clean
 
 help:
 	@echo 'make serve        set up, load arguments/, serve; HOST=... PORT=... choose the address'
 	@echo 'make test         format, lint, types, all tests'
+	@echo 'make check-pages  every page under axe, html-validate and Lighthouse; fetches them with npm'
 	@echo 'make campaign     the long tests: crashes, faults, every property on many examples'
 	@echo 'make bench        the figures, each against a peer in the same run'
 	@echo 'make constraints  pin the newest compatible versions in constraints.txt'
@@ -35,6 +37,10 @@ test: $(VENV)/test.stamp
 campaign: $(VENV)/test.stamp
 	$(BIN)/python -m pytest -rs -m 'campaign or hypothesis' --hypothesis-profile=campaign $(PYTEST)
 
+check-pages: $(VENV)/test.stamp .checkers/stamp
+	cp $(CHECKERS)/*.js $(CHECKERS)/*.mjs .checkers
+	$(BIN)/python -m pytest -rs -m '' --numprocesses=auto tests/browser/test_pages.py tests/browser/test_checkers.py $(PYTEST)
+
 bench: $(VENV)/bench.stamp
 	$(BIN)/python -m bench
 
@@ -45,7 +51,7 @@ constraints: $(VENV)/bin/python
 		--no-emit-package pip --no-emit-package setuptools --output-file constraints.txt pyproject.toml
 
 clean:
-	rm -rf $(VENV) build dist node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist node_modules .checkers .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Python 3.11 or newer, with a way to make an environment: the standard library's, else uv.
@@ -70,6 +76,13 @@ $(VENV)/test.stamp: $(BUILD) | $(VENV)/bin/python
 	@echo 'Setting up for the tests in $(VENV): once, and again when the dependencies change ...'
 	@$(PIP) --editable '.[test]'
 	@touch $@ $(VENV)/serve.stamp
+
+.checkers/stamp: $(CHECKERS)/package.json
+	@command -v npm >/dev/null || { echo 'npm is needed: apt install npm, then try again.' >&2; exit 1; }
+	@mkdir -p .checkers
+	@cp $< .checkers
+	@npm install --prefix .checkers --no-audit --no-fund --loglevel=error
+	@touch $@
 
 $(VENV)/bench.stamp: $(BUILD) | $(VENV)/bin/python
 	@$(PIP) --editable '.[test,bench]'

@@ -81,21 +81,28 @@ def node() -> str:
     return shutil.which("node") or lacking("node (apt install nodejs)")
 
 
+def chromium() -> str:
+    """The path of the system's own Chromium."""
+    found = filter(None, map(shutil.which, CHROMIUMS))
+    return next(found, None) or lacking("Chromium (apt install chromium)")
+
+
+def browser_flags() -> list[str]:
+    """How it is started."""
+    as_root = ["--no-sandbox"] if os.geteuid() == 0 else []  # it refuses to start as root without
+    return [*CHROMIUM_OPTIONS, *as_root]
+
+
 @pytest.fixture(scope="session")
 def browser() -> "Iterator[Browser]":
-    """The system's own Chromium, started once; make a `browser.new_context()` for each test."""
-    program = next(filter(None, map(shutil.which, CHROMIUMS)), None)
-    if program is None:
-        lacking("Chromium (apt install chromium)")
+    """That Chromium, started once; make a `browser.new_context()` for each test."""
+    program = chromium()
     if not _is_loadable("libatomic.so.1"):  # playwright's own driver needs it, and cannot say so
         lacking("libatomic (apt install libatomic1)")
     from playwright.sync_api import sync_playwright
 
-    options = list(CHROMIUM_OPTIONS)
-    if os.geteuid() == 0:
-        options.append("--no-sandbox")  # Chromium refuses to start as root without
     with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=options)
+        started = playwright.chromium.launch(executable_path=program, args=browser_flags())
         yield started
         started.close()
 

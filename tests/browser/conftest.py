@@ -1,11 +1,14 @@
 """Pages in a browser that look at the site, and what goes wrong in them."""
 
+import functools
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
+from debate.web import members
 from tests.browser.site import Served, serving
 
 if TYPE_CHECKING:
@@ -36,10 +39,27 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 @pytest.fixture
 def open_page(browser: "Browser", served: Served) -> Iterator[Callable[..., Look]]:
     """Open a page in a fresh browser profile; what goes wrong in it fails the test at the end."""
-    contexts, looks = [], []
+    looks: list[Look] = []
+    with _opening(browser, served, looks) as opened:
+        yield opened
+    assert [trouble for look in looks for trouble in look.troubles] == []
+
+
+@pytest.fixture(scope="module")
+def looks(browser: "Browser", served: Served) -> Iterator[Callable[[str], Look]]:
+    """Give the page that all tests of a module share for somebody: a new one each takes longer."""
+    with _opening(browser, served, []) as opened:
+        yield functools.cache(lambda who: opened(who=who))
+
+
+@contextmanager
+def _opening(
+    browser: "Browser", served: Served, looks: list[Look]
+) -> Iterator[Callable[..., Look]]:
+    """Give a function that opens pages and adds them to `looks`; they are closed at the end."""
 
     def opened(
-        width: int = 1280, *, scripts: bool = True, dark: bool = False, signed_in: bool = False
+        width: int = 1280, *, scripts: bool = True, dark: bool = False, who: str = ""
     ) -> Look:
         context = browser.new_context(
             viewport={"width": width, "height": 800},
@@ -47,21 +67,18 @@ def open_page(browser: "Browser", served: Served) -> Iterator[Callable[..., Look
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        if signed_in:
-            known = {"name": "redactie", "value": served.known["secret"], "url": served.base}
-            context.add_cookies([known])  # type: ignore[list-item]
+        if secret := served.session(who):
+            context.add_cookies([{"name": members.COOKIE, "value": secret, "url": served.base}])
         look = Look(context.new_page(), served.base)
         look.page.on("console", lambda said: _note(look, said.type, said.text))
         look.page.on("pageerror", lambda error: look.troubles.append(str(error)))
         look.page.on("request", lambda request: _note_foreign(look, request.url))
-        contexts.append(context)
         looks.append(look)
         return look
 
     yield opened
-    for context in contexts:
-        context.close()
-    assert [trouble for look in looks for trouble in look.troubles] == []
+    for look in looks:
+        look.page.context.close()
 
 
 def _note(look: Look, kind: str, text: str) -> None:

@@ -2,23 +2,35 @@
 
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
+import lxml.html
+from flask.testing import FlaskClient
 from werkzeug.serving import WSGIRequestHandler, make_server
+from werkzeug.test import TestResponse
 
-from debate.commands import importing, signing_in, sourcing
+from debate.commands import importing, sourcing
 from debate.events import SourceAdded
 from debate.formats.argdown.reader import load
 from debate.model import Kind, Source, SourceKind, make_id
+from debate.queries import topics
 from debate.resources import folder
 from debate.storage import sealer
 from debate.storage.store import Store
+from debate.web import members
 from debate.web.app import create_app
 from debate.web.settings import Settings
 from tests import make
+from tests.browser import people
+from tests.browser.visits import Visit
+
+FILES, FILES_PAGE = {"bestand"}, "/redactie/debatten/{desk}/bestanden"
+KIALO = "Discussion Title: De bus\n\n1. De bus blijft.\n1.1. Con: Een taxi kost minder.\n"
+KEPT = "/gehouden/"  # where an answer stands that a browser cannot ask for by its address
 
 
 class Quiet(WSGIRequestHandler):
@@ -28,12 +40,64 @@ class Quiet(WSGIRequestHandler):
         """Say nothing."""
 
 
+class Keeping:
+    """Shows answers of the site again, each at an address of its own, among its other pages."""
+
+    def __init__(self, app: Callable[..., Iterable[bytes]]) -> None:
+        self.app, self.kept = app, list[TestResponse]()
+
+    def __call__(self, environ: dict[str, str], start: Callable[..., object]) -> Iterable[bytes]:
+        number = environ["PATH_INFO"].removeprefix(KEPT)
+        if not number.isdecimal():
+            return self.app(environ, start)
+        answer = self.kept[int(number)]
+        start("200 OK", answer.headers.to_wsgi_list())
+        return [answer.data]
+
+    def keep(self, answer: TestResponse) -> str:
+        """Keep an answer; gives its address."""
+        self.kept.append(answer)
+        return f"{KEPT}{len(self.kept) - 1}"
+
+
 @dataclass
 class Served:
-    """A running site: its address, and an example of what stands in its addresses."""
+    """A running site: its address, an example of what stands in its addresses, and a browser
+    without a window of everybody.
+    """
 
     base: str
     known: dict[str, str]
+    browsers: dict[str, FlaskClient]
+    keeping: Keeping
+
+    def answer(self, visit: Visit) -> TestResponse:
+        """Ask for a page as it is visited: its form is filled in and sent, where that is told."""
+        browser, address = self.browsers[visit.who], visit.address.format(**self.known)
+        page = browser.get(address, base_url=self.base)
+        if not visit.to:
+            return page
+        to = visit.to.format(**self.known)
+        forms = lxml.html.fromstring(page.data).forms
+        [*_, form] = [one for one in forms if one.get("action") == to and one.method == "POST"]
+        sent = {name: value.format(**self.known) for name, value in visit.sent.items()}
+        return self._send(browser, to, {**dict(form.form_values()), **sent})
+
+    def _send(self, browser: FlaskClient, to: str, fields: dict[str, str]) -> TestResponse:
+        """Send a form; what is sent as a file is the text of one."""
+        files = {name: (BytesIO(fields[name].encode()), "kaart.txt") for name in FILES & {*fields}}
+        return browser.post(to, base_url=self.base, data={**fields, **files})
+
+    def address(self, visit: Visit) -> str:
+        """Where a browser finds that page: at its own address, or where its answer is kept."""
+        answer = self.answer(visit)
+        is_plain = answer.status_code == 200 and not visit.to and visit.who != people.AUTHOR
+        return visit.address.format(**self.known) if is_plain else self.keeping.keep(answer)
+
+    def session(self, who: str) -> str:
+        """The secret of that person's session, '' for a guest."""
+        found = self.browsers[who].get_cookie(members.COOKIE, "127.0.0.1")
+        return found.value if found else ""
 
 
 @contextmanager
@@ -43,13 +107,18 @@ def serving(where: Path) -> Iterator[Served]:
     [path] = sorted(folder("arguments").glob("*.argdown"))[:1]
     given = load(path.read_text("utf-8"), file=path.name).map
     importing.import_map(store, make.CO, given)
+    with store.reading() as connection:
+        version = topics.version(connection, given.topic.slug)
     thesis = given.topic.theses[0]
     posted = make.argument(store, "Mijn gemeente belde nooit terug.", on=thesis, kind=Kind.ATTACK)
     hidden = make.argument(store, "Buurman Jansen liegt.", on=thesis).claim
     make.hide_claim(store, make.MO, hidden, "Noemt iemand bij naam.")
-    known = _desk(store)
+    known = {**_desk(store), **people.leave(store)}
     sealer.seal_all(store)
-    app = create_app(store, Settings(plain_http=True))
+    app = create_app(
+        store, Settings(plain_http=True, smtp="smtp://127.0.0.1:9", mail_from="debat@example.org")
+    )
+    app.wsgi_app = keeping = Keeping(app.wsgi_app)  # type: ignore[method-assign]
     server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=Quiet)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -58,12 +127,18 @@ def serving(where: Path) -> Iterator[Served]:
         "several": uses.most_common(1)[0][0],
         "hidden": hidden,
         "slug": given.topic.slug,
+        "version": str(version),
         "id_": thesis,
         "answered": posted.claim,
         "hash_": posted.entries[0].recorded.hash.hex(),
         "source": next(iter(given.sources)),
     }
-    yield Served(f"http://127.0.0.1:{server.server_port}", known)
+    base, browsers = f"http://127.0.0.1:{server.server_port}", people.browsers(app, store)
+    site = Served(base, known, browsers, keeping)
+    site.answer(Visit("/mijn-bijdragen", people.AUTHOR, "/mijn-bijdragen", {"code": "{code}"}))
+    waiting = site.answer(Visit(FILES_PAGE, people.EDITOR, FILES_PAGE, {"bestand": KIALO}))
+    known["file"] = waiting.location.rpartition("/")[2]
+    yield site
     server.shutdown()
     thread.join()
     server.server_close()
@@ -91,12 +166,10 @@ def _desk(store: Store) -> dict[str, str]:
     sourcing.anchor_passage(
         store, make.EDITOR, carried.claim, replace(place("te vroeg voor wie"), source=opened.id)
     )
-    made = signing_in.invite(store, make.CO, "Ann")
     return {
         "desk": make.DEBATE,
         "article": make.ARTICLE,
         "reaction": make.REACTION,
         "open": opened.id,
         "carried": carried.claim,
-        "secret": signing_in.sign_in(store, made.token),
     }

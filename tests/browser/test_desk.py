@@ -1,6 +1,5 @@
-"""The desk as editors meet it: with the mouse, without scripts, on a phone, by axe."""
+"""The desk as editors meet it: with the mouse, and without scripts."""
 
-import itertools
 import re
 from collections.abc import Callable
 
@@ -8,22 +7,11 @@ import pytest
 
 from tests import make
 from tests.browser.conftest import Look
+from tests.browser.people import EDITOR
 from tests.browser.site import Served
-from tests.browser.test_pages import findings_of, require_order_on_a_phone
 
 pytestmark = pytest.mark.browser
 
-PAGES = (
-    "/redactie",
-    "/redactie/debatten/{desk}",
-    "/redactie/debatten/{desk}/passages",
-    "/redactie/bronnen/{article}",
-    "/redactie/bronnen/{article}?plaats=1:79-118",
-    "/redactie/bronnen/{article}?plaats=nergens",
-    "/redactie/bronnen/{reaction}?plaats=1:0-20",
-    "/redactie/bronnen/{open}",
-    "/redactie/stellingen/{carried}",
-)
 SELECT = """([number, start, end]) => {
     const paragraph = document.querySelector(`.text[data-alinea="${number}"]`);
     const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
@@ -40,19 +28,8 @@ SELECT = """([number, start, end]) => {
 }"""
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_pages_suit_axe_and_fit_a_phone(
-    open_page: Callable[..., Look], served: Served, address: str
-) -> None:
-    look = open_page(signed_in=True)
-    look.go(address.format(**served.known))
-    assert look.page.locator(".sign-out").is_visible()
-    assert findings_of(look, itertools.product((1280, 360), (False, True))) == []
-    require_order_on_a_phone(look, bare="checkbox")
-
-
 def test_a_claim_is_made_without_scripts(open_page: Callable[..., Look], served: Served) -> None:
-    look = open_page(scripts=False, signed_in=True)
+    look = open_page(scripts=False, who=EDITOR)
     look.go(f"/redactie/bronnen/{make.REACTION}")
     page = look.page
     page.get_by_role("link", name="De bus is een spook.").click()
@@ -71,7 +48,7 @@ def test_a_claim_is_made_without_scripts(open_page: Callable[..., Look], served:
 def test_selected_words_become_a_passage_in_code_points(
     open_page: Callable[..., Look], served: Served
 ) -> None:
-    look = open_page(signed_in=True)
+    look = open_page(who=EDITOR)
     look.go(f"/redactie/bronnen/{make.ARTICLE}")
     start = make.TEXT[0].index("wie laat werkt")
     look.page.evaluate(SELECT, [1, start, start + len("wie laat werkt,")])
@@ -85,7 +62,7 @@ def test_selected_words_become_a_passage_in_code_points(
 def test_a_selection_fills_the_form_that_is_open_and_keeps_what_was_typed(
     open_page: Callable[..., Look], served: Served
 ) -> None:
-    look = open_page(signed_in=True)
+    look = open_page(who=EDITOR)
     look.go(f"/redactie/bronnen/{make.ARTICLE}?plaats=1:0-36")
     look.page.locator("#zin").fill("Half geschreven")
     start = make.TEXT[0].index("om elf uur")
@@ -102,7 +79,7 @@ def test_a_selection_fills_the_form_that_is_open_and_keeps_what_was_typed(
 def test_dragging_over_a_sentence_selects_and_does_not_leave(
     open_page: Callable[..., Look], served: Served
 ) -> None:
-    look = open_page(signed_in=True)
+    look = open_page(who=EDITOR)
     look.go(f"/redactie/bronnen/{make.ARTICLE}")
     box = look.page.locator(".work-text .unit").first.bounding_box()
     assert box

@@ -1,0 +1,208 @@
+"""Every page that there is to look at: who opens it, and what was sent to see it.
+
+`tests/web/test_routes.py` fails where a page of the site is missing here. The axe test opens all of
+them, and so does `make check-pages`.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from tests.browser.people import (
+    ADMINISTRATOR,
+    AUTHOR,
+    COUNCIL,
+    EDITOR,
+    FACTS,
+    MODERATOR,
+    NEW_MODERATOR,
+    WHY,
+)
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A page with examples to fill in; `sent` goes into the form of that page that leads `to`."""
+
+    address: str
+    who: str = ""
+    to: str = ""
+    sent: dict[str, str] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        told = f" ({', '.join(filter(None, self.sent.values()))})" if self.to else ""
+        return f"{self.who} {self.to or self.address}{told}".strip()
+
+
+def _all(who: str, *addresses: str) -> Iterable[Visit]:
+    return [Visit(address, who) for address in addresses]
+
+
+_REPORT, _ANSWER = "/melden/{flagged}", "/stellingen/{id_}/antwoord"
+_STRUCTURE = "/moderatie/stellingen/{both}"
+_DECIDE, _COMPLAIN = "/moderatie/besluit/{flagged}", "/besluiten/{decision}/bezwaar"
+_QUEUE, _COUNCIL = "/moderatie/debatten/{desk}", "/raadswerk/debatten/{desk}"
+_REASON = {"reden": "Zo is het beter."}
+_BROKEN = {"csrf_token": "verlopen"}
+
+READING = _all(
+    "",
+    "/",
+    "/debatten/{slug}",
+    "/debatten/{slug}?volgorde=onbeantwoord",
+    "/debatten/{slug}?rol=onderzoeker&volgorde=nieuwste",
+    "/debatten/{slug}?sinds=0",
+    "/debatten/{slug}?naam=Niemand",
+    "/debatten/{slug}?v=40",
+    "/debatten/{slug}/tijd",
+    "/debatten/{slug}/tijd?per=rol",
+    "/debatten/{slug}/veranderd?sinds=300",
+    "/debatten/{slug}/kaart",
+    "/debatten/{slug}/vogelvlucht",
+    "/debatten/{slug}/vogelvlucht?vorm=zon&kleur=stem",
+    "/debatten/{slug}/vogelvlucht?vanaf={id_}&kleur=tegengeluid",
+    "/debatten/{slug}/vragen",
+    "/debatten/{slug}/ontbreekt",
+    "/debatten/{slug}/tegengeluid",
+    "/debatten/{slug}/tegengeluid/stemmen-per-stelling",
+    "/debatten/{slug}/bronnen",
+    "/debatten/{slug}/downloads",
+    "/debatten/{slug}/logboek",
+    "/debatten/{slug}/wachtrij",
+    "/debatten/{slug}/volgen",
+    "/debatten/{slug}/voorbereiding",
+    "/debatten/{slug}/dossier",
+    "/debatten/{slug}/raadsvragen",
+    "/debatten/{slug}/motie?grond={id_}",
+    "/debatten/{slug}/raad",
+    "/debatten/{desk}/raad",
+    "/debatten/{desk}/momentopname/4",
+    "/raadsstukken/{object}",
+    "/stellingen/{id_}",
+    "/stellingen/{answered}",
+    "/stellingen/{hidden}",
+    "/stellingen/{against}",
+    "/stellingen/{topic_thesis}",
+    "/stellingen/{id_}/kaart",
+    "/stellingen/{several}/kaart?v={version}",
+    "/stellingen/{id_}/voor-en-tegen",
+    "/stellingen/{hidden}/voor-en-tegen",
+    "/stellingen/{id_}/volgen",
+    f"{_ANSWER}?soort=tegenargument",
+    "/bronnen/{source}",
+    "/bronnen/{article}",
+    "/bronnen/{reaction}",
+    "/bronnen/{open}",
+    "/zoeken?q=gemeente",
+    "/zoeken?q=zzzz",
+    "/ontvangstbewijzen/{hash_}",
+    "/ontvangstbewijzen/{hash_}?nieuw=1",
+    "/logboek",
+    "/besluiten",
+    "/besluiten/{decision}",
+    "/besluiten/{contested}",
+    "/meldingen",
+    _REPORT,
+    "/melden/{step}",
+    _COMPLAIN,
+    "/mijn-bijdragen",
+    "/mijn-gegevens",
+    "/aanmelden",
+    "/aanmelden/een-link",
+    "/aanmelden/verstuurd",
+    "/hoe-het-werkt",
+    "/hoe-het-werkt/tegengeluid",
+    "/hoe-het-werkt/kaders",
+    "/hoe-het-werkt/meebrengen",
+    "/huisregels",
+    "/huisregels/versies/1",
+    "/privacy",
+    "/toegankelijkheid",
+    "/patronen",
+    "/nergens",
+    "/mijn-account",
+)
+WRITING = [
+    Visit(_ANSWER, to=f"{_ANSWER}en", sent={"soort": "tegenargument", "zin": "N"}),
+    Visit(
+        _ANSWER,
+        to=f"{_ANSWER}en",
+        sent={"soort": "tegenargument", "zin": "Mijn gemeente belde ook nooit terug."},
+    ),
+    Visit(_ANSWER, to=f"{_ANSWER}en", sent={"zin": "Ja, want.", **_BROKEN}),
+    Visit(_REPORT, to=_REPORT, sent={"email": "geen adres"}),
+    Visit(_REPORT, to=_REPORT, sent={"wat": "unclear", "reden": "Ik begrijp deze zin niet."}),
+    Visit(_COMPLAIN, to=_COMPLAIN, sent={"email": "geen adres"}),
+    Visit("/meldingen", to="/meldingen", sent={"code": "{report}"}),
+    Visit("/meldingen", to="/meldingen", sent={"code": "{complaint}"}),
+    Visit("/meldingen", to="/meldingen", sent={"code": "nooit gegeven"}),
+    Visit("/mijn-bijdragen", to="/mijn-bijdragen", sent={"code": "nooit gegeven"}),
+    Visit("/aanmelden", to="/aanmelden/aanvragen", sent={"email": "geen adres"}),
+    *_all(AUTHOR, "/mijn-bijdragen", "/mijn-bijdragen/{mine}", "/mijn-gegevens"),
+    Visit("/mijn-bijdragen/{mine}", AUTHOR, "/mijn-bijdragen/{mine}/versies", {"zin": "N"}),
+    *_all(EDITOR, "/tweede-stap", "/tweede-stap/herstelcodes"),
+    *_all(NEW_MODERATOR, "/mijn-account", "/tweede-stap", "/debatten/{desk}/rollen"),
+    Visit("/tweede-stap", NEW_MODERATOR, "/tweede-stap", {"code": "123"}),
+]
+EDITING = _all(
+    EDITOR,
+    "/mijn-account",
+    "/redactie",
+    "/redactie/debatten/{desk}",
+    "/redactie/debatten/{desk}/passages",
+    "/redactie/debatten/{desk}/kaders",
+    "/redactie/debatten/{desk}/bestanden",
+    "/redactie/debatten/{desk}/bestanden/{file}",
+    "/redactie/bronnen/{article}",
+    "/redactie/bronnen/{article}?plaats=1:79-118",
+    "/redactie/bronnen/{article}?plaats=nergens",
+    "/redactie/bronnen/{reaction}?plaats=1:0-20",
+    "/redactie/bronnen/{open}",
+    "/redactie/stellingen/{carried}",
+)
+MODERATING = [
+    *_all(
+        MODERATOR,
+        "/moderatie",
+        _QUEUE,
+        f"{_QUEUE}?soort=dubbel",
+        f"{_QUEUE}?soort=meer-dan-een",
+        f"{_QUEUE}/zaken",
+        f"{_QUEUE}/besluit?item={{flagged}}&item={{both}}",
+        _STRUCTURE,
+        *(f"{_STRUCTURE}?doe={act}" for act in ("split", "move", "retype", "join", "branch")),
+        f"{_STRUCTURE}?doe=merge&zoek=bus",
+        "/moderatie/stellingen/{mine}",
+        _DECIDE,
+        f"{_DECIDE}?soort=hide",
+        "/moderatie/besluit/{desk}",
+        "/moderatie/besluit/{against}",
+    ),
+    Visit(_QUEUE, MODERATOR, f"{_QUEUE}/werk", {"doe": "gelezen"}),
+    Visit(f"{_STRUCTURE}?doe=word", MODERATOR, f"{_STRUCTURE}/structuur", {"stap": "bekijk"}),
+    Visit(
+        f"{_STRUCTURE}?doe=word",
+        MODERATOR,
+        f"{_STRUCTURE}/structuur",
+        {**_REASON, "zin": "De rit is lang.", "stap": "bekijk"},
+    ),
+    Visit(
+        f"{_STRUCTURE}?doe=merge",
+        MODERATOR,
+        f"{_STRUCTURE}/structuur",
+        {**_REASON, "doel": "/stellingen/{flagged}", "stap": "bekijk"},
+    ),
+    Visit(_DECIDE, MODERATOR, _DECIDE, {"soort": "hide", "feiten": FACTS, "uitleg": WHY}),
+    Visit(
+        "/moderatie/stellingen/{mine}",
+        MODERATOR,
+        "/moderatie/handelingen/{undo}/ongedaan",
+        {"reden": " "},
+    ),
+]
+GOVERNING = [
+    *_all(COUNCIL, _COUNCIL, f"{_COUNCIL}?stelling={{against}}", "/mijn-account"),
+    Visit(_COUNCIL, COUNCIL, f"{_COUNCIL}/koppelingen", {"titel": "Motie", "adres": "raad"}),
+    *_all(ADMINISTRATOR, "/debatten/{desk}/rollen", "/mijn-account", "/moderatie/huisregels"),
+    Visit("/debatten/{desk}/rollen", ADMINISTRATOR, "/debatten/{desk}/rollen", {"naam": "x"}),
+]
+VISITS = [*READING, *WRITING, *EDITING, *MODERATING, *GOVERNING]
