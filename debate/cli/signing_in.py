@@ -86,6 +86,8 @@ def _print_link(made: Invitation, site: str, as_json: bool) -> None:
 
 def _site() -> str:
     """Give the address that the settings name, else that of a site on this machine."""
+    if os.environ.get("DEBATE_SITE"):
+        return os.environ["DEBATE_SITE"]
     host = os.environ.get("DEBATE_HOSTS", "").split(",")[0].strip()
     return f"https://{host}" if host else _LOCAL
 

@@ -11,6 +11,7 @@ from ..council import CouncilObject, ObjectKind, Snapshot, object_id
 from ..errors import Conflict, InvalidInput, NotFound
 from ..queries import claims, council, snapshots, topics
 from ..roles import Actor
+from ..storage import journal
 from ..storage.journal import Entry
 from ..storage.store import Store
 from ..text.sentence import sentence
@@ -57,6 +58,28 @@ def withdraw_link(
         if not linked:
             raise NotFound("This claim is not linked to that.")
         return change.record(*(events.CouncilLinkWithdrawn(object_, one, why) for one in linked))
+
+
+def restore_link(store: Store, actor: Actor, position: int, reason: str) -> Sequence[Entry]:
+    """Undo the taking back of a link, by its place in the log: it is as it was made.
+
+    Raises NotFound where no link was taken back there, InvalidInput, and Conflict where that was
+    undone or the claim linked again already, or the claim may not be seen any more.
+    """
+    actor.require("prepare")
+    why = sentence(reason, field="reason")
+    with store.reading() as connection:
+        entry = journal.at(connection, position)
+    if entry is None or not isinstance(entry.event, events.CouncilLinkWithdrawn):
+        raise NotFound("No link with the council was taken back there.")
+    with store.change(entry.recorded.debate, actor.ref, account=actor.account) as change:
+        gone = council.withdrawn(change.connection, entry.recorded.debate)
+        view = next((one.claim for one in gone if one.pos == position), None)
+        if view is None:
+            raise Conflict("This was undone already.")
+        if view.status != "shown":
+            raise Conflict("This claim was hidden or merged in the meantime.")
+        return change.record(events.Reverted(position, why))
 
 
 def take_snapshot(

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ..council import ANSWERS, USES, CouncilObject, ObjectKind
 from ..errors import NotFound
+from ..events import CouncilLinkWithdrawn
+from ..storage import journal
 from ..tegengeluid.record import Uptake
 from . import claims, things
 from .things import ClaimView
@@ -34,6 +36,17 @@ class Linked:
 
     claim: ClaimView
     linked_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A link that was taken back: where in the log, when and why."""
+
+    object: CouncilObject
+    claim: ClaimView
+    pos: int
+    at_ms: int
+    reason: str
 
 
 def tabled(connection: sqlite3.Connection, slug: str) -> list[Tabled]:
@@ -79,6 +92,34 @@ def linked(connection: sqlite3.Connection, id_: str) -> list[Linked]:
     views = claims.claims(connection, list(stands.values()))
     since = {stands[claim]: at_ms for claim, at_ms in reversed(rows)}
     return [Linked(views[id_], since[id_]) for id_ in dict.fromkeys(stands.values())]
+
+
+def withdrawn(connection: sqlite3.Connection, slug: str) -> list[Withdrawn]:
+    """Give the links of a debate that were taken back and not made again, the newest first."""
+    rows = connection.execute(
+        f"""
+        select {_OBJECT}, max(touched.pos)
+        from council_object
+        join touched on touched.thing = council_object.id
+        where council_object.debate = ? and not exists (
+            select 1 from council_link
+            where object = council_object.id and claim = touched.field
+        )
+        group by council_object.id, touched.field
+        order by max(touched.pos) desc
+        limit ?
+        """,
+        (slug, LISTED),
+    ).fetchall()
+    found = [(_object(row[:5]), journal.at(connection, row[5])) for row in rows]
+    acts = [(one, entry.event, entry) for one, entry in found if entry]
+    gone = [(one, act, entry) for one, act, entry in acts if isinstance(act, CouncilLinkWithdrawn)]
+    views = claims.claims(connection, [act.claim for _, act, _ in gone])
+    return [
+        Withdrawn(one, views[act.claim], entry.pos, entry.recorded.at_ms, act.reason)
+        for one, act, entry in gone
+        if act.claim in views
+    ]
 
 
 def of_claim(connection: sqlite3.Connection, claim: str) -> list[CouncilObject]:

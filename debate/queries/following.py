@@ -6,7 +6,7 @@ Looked at are a bounded number of claims around it, and of what happened the new
 import sqlite3
 from collections.abc import Sequence
 
-from . import claims, history, things
+from . import claims, council, history, things
 from .growing import Growing
 from .history import Act
 
@@ -52,3 +52,18 @@ def _positions(connection: sqlite3.Connection, ids: Sequence[str], limit: int) -
     for query in (_TOUCHED, _ASKED):
         found.update(pos for (pos,) in things.in_lots(connection, query, ids))
     return sorted(found, reverse=True)[:limit]
+
+
+def acts_on_object(connection: sqlite3.Connection, object_: str, limit: int = 30) -> list[Act]:
+    """Give the newest acts on a thing of the council: links made and taken back, and what was said
+    on the claims that are linked to it. The newest first.
+    """
+    own = connection.execute(
+        "select pos from touched where thing = ? union select pos from council_object where id = ?"
+        " order by pos desc limit ?",
+        (object_, object_, 4 * limit),
+    ).fetchall()
+    linked = council.linked(connection, object_)
+    around = {id_: None for one in linked for id_ in _around(connection, one.claim.id, 1)}
+    found = {pos for (pos,) in own} | set(_positions(connection, list(around), 4 * limit))
+    return history.acts_among(connection, sorted(found, reverse=True)[: 4 * limit], limit)

@@ -16,6 +16,7 @@ Who = Sequence[tuple[str, bytes]]
 """The references of one person, each with its debate."""
 
 _BY_EMAIL = "where email in (select email from account_email where account = ?)"
+_FOLLOWED = f"where follower in (select id from follower {_BY_EMAIL})"
 _OF_ACCOUNT = {
     "account": "select name, created_ms from account where id = ?",
     "account_email": "select email from account_email where account = ?",
@@ -31,6 +32,9 @@ _OF_ACCOUNT = {
     "role_change_by": "select debate, earlier, role, at_ms from role_change where changed_by = ?",
     "report": f"select thing, debate, reason, name, email, at_ms from report {_BY_EMAIL}",
     "complaint": f"select decision, reason, email, at_ms from complaint {_BY_EMAIL}",
+    "follower": f"select email, confirmed_ms from follower {_BY_EMAIL}",
+    "following": f"select sort, thing, rhythm, confirmed_ms, told_ms from following {_FOLLOWED}",
+    "digest_letter": f"select begun_ms from digest_letter {_FOLLOWED}",
     "queue_claim": "select debate, item, ends_ms from queue_claim where account = ?",
     "member_work": "select kind, debate, title, fields, is_shared, created_ms, changed_ms"
     " from member_work where account = ? order by created_ms",

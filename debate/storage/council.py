@@ -26,6 +26,24 @@ _SNAPSHOT = """
 """
 
 
+_TOUCHED = """
+    insert into touched (thing, pos, field)
+    values (?, ?, ?)
+    on conflict (thing, pos, field) do nothing
+"""
+"""Of a thing of the council the fields are the claims that were linked to it."""
+
+BACKFILL = """
+    insert into touched (thing, pos, field)
+    select json_extract(payload.body, '$.object'), event.pos, json_extract(payload.body, '$.claim')
+    from event
+    join payload on payload.pos = event.pos
+    where event.kind in ('council_link_made', 'council_link_withdrawn')
+    on conflict (thing, pos, field) do nothing
+"""
+"""The same of links that were made and taken back before this was kept."""
+
+
 def _object_added(entry: Entry, event: events.CouncilObjectAdded) -> Iterator[Statement]:
     it = event.object
     told = (str(it.kind), it.title, it.url, it.day)
@@ -35,10 +53,22 @@ def _object_added(entry: Entry, event: events.CouncilObjectAdded) -> Iterator[St
 def _link_made(entry: Entry, event: events.CouncilLinkMade) -> Iterator[Statement]:
     place = (entry.recorded.debate, entry.pos, entry.recorded.at_ms)
     yield _LINK, (event.object, event.claim, *place)
+    yield _TOUCHED, (event.object, entry.pos, event.claim)
 
 
-def _link_withdrawn(_: Entry, event: events.CouncilLinkWithdrawn) -> Iterator[Statement]:
+def _link_withdrawn(entry: Entry, event: events.CouncilLinkWithdrawn) -> Iterator[Statement]:
     yield _UNLINK, (event.object, event.claim)
+    yield _TOUCHED, (event.object, entry.pos, event.claim)
+
+
+def linked_again(
+    entry: Entry, event: events.CouncilLinkWithdrawn, made: Entry | None
+) -> Iterator[Statement]:
+    """Undo the taking back of a link: it is as it was made."""
+    if made is not None:
+        place = (made.recorded.debate, made.pos, made.recorded.at_ms)
+        yield _LINK, (event.object, event.claim, *place)
+    yield _TOUCHED, (event.object, entry.pos, event.claim)
 
 
 def _snapshot_taken(entry: Entry, event: events.SnapshotTaken) -> Iterator[Statement]:

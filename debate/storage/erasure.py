@@ -19,7 +19,7 @@ from ..errors import InvalidInput, NotFound, Unavailable, Unfinished
 from ..events import Erased, SourceAdded
 from ..model import Frame, Origin, Remains, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
-from . import accounts, contribution_codes, database, journal, reports
+from . import accounts, contribution_codes, database, followers, journal, reports
 from .outside import Erasure
 from .store import Change, Store, now_ms
 
@@ -114,11 +114,18 @@ def replay(store: Store) -> int:
     """
     count, lines = 0, store.outside.erasures()
     known = {hash_ for line in lines for hash_ in line.hashes}
+    stopped = [id_ for line in lines for id_ in line.follows]
+    if stopped:
+        with store.writing() as connection:
+            followers.end(connection, stopped)
     for line in lines:
         if line.account:
             with store.writing() as connection:
                 reports.forget_sender(connection, line.account)
+                followers.forget_holder(connection, line.account)
                 accounts.remove(connection, line.account)
+            continue
+        if line.follows:
             continue
         with store.change(line.debate, operator(line.debate).ref) as change:
             if not _is_undone(change.connection, line):
@@ -127,7 +134,7 @@ def replay(store: Store) -> int:
             things = list(dict.fromkeys(line.things))
             done = _erase(store, change, line.debate, things, line.ground, person, registered=known)
             count += len(done.positions) if done else 0
-    if lines:
+    if any(not line.follows for line in lines):
         scrub(store)
     return count
 

@@ -7,9 +7,11 @@ done again after a restore, so that no older copy brings it back.
 from collections.abc import Sequence
 
 from ..errors import NotFound
-from . import accounts, contribution_codes, erasure, reports
+from . import accounts, contribution_codes, erasure, followers, reports
 from .outside import Erasure
 from .store import Store, now_ms
+
+STOPPED = "Gestopt met volgen."
 
 
 def erase_person(
@@ -33,6 +35,25 @@ def erase_person(
         if account:
             store.outside.register(Erasure("", (), (), ground, now_ms(connection), account=account))
             reports.forget_sender(connection, account)
+            followers.forget_holder(connection, account)
             accounts.remove(connection, account)
     erasure.scrub(store)
     return count
+
+
+def stop_following(store: Store, follower: str, following: str = "") -> int:
+    """Let a follower follow one thing no longer, without `following` nothing at all; gives how many
+    went. Who follows nothing any more is forgotten.
+
+    It stands in the register of erasures first, so that no restored copy begins to send again.
+    """
+    with store.writing() as connection:
+        rows = connection.execute(
+            "select id from following where follower = ? and ? in ('', id)", (follower, following)
+        ).fetchall()
+        ids = [id_ for (id_,) in rows]
+        if ids:
+            line = Erasure("", (), (), STOPPED, now_ms(connection), follows=tuple(ids))
+            store.outside.register(line)
+            followers.end(connection, ids)
+    return len(ids)

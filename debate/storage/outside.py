@@ -9,6 +9,7 @@ log.pub receipt.pub the public halves
 checkpoint          the newest signed checkpoint
 erased.jsonl        the erasure register: replayed after a restore
 lock                held by whoever writes
+digest.lock         held by whoever sends what followers are told
 """
 
 import fcntl
@@ -26,6 +27,7 @@ from ..errors import DebateError, Unavailable
 from ..log.note import SignerKey, VerifierKey, parse_signer, parse_verifier
 
 LOCK_SECONDS = 5.0
+_LISTS = ("positions", "things", "hashes", "follows")
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Erasure:
 
     `hashes` names the events whatever their position is after a restore; `actor_ref` is the person
     of whom all was erased, '' otherwise. `account` is an account that went whole: it has a random
-    name, which says nothing once the account is gone.
+    name, which says nothing once the account is gone; `follows` are what somebody follows no more.
     """
 
     debate: str
@@ -46,6 +48,7 @@ class Erasure:
     hashes: tuple[str, ...] = ()
     actor_ref: str = ""
     account: str = ""
+    follows: tuple[str, ...] = ()
 
 
 class Outside:
@@ -161,6 +164,19 @@ class Outside:
         finally:
             self._thread.release()
 
+    @contextmanager
+    def alone(self, name: str) -> Iterator[bool]:
+        """Hold a lock of this name; gives whether it is ours, and never waits."""
+        descriptor = os.open(self.folder / f"{name}.lock", os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+        finally:
+            os.close(descriptor)  # which gives the lock back
+
     def _read(self, name: str) -> str:
         try:
             return (self.folder / name).read_text(encoding="utf-8").strip()
@@ -196,7 +212,7 @@ def sync_folder(folder: Path) -> None:
 
 def _erasure(line: str) -> Erasure:
     found = json.loads(line)
-    lists = {name: tuple(found[name]) for name in ("positions", "things", "hashes")}
+    lists = {name: tuple(found.get(name, ())) for name in _LISTS}
     return Erasure(**{**found, **lists})
 
 

@@ -77,6 +77,17 @@ KEPT = (
     ),
     Keeping("member_work", "u het weggooit, of het einde van het account"),
     Keeping("party_member", "u uit de fractie gaat, of het einde van het account"),
+    Keeping(
+        "follower",
+        "u niets meer volgt, of uw mailserver vijf brieven achter elkaar weigert",
+        "not exists (select 1 from following where follower = follower.id)",
+    ),
+    Keeping("following", "u ermee stopt, met één druk op een knop in elke brief"),
+    Keeping(
+        "digest_letter",
+        "de mailserver de brief aannam",
+        "not exists (select 1 from following where letter = digest_letter.id)",
+    ),
     Keeping("account_email", "het einde van het account"),
     Keeping("account_role", "het intrekken van de rol"),
     Keeping("external_identity", "het einde van het account"),

@@ -325,6 +325,9 @@ def _reverted(entry: Entry, event: events.Reverted, past: Past) -> Iterator[Stat
             yield from _status(entry, thing, past.before(thing, "status", event.position))
         case events.ClaimRestored(claim=thing) | events.RelationWithdrawn(relation=thing):
             yield from _status(entry, thing, past.before(thing, "status", event.position))
+        case events.CouncilLinkWithdrawn(object=object_, claim=claim):
+            made = past.last(object_, claim, event.position)
+            yield from council.linked_again(entry, act, made)
         case _ if isinstance(act, _STRUCTURE):
             yield from restructuring.undone(entry, act, event.reason)
         case _:

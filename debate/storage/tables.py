@@ -17,8 +17,10 @@ from . import (
     accounts,
     activity,
     contribution_codes,
+    council,
     database,
     decided,
+    followers,
     frame_codes,
     member_work,
     people,
@@ -128,6 +130,18 @@ def _m012_council(stored: Database) -> None:
 def _m013_member_work(stored: Database) -> None:
     """Members keep what they prepare, and share it with their party."""
     _run(stored, member_work.TABLES)
+
+
+@migrations()
+def _m014_followers(stored: Database) -> None:
+    """People follow by mail."""
+    _run(stored, followers.TABLES)
+
+
+@migrations()
+def _m015_council_acts(stored: Database) -> None:
+    """A link with the council that was taken back can be made whole again."""
+    stored.execute(council.BACKFILL)
 
 
 def create_state(connection: sqlite3.Connection) -> None:

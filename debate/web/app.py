@@ -45,6 +45,8 @@ from .downloads import downloads
 from .drafts import drafts
 from .elsewhere import elsewhere
 from .feeds import feeds
+from .follow_pages import follow_pages
+from .follow_pages import register as register_following
 from .frames import frames
 from .interruptions import interruptions
 from .log_pages import log_pages
@@ -79,7 +81,7 @@ PARTS = (
     *(pictures, cards),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
-    *(feeds,),
+    *(feeds, follow_pages),
     *(papers, drafts, council_questions, council_pages, council_desk),
     *(speeches, interruptions, rehearsals, member_desk),
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
@@ -110,7 +112,9 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
         app.register_blueprint(part)
     limits.protect(app, store.outside.folder)
     app.before_request(allow_files)  # before anything reads a form
-    register_visits(CSRFProtect(app))
+    protection = CSRFProtect(app)
+    register_visits(protection)
+    register_following(protection)
     failing.register(app)
     _prepare_templates(app)
     if decided.proxies:

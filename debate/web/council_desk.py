@@ -57,6 +57,21 @@ def withdraw_link(slug: str) -> ResponseReturnValue:
     return redirect(council_links.council_object(object_), 303)
 
 
+@council_desk.post("/raadswerk/debatten/<slug>/herstelde-koppelingen")
+def restore_link(slug: str) -> ResponseReturnValue:
+    """Undo the taking back of a link."""
+    actor, sent = members.acting(slug, "prepare"), _sent()
+    place = request.form.get("plaats", "")
+    position = int(place) if place.isascii() and place.isdecimal() and len(place) < 16 else 0
+    with session.store().reading() as connection:
+        gone = [one for one in council.withdrawn(connection, slug) if one.pos == position]
+    try:
+        preparing.restore_link(session.store(), actor, position, sent["reden"])
+    except InvalidInput as error:
+        return _desk(slug, sent, error), 400
+    return redirect(council_links.council_object(gone[0].object.id), 303)
+
+
 @council_desk.post("/raadswerk/debatten/<slug>/momentopnamen")
 def take_snapshot(slug: str) -> ResponseReturnValue:
     """Freeze the debate as it stands under a name."""
@@ -90,6 +105,7 @@ def _desk(
                 (one, council.linked(connection, one.object.id))
                 for one in council.tabled(connection, slug)
             ],
+            withdrawn=council.withdrawn(connection, slug),
             snapshots=snapshots.snapshots(connection, slug),
             sent=sent,
             errors={fields.get(error.field, error.field): dutch(error)} if error else {},

@@ -102,6 +102,11 @@ def withdraw_link(slug: str) -> str:
     return f"/raadswerk/debatten/{slug}/losse-koppelingen"
 
 
+def restore_link(slug: str) -> str:
+    """Where a link that is made whole again is sent."""
+    return f"/raadswerk/debatten/{slug}/herstelde-koppelingen"
+
+
 def take_snapshot(slug: str) -> str:
     """Where the name of a moment to freeze is sent."""
     return f"/raadswerk/debatten/{slug}/momentopnamen"

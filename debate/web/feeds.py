@@ -1,4 +1,4 @@
-"""Following without an account: Atom feeds (RFC 4287), and the pages that explain them.
+"""Following with a program that reads feeds: Atom (RFC 4287).
 
 Rule: what a feed says is what the log shows today; hidden and erased words are in no feed.
 """
@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from flask import Blueprint, Response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ..queries import claims, following, history, maps, topics
+from ..queries import claims, council, following, history, maps, topics
 from ..queries.history import Act
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..text.dutch import short
-from . import follow_links, happenings, headers, links, session, words
+from . import council_links, follow_links, happenings, headers, links, session, words
+from .filters import capitalize_first
 
 ENTRIES = 30  # in one feed
 ATOM = "application/atom+xml"
@@ -68,30 +69,19 @@ def show_branch_feed(id_: str) -> ResponseReturnValue:
     return _of_claim(id_, is_branch=True)
 
 
-@feeds.get("/debatten/<slug>/volgen")
-def show_debate_following(slug: str) -> ResponseReturnValue:
-    """How to follow a debate."""
+@feeds.get("/raadsstukken/<object_>/atom")
+def show_object_feed(object_: str) -> ResponseReturnValue:
+    """What happens to a thing of the council, and to the claims that are linked to it."""
     with session.store().reading() as connection:
-        same = headers.unchanged(topics.version(connection, slug))
+        found = council.thing(connection, object_)
+        same = headers.unchanged(topics.version(connection, found.debate), mimetype=ATOM)
         if same:
             return same
-        topic = topics.topic(connection, slug)
-    return render_template("citizen/following.html", topic=topic, view=None)
-
-
-@feeds.get("/stellingen/<id_>/volgen")
-def show_claim_following(id_: str) -> ResponseReturnValue:
-    """How to follow a claim, alone or with what lies below it."""
-    with session.store().reading() as connection:
-        view = claims.claim(connection, id_)
-        if view.merged_into:
-            kept = claims.stands_as(connection, [id_])[id_]
-            return redirect(follow_links.claim(kept), 301)
-        same = headers.unchanged(topics.version(connection, view.debate))
-        if same:
-            return same
-        topic = topics.topic(connection, view.debate)
-    return render_template("citizen/following.html", topic=topic, view=view)
+        acts = following.acts_on_object(connection, object_, limit=ENTRIES)
+        page = council_links.council_object(object_)
+        title = f"{words.COUNCIL[found.object.kind]}: {found.object.title}"
+        feed = Feed(capitalize_first(title), follow_links.object_feed(object_), page)
+        return _feed(connection, feed, acts)
 
 
 def _of_claim(id_: str, *, is_branch: bool) -> ResponseReturnValue:

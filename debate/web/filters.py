@@ -1,6 +1,7 @@
 """How numbers, times and shortened sentences are written in Dutch: the filters of the pages."""
 
 import functools
+import textwrap
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
@@ -64,6 +65,7 @@ def claim_title(claim: Claim) -> str:
     return short(claim.text, 70) if claim.text else "Een stelling zonder woorden"
 
 
+LETTER_WIDTH = 72
 _CASES = (lower_first, capitalize_first)
 
 
@@ -78,10 +80,38 @@ def size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB".replace(".", ",")
 
 
+def wrapped(text: str, first: str = "", rest: str | None = None) -> str:
+    """Break a sentence of a letter into lines that a mail program does not break again.
+
+    >>> wrapped("een twee", "* ", "  ")
+    '* een twee'
+    """
+    then = first if rest is None else rest
+    return textwrap.fill(
+        " ".join(text.split()),
+        LETTER_WIDTH,
+        initial_indent=first,
+        subsequent_indent=then,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
 def register(app: Flask) -> None:
     """Make these available to every template."""
     shared = (dutch.amount, dutch.number, dutch.moment, dutch.date, dutch.unstopped)
-    for function in (*shared, dutch.source_name, short, decimal, moved, iso, *_CASES, host, size):
+    for function in (
+        *shared,
+        dutch.source_name,
+        short,
+        decimal,
+        moved,
+        iso,
+        *_CASES,
+        host,
+        size,
+        wrapped,
+    ):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.filters["voice"] = words.voice
     app.jinja_env.filters["speaker"] = words.speaker

@@ -15,7 +15,9 @@ from flask import Flask, current_app, request
 from flask_limiter import Limiter, RouteLimit
 from limits.storage import Storage
 
+from ..errors import InvalidInput
 from ..storage.counters import FILE, CounterError, Counters
+from ..text import addresses
 from . import forms, session
 
 PER_GUEST = "10 per minute; 60 per hour"
@@ -24,6 +26,8 @@ LOOKING = "120 per minute"
 PAST = "20 per minute"  # a debate as it was is folded again from its first event
 SIGNING_IN = "10 per minute; 60 per hour"
 LETTERS = "3 per 10 minutes"  # to one address, whoever asks
+FOLLOWING = "3 per hour; 6 per day"  # letters about following to one address, whoever asks
+ALL_FOLLOWING = "600 per hour"  # the same to all addresses together: no cannon for who has a crowd
 PICTURES = "60 per minute"
 EXPORTS = "6 per minute; 30 per hour"
 DOWNLOADS = "120 per minute; 600 per hour"  # there are twice as many as formats
@@ -123,10 +127,25 @@ def protect(app: Flask, folder: Path) -> None:
         "report_pages.follow",
     ):
         _put(app, view, limiter.limit(SIGNING_IN))
-    _put(app, "signing.request_link", limiter.limit(LETTERS, key_func=_mailbox))
+    _put(
+        app,
+        "signing.request_link",
+        limiter.limit(LETTERS, key_func=_mailbox, exempt_when=_is_no_address),
+    )
     for view in ("report", "complain"):  # each may send a letter to an address that anybody typed
-        mailing = limiter.limit(LETTERS, key_func=_mailbox, exempt_when=_is_without_address)
+        mailing = limiter.limit(LETTERS, key_func=_mailbox, exempt_when=_is_no_address)
         _put(app, f"report_pages.{view}", mailing)
+    for view in ("follow_debate", "follow_claim", "follow_object", "request_mine"):
+        for limit in (
+            limiter.limit(SIGNING_IN),
+            limiter.shared_limit(
+                FOLLOWING, "following", key_func=_mailbox, exempt_when=_is_no_address
+            ),
+            limiter.shared_limit(
+                ALL_FOLLOWING, "letters", key_func=lambda: "all", exempt_when=_is_no_address
+            ),
+        ):
+            _put(app, f"follow_pages.{view}", limit)
     app.extensions["debate-limiter"] = limiter
 
 
@@ -170,11 +189,18 @@ def _guest() -> str:
 
 
 def _mailbox() -> str:
-    return hidden(f"mailbox {request.form.get('email', '').strip().lower()[:300]}")
+    """The mailbox that a form names: ann+1@debat.example is that of ann@debat.example."""
+    name, _, host = request.form.get("email", "").strip().lower()[:300].rpartition("@")
+    return hidden(f"mailbox {name.partition('+')[0]}@{host}")
 
 
-def _is_without_address() -> bool:
-    return not request.form.get("email", "").strip()
+def _is_no_address() -> bool:
+    """Whether a form names no mailbox: that is said, and no letter goes."""
+    try:
+        addresses.email(request.form.get("email", ""))
+    except InvalidInput:
+        return True
+    return False
 
 
 def address() -> str:

@@ -17,20 +17,30 @@ from urllib.parse import unquote, urlsplit
 
 from flask import Flask, current_app
 
-from ..errors import DebateError, InvalidInput
+from ..errors import DebateError, InvalidInput, Unavailable
 from .settings import LOCAL_HOSTS, Settings
 
 SECONDS = 20
+_UNFOLDED = SMTP.clone(max_line_length=998)
+"""A long address in a header stays on its line: folded it is written in a code that mail programs
+do not look for there.
+"""
 _PORTS = {"smtp": 587, "smtps": 465}
 
 
 @dataclass(frozen=True)
 class Letter:
-    """What is sent to whom."""
+    """What is sent to whom.
+
+    `name` is the letter's own, so that one that comes twice is known as one; '' for any. `stop` is
+    the address to which one press on a mail program's own button leads (RFC 8058), '' for none.
+    """
 
     to: str
     subject: str
     text: str
+    name: str = ""
+    stop: str = ""
 
     def as_it_is(self) -> "Letter":
         """Give the letter: for `Postbox.post`, where it was written already."""
@@ -74,8 +84,7 @@ class Postbox:
 
     def __init__(self, settings: Settings) -> None:
         self._server = server(settings.smtp) if settings.smtp else None
-        host = next(iter(settings.hosts))
-        self._from = settings.mail_from or f"tegengeluid@{host}"
+        self._from = settings.mail_from or f"tegengeluid@{settings.hosts[0]}"
         self._sender: ThreadPoolExecutor | None = None
 
     @property
@@ -88,6 +97,14 @@ class Postbox:
         if self._sender is None:  # made here: a process that is forked off has no thread of ours
             self._sender = ThreadPoolExecutor(1, thread_name_prefix="mail")
         self._sender.submit(self._send, write)
+
+    def send(self, letter: Letter) -> None:
+        """Hand a letter in at once. Raises OSError, SMTPException, and Unavailable where this site
+        sends no mail.
+        """
+        if self._server is None:
+            raise no_mail()
+        self._server.send(letter, self._from)
 
     def close(self) -> None:
         """Wait until every letter was taken away."""
@@ -104,14 +121,26 @@ class Postbox:
             print(f"mail: a letter was not sent: {type(error).__name__}", file=sys.stderr)
 
 
+def no_mail() -> Unavailable:
+    """Give what to say where this site can send nothing."""
+    return Unavailable("This site sends no mail. Set DEBATE_SMTP, as docs/server.md says.")
+
+
 def _written(letter: Letter, sender: str) -> bytes:
     message = EmailMessage()
     message["From"], message["To"] = sender, letter.to
     message["Subject"], message["Date"] = letter.subject, formatdate()
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2] or "localhost")
+    domain = sender.rpartition("@")[2] or "localhost"
+    named = f"<{letter.name}@{domain}>" if letter.name else make_msgid(domain=domain)
+    message["Message-ID"] = named
     message["Auto-Submitted"] = "auto-generated"
-    message.set_content(letter.text)
-    return message.as_bytes(policy=SMTP)
+    if letter.stop:
+        message["List-Unsubscribe"] = f"<{letter.stop}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        message["Precedence"] = "bulk"
+    message.set_content(letter.text, cte="quoted-printable")
+    message["Content-Language"] = "nl"
+    return message.as_bytes(policy=_UNFOLDED)
 
 
 def server(address: str) -> Server:
@@ -135,6 +164,17 @@ def server(address: str) -> Server:
         )
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Server(host, port, parts.scheme == "smtps", user, password)
+
+
+def post(write: Callable[[], Letter | None]) -> None:
+    """Write a letter and send it beside the request, with all that a template needs."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+
+    def inside() -> Letter | None:
+        with app.app_context():
+            return write()
+
+    postbox().post(inside)
 
 
 def postbox() -> Postbox:

@@ -20,6 +20,7 @@ from ..storage.store import Store
 from .settings import Settings
 
 REF_BYTES = 16
+_FROM_ANYWHERE = frozenset({"follow_pages.stop"})  # mail programs send it, as RFC 8058 wants
 _OWN_SITES = ("same-origin", "none")  # 'none': typed or reloaded by the visitor himself
 
 
@@ -84,7 +85,7 @@ def cookie_name(name: str, plain_http: bool) -> str:
 
 def require_own_page() -> None:
     """Raise NotAllowed unless a form comes from a page of this site."""
-    if request.method in ("GET", "HEAD", "OPTIONS"):
+    if request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint in _FROM_ANYWHERE:
         return
     site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin")

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from ..errors import InvalidInput
 
 LOCAL_HOSTS = ("localhost", "127.0.0.1", "[::1]")
+LOCAL_SITE = "http://localhost:8000"
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Settings:
     kept_pages: int = 16
     smtp: str = field(default="", repr=False)  # it may hold a password
     mail_from: str = ""
+    site: str = ""
     oidc: Oidc | None = None
 
     @property
@@ -43,10 +45,17 @@ class Settings:
         """Whether the site answers under a name that others reach it by."""
         return not set(self.hosts) <= set(LOCAL_HOSTS)
 
+    @property
+    def address(self) -> str:
+        """Where the links in letters lead, without a stroke at the end."""
+        if self.site or self.hosts == LOCAL_HOSTS:
+            return self.site or LOCAL_SITE
+        return f"{'http' if self.plain_http else 'https'}://{self.hosts[0]}"
+
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
     """Read DEBATE_HOSTS (commas), _PLAIN_HTTP, _PROXIES, _OPERATOR, _CONTACT, _SMTP, _MAIL_FROM,
-    and _OIDC_ISSUER, _OIDC_CLIENT, _OIDC_SECRET and _OIDC_NAME.
+    _SITE, and _OIDC_ISSUER, _OIDC_CLIENT, _OIDC_SECRET and _OIDC_NAME.
 
     >>> from_environment({"DEBATE_HOSTS": "debat.example", "DEBATE_PLAIN_HTTP": "1"}).hosts
     ('debat.example',)
@@ -61,8 +70,22 @@ def from_environment(environment: Mapping[str, str]) -> Settings:
         kept_pages=_count(environment, "DEBATE_KEPT_PAGES", 16),
         smtp=environment.get("DEBATE_SMTP", ""),
         mail_from=environment.get("DEBATE_MAIL_FROM", ""),
+        site=_site(environment),
         oidc=_oidc(environment),
     )
+
+
+def _site(environment: Mapping[str, str]) -> str:
+    site = environment.get("DEBATE_SITE", "").rstrip("/")
+    scheme, _, host = site.partition("://")
+    if site and (
+        scheme not in ("http", "https")
+        or not host
+        or not host.isprintable()
+        or set(host) & set(" /?#<>")
+    ):
+        raise InvalidInput("DEBATE_SITE is an address such as https://debat.example.")
+    return site
 
 
 def _oidc(environment: Mapping[str, str]) -> Oidc | None:

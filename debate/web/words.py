@@ -56,6 +56,9 @@ KEPT = {
     "report": "Meldingen die u deed",
     "complaint": "Klachten die u indiende",
     "queue_claim": "Waar u als moderator naar kijkt",
+    "follower": "Waar u per mail volgt",
+    "following": "Wat u per mail volgt",
+    "digest_letter": "Een brief die naar u onderweg is",
     "contribution_code": "Codes voor uw bijdragen",
     "actor": "Welke bijdragen bij uw account horen",
     "new_voice": "Hoeveel nieuwe stemmen er uit een netwerk kwamen",
@@ -71,6 +74,8 @@ KEPT_FIELDS = {
     **{"claim": "stelling", "frames": "kaders", "relation": "verband", "question": "vraag"},
     **{"text": "tekst", "note": "toelichting", "voice": "stem", "kind": "soort", "title": "titel"},
     **{"premises": "gronden", "conclusion": "conclusie", "reason": "reden", "about": "over"},
+    **{"sort": "soort", "thing": "wat", "rhythm": "hoe vaak", "told_ms": "laatste brief"},
+    **{"begun_ms": "sinds", "refused": "geweigerd"},
     **{"note_html": "toelichting, opgemaakt", "origin": "herkomst", "id": "nummer"},
 }
 # How a claim presents policy.

@@ -54,6 +54,30 @@ def test_link_follows_a_merge_and_is_taken_back_with_a_reason(store: Store) -> N
     assert verify(store).findings == ()
 
 
+def test_taking_back_a_link_is_undone_once_and_it_is_as_it_was(store: Store) -> None:
+    preparing.link_claim(store, make.LID, make.THESIS, *MOTION)
+    with store.reading() as connection:
+        before = council.linked(connection, OBJECT)
+    for reason in ("Verkeerde motie.", "Toch verkeerd."):
+        [gone] = preparing.withdraw_link(store, make.LID, OBJECT, make.THESIS, reason)
+        with store.reading() as connection:
+            [one] = council.withdrawn(connection, make.DEBATE)
+        assert (one.pos, one.reason) == (gone.pos, reason)
+        with pytest.raises(InvalidInput):
+            preparing.restore_link(store, make.LID, gone.pos, "")
+        with pytest.raises(NotAllowed):
+            preparing.restore_link(store, make.MO, gone.pos, "Mag niet.")
+        preparing.restore_link(store, make.LID, gone.pos, "Toch de goede.")
+        with pytest.raises(Conflict):
+            preparing.restore_link(store, make.LID, gone.pos, "Nog eens.")
+        with store.reading() as connection:
+            assert council.linked(connection, OBJECT) == before
+            assert council.withdrawn(connection, make.DEBATE) == []
+    with pytest.raises(NotFound):
+        preparing.restore_link(store, make.LID, 1, "Dat was geen koppeling.")
+    assert verify(store).findings == ()
+
+
 def test_what_the_council_does_counts_and_an_agenda_item_alone_does_not(store: Store) -> None:
     item = ("agendapunt", "Avondbus", "https://raad.example/agenda/3", "2026-01-31")
     promise = ("toezegging", "De wethouder kijkt", "https://raad.example/t/1", "2026-02-01")

@@ -24,7 +24,17 @@ from debate.queries import rights as kept
 from debate.queries.accounts import SignedIn
 from debate.roles import Actor, Role
 from debate.storage import accounts as stored
-from debate.storage import backup, database, people, queue_claims, retention, sealer, tables
+from debate.storage import (
+    backup,
+    database,
+    followers,
+    leaving,
+    people,
+    queue_claims,
+    retention,
+    sealer,
+    tables,
+)
 from debate.storage.schema import STATE_TABLES
 from debate.storage.store import Store
 from debate.storage.verify import verify
@@ -71,6 +81,11 @@ def everything_of_one_person(store: Store) -> tuple[SignedIn, str, bytes]:
         connection.execute(
             "insert into recovery_code (digest, account) values (x'00', ?)", (who.account,)
         )
+        follower = followers.follow(
+            connection, EMAIL, followers.Sort.DEBATE, make.DEBATE, followers.Rhythm.DAY
+        )
+        ids = [id_ for (id_,) in connection.execute("select id from following")]
+        followers.begin_letter(connection, follower, ids, 1)
         queue_claims.take(connection, make.DEBATE, ["c0"], who.account, stored.now_ms())
         sent = ("c0", make.DEBATE, NAME, EMAIL, f"{WORDS}!")
         connection.execute(
@@ -158,6 +173,35 @@ def test_of_who_leaves_nothing_is_left_in_any_table_index_file_or_copy(
         assert kept.everything(connection, refs, who.account).tables == {}
 
 
+def test_who_stopped_following_is_not_written_to_after_a_restore(
+    store: Store, tmp_path: Path
+) -> None:
+    with store.writing() as connection:
+        follower = followers.follow(
+            connection, EMAIL, followers.Sort.DEBATE, make.DEBATE, followers.Rhythm.DAY
+        )
+        kept_one = followers.follow(
+            connection, "mo@debat.example", followers.Sort.DEBATE, make.DEBATE,
+            followers.Rhythm.WEEK,
+        )  # fmt: skip
+        ids = [id_ for (id_,) in connection.execute("select id from following where follower = ?",
+                                                    (kept_one,))]  # fmt: skip
+        followers.begin_letter(connection, kept_one, ids, 1)
+    sealer.seal_all(store)
+    backup.backup(store, tmp_path / "copy", with_keys=True)
+    assert leaving.stop_following(store, follower) == 1
+    assert leaving.stop_following(store, follower) == 0
+    store.close()
+    backup.restore(store, tmp_path / "copy", accept_older=True)
+    with store.reading() as connection:
+        rows = connection.execute("select email from follower").fetchall()
+        [(told, letter)] = connection.execute("select told_pos, letter from following").fetchall()
+        newest = connection.execute("select max(pos) from event").fetchone()[0]
+    assert rows == [("mo@debat.example",)]
+    assert (told, letter) == (newest, None)  # nothing is told anew of before the copy
+    assert verify(store).findings == ()
+
+
 def test_erasing_again_changes_nothing(store: Store) -> None:
     who, _, guest = everything_of_one_person(store)
     refs = [(make.DEBATE, make.ref("x")), (make.DEBATE, guest)]
@@ -173,6 +217,10 @@ def test_what_is_kept_too_long_goes_and_the_rest_stays(store: Store, table: str)
     everything_of_one_person(store)
     assert retention.retain(store)[table] == 0
     with store.writing() as connection:
+        if table == "follower":
+            connection.execute("delete from following")  # as a stop that lost its way would
+        elif table == "digest_letter":
+            connection.execute("update following set letter = null")
         for column, unit in (("hour", retention.HOUR_MS), *((name, 1) for name in (
             "created_ms", "expires_ms", "seen_ms", "at_ms", "ends_ms", "closed_ms"))):  # fmt: skip
             names = {row[1] for row in connection.execute(f"pragma table_info({table})")}

@@ -20,9 +20,9 @@ from debate.web.app import create_app
 from debate.web.kept_pages import KeptPages
 from debate.web.settings import Settings
 from tests import make
+from tests.web.mailboxes import Mailboxes
 
 HOST = "debat.example"
-SESSION = "__Host-redactie"
 SESSION = "__Host-redactie"
 SETTINGS = Settings(hosts=(HOST,), operator="Gemeente Voorbeeld")
 
@@ -193,3 +193,12 @@ def reader(site: Site) -> Visitor:
     """Somebody who reads that site, and has not read much of it yet."""
     site.app.extensions["debate-limiter"].reset()
     return Visitor(site.app)
+
+
+@pytest.fixture(scope="session")
+def mail() -> Iterator[Mailboxes]:
+    """A mail server of our own."""
+    boxes = Mailboxes()
+    boxes.controller.start()
+    yield boxes
+    boxes.controller.stop()

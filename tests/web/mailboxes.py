@@ -1,4 +1,4 @@
-"""A real mail server on this machine, whose letters a test can read."""
+"""A real mail server on this machine, for what is sent."""
 
 import queue
 from email import message_from_bytes, policy
@@ -6,6 +6,9 @@ from email.message import EmailMessage
 from typing import Any
 
 from aiosmtpd.controller import Controller
+
+LET_GO = "let go"
+"""An answer of `answers`: take the letter, and break the connection before saying so."""
 
 
 class _AnyPort(Controller):
@@ -17,24 +20,48 @@ class _AnyPort(Controller):
 
 
 class Mailboxes:
-    """A mail server on this machine; what arrives can be waited for."""
+    """A mail server on this machine; what arrives can be waited for.
+
+    `answers` are what it says to the next recipients, instead of taking them; `closed` are
+    mailboxes that are there no more, `last` is the newest letter as it came.
+    """
 
     def __init__(self) -> None:
+        self.answers: list[str] = []
+        self.closed: set[str] = set()
+        self.last = b""
         self._arrived: queue.Queue[tuple[list[str], EmailMessage]] = queue.Queue()
         self.controller = _AnyPort(self, hostname="127.0.0.1", port=0)
 
     async def handle_DATA(self, server: object, session: object, envelope: Any) -> str:  # noqa: N802
+        self.last = envelope.content
         message = message_from_bytes(envelope.content, policy=policy.default)
         self._arrived.put((envelope.rcpt_tos, message))  # type: ignore[arg-type]
+        if self.answers == [LET_GO]:
+            self.answers.clear()
+            server.transport.abort()  # type: ignore[attr-defined]
+        return "250 OK"
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: object, session: object, envelope: Any, address: str, options: object
+    ) -> str:
+        if self.answers and self.answers != [LET_GO]:
+            return self.answers.pop(0)
+        if address in self.closed:
+            return "550 no such mailbox"
+        envelope.rcpt_tos.append(address)
         return "250 OK"
 
     @property
     def address(self) -> str:
         return f"smtp://127.0.0.1:{self.controller.server.sockets[0].getsockname()[1]}"
 
-    @property
-    def is_empty(self) -> bool:
-        return self._arrived.empty()
-
     def next(self) -> tuple[list[str], EmailMessage]:
         return self._arrived.get(timeout=20)
+
+    def rest(self) -> list[tuple[list[str], EmailMessage]]:
+        """Give what arrived and was not taken yet, without waiting."""
+        found = []
+        while not self._arrived.empty():
+            found.append(self._arrived.get_nowait())
+        return found

@@ -2,6 +2,7 @@
 
 import pytest
 
+from debate.council import object_id
 from debate.roles import Role
 from debate.storage import sealer
 from debate.storage.store import Store
@@ -54,6 +55,22 @@ def test_member_links_a_claim_and_freezes_the_debate(store: Store, ann: Visitor)
     assert answer.headers["Location"] == f"/debatten/{make.DEBATE}/momentopname/4"
     sealer.seal_all(store)
     assert "Voor de commissie" in ann.get(answer.headers["Location"]).text
+
+
+def test_member_puts_back_a_link_that_was_taken_away(store: Store, ann: Visitor) -> None:
+    ann.sign_in(store, role=Role.COUNCIL, debate=make.DEBATE)
+    token = hidden(ann.get(DESK).text.partition("<h1>")[2])
+    ann.post(f"{DESK}/koppelingen", {**token, **LINK})
+    object_ = object_id(make.DEBATE, LINK["adres"])
+    gone = {"stuk": object_, "stelling": make.THESIS, "reden": "Verkeerd stuk."}
+    ann.post(f"{DESK}/losse-koppelingen", {**token, **gone})
+    desk = ann.get(DESK).text
+    assert "Verkeerd stuk." in desk
+    back = hidden(desk[desk.index("Zet een koppeling terug") :])
+    assert ann.post(f"{DESK}/herstelde-koppelingen", back).status_code == 400
+    answer = ann.post(f"{DESK}/herstelde-koppelingen", {**back, "reden": "Toch dit stuk."})
+    assert answer.location == f"/raadsstukken/{object_}"
+    assert "De avondbus moet na tien uur" in ann.get(answer.location).text
 
 
 def test_what_does_not_fit_is_said_at_its_field_and_what_was_typed_stays(

@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from debate.web import council_links, links, moderation_links
+from debate.web import council_links, follow_links, links, moderation_links
 from tests.web.conftest import Site
 
 FUNCTIONS = [
     function
-    for module in (council_links, links, moderation_links)
+    for module in (council_links, follow_links, links, moderation_links)
     for name, function in inspect.getmembers(module, inspect.isfunction)
     if function.__module__ == module.__name__ and not name.startswith("_")
 ]
@@ -70,6 +70,7 @@ POSTED = (
     links.desk_relate,
     council_links.link_claim,
     council_links.withdraw_link,
+    council_links.restore_link,
     council_links.take_snapshot,
     council_links.share_work,
     council_links.discard_work,

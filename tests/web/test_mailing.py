@@ -1,7 +1,6 @@
 """Links by mail, with a real mail server: once, in time, and in the browser that asked."""
 
 import re
-from collections.abc import Iterator
 from email.message import EmailMessage
 from typing import Any
 
@@ -23,14 +22,6 @@ from tests.web.mailboxes import Mailboxes
 
 ADDRESS = "ann@debat.example"
 ASKED = "__Host-aanvraag"
-
-
-@pytest.fixture(scope="module")
-def mail() -> Iterator[Mailboxes]:
-    boxes = Mailboxes()
-    boxes.controller.start()
-    yield boxes
-    boxes.controller.stop()
 
 
 @pytest.fixture

@@ -61,6 +61,7 @@ GUARDED: dict[str, frozenset[Role]] = {
     "GET /raadswerk/debatten/<slug>": COUNCIL,
     "POST /raadswerk/debatten/<slug>/koppelingen": COUNCIL,
     "POST /raadswerk/debatten/<slug>/losse-koppelingen": COUNCIL,
+    "POST /raadswerk/debatten/<slug>/herstelde-koppelingen": COUNCIL,
     "POST /raadswerk/debatten/<slug>/momentopnamen": COUNCIL,
     "GET /mijn-raadswerk": EVERY,
     "GET /mijn-raadswerk/<id_>": EVERY,
