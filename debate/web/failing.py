@@ -98,7 +98,7 @@ def _show_ours(error: DebateError) -> Response:
     if isinstance(error, SecondFactorNeeded):
         return show(Failure(403, dutch(error), heading=STEP_TITLE, is_second_step=True))
     if error.status >= 500:
-        _log().error("unavailable", path=request.path, error=str(error), **_plain(error.details))
+        _log().error("unavailable", path=_place(), error=str(error), **_plain(error.details))
     if isinstance(error, Unfinished):  # nothing is to be done again
         return show(Failure(error.status, dutch(error), heading=UNFINISHED_TITLE))
     wait = error.retry_after if isinstance(error, TooManyRequests | Unavailable) else 0
@@ -132,8 +132,14 @@ def _show_protocol(error: HTTPException) -> Response:
 
 def _show_unexpected(error: Exception) -> Response:
     number = secrets.token_hex(4)
-    _log().error("unexpected", number=number, path=request.path, exc_info=error)
+    _log().error("unexpected", number=number, path=_place(), exc_info=error)
     return show(Failure(500, SAID[500], number=number))
+
+
+def _place() -> str:
+    """Give the page that failed, without what opens a door in its address."""
+    rule = request.url_rule
+    return rule.rule if rule and "token" in (request.view_args or {}) else request.path
 
 
 def _kept() -> forms.Typed | None:

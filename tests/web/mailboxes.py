@@ -56,6 +56,11 @@ class Mailboxes:
     def address(self) -> str:
         return f"smtp://127.0.0.1:{self.controller.server.sockets[0].getsockname()[1]}"
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing has arrived that was not taken yet."""
+        return self._arrived.empty()
+
     def next(self) -> tuple[list[str], EmailMessage]:
         return self._arrived.get(timeout=20)
 
