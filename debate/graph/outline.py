@@ -24,8 +24,9 @@ class Entry:
     premises the relation has and `place` which of them this is, from 1. `below` counts the claims
     below it that are told nowhere earlier. `repeated`: told before, so not unfolded again.
     `unanswered`: a counterargument that nobody spoke against. `context`: stands on an earlier
-    page and is here to show where we are. `opens`: a list follows inside this item. `closes`: so
-    many lists end after it.
+    page and is here to show where we are. `aside`: it speaks by a relation that was moved aside; of
+    what stands side by side these are the last. `opens`: a list follows inside this item. `closes`:
+    so many lists end after it.
     """
 
     claim: str
@@ -36,6 +37,7 @@ class Entry:
     place: int = 1
     unanswered: bool = False
     repeated: bool = False
+    aside: bool = False
     below: int = 0
     context: bool = False
     opens: bool = False
@@ -61,15 +63,17 @@ def outline(
     index: Ties | None = None,
     unanswered_first: bool = True,
     apart: Container[str] = (),
+    aside: Container[str] = (),
 ) -> Outline:
     """List what speaks on these claims; without `roots` the whole debate, theses first.
 
     Unanswered counterarguments come first, unless told otherwise, then the map's order. Entries
     deeper than `deepest` are counted in `below` and not listed. A page begins with the entries
-    above its first. Claims that stand `apart` are unfolded as roots and nowhere else.
+    above its first. Claims that stand `apart` are unfolded as roots and nowhere else. Relations in
+    `aside` come after all others on the same claim or step.
     """
     index = index or ties(argument_map)
-    walk = _Walk(argument_map, index, unanswered_first, apart)
+    walk = _Walk(argument_map, index, unanswered_first, apart, aside)
     told = walk.tell(roots) if roots else walk.tell_everything()
     below = _counts(told)
     listed = [at for at, line in enumerate(told) if deepest is None or line.depth <= deepest]
@@ -90,15 +94,22 @@ class _Line(NamedTuple):
     place: int = 1
     unanswered: bool = False
     repeated: bool = False
+    aside: bool = False
 
 
 class _Walk:
     """A depth-first walk with a stack of its own; each claim is unfolded where it is met first."""
 
     def __init__(
-        self, argument_map: ArgumentMap, index: Ties, sorts: bool, apart: Container[str]
+        self,
+        argument_map: ArgumentMap,
+        index: Ties,
+        sorts: bool,
+        apart: Container[str],
+        aside: Container[str],
     ) -> None:
         self.map, self.index, self.sorts, self.apart = argument_map, index, sorts, apart
+        self.aside = aside
         self.met: set[str] = set()
 
     def tell(self, roots: Iterable[str]) -> list[_Line]:
@@ -118,7 +129,8 @@ class _Walk:
             if is_elsewhere or line.claim in self.met:
                 line = line._replace(repeated=True)
             yield line
-            following = [*self.undercuts(line), *self.replies(line)]
+            found = [*self.undercuts(line), *self.replies(line)]
+            following = sorted(found, key=lambda one: one.aside)
             if not is_elsewhere:
                 self.met.add(line.claim)
             waiting.extend(reversed(following))
@@ -138,7 +150,10 @@ class _Walk:
             it = self.map.relations[relation]
             linked = len(it.premises)
             for place, premise in enumerate(it.premises, start=1):
-                yield _Line(premise, relation, it.kind, depth, linked, place, not answered)
+                yield _Line(
+                    *(premise, relation, it.kind, depth, linked, place, not answered),
+                    aside=relation in self.aside,
+                )
 
     def is_unanswered(self, relation: str) -> bool:
         return is_unanswered(self.map.relations[relation], self.map, self.index)

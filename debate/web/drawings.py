@@ -1,7 +1,10 @@
 """Drawings small enough to read: one for each claim to begin with, as much as fits a screen."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+
+import networkx as nx
 
 from ..graph.layout import Drawing, draw
 from ..queries import claims, listing, maps
@@ -96,14 +99,40 @@ def _alone(part: Part, root: str) -> Part:
 
 def _fitting(connection: Snapshot, part: Part, focus: tuple[str, ...]) -> Drawing | None:
     """Draw with the widest boxes with which it fits; the narrowest are taken anyway."""
-    if len(part.map.claims) > 2 * CLAIMS or not part.map.relations:
+    seen = _without_aside(part, focus or part.map.topic.theses)
+    if len(seen.map.claims) > 2 * CLAIMS or not seen.map.relations:
         return None
-    ahead = maps.ahead(connection, part)
+    ahead = maps.ahead(connection, seen)
     for box in BOXES:
-        drawing = draw(part.map, focus=focus, behind=part.more, ahead=ahead, box=box)
+        drawing = draw(seen.map, focus=focus, behind=seen.more, ahead=ahead, box=box)
         if drawing.width <= WIDTH:
             break
     return drawing
+
+
+def _without_aside(part: Part, roots: Sequence[str]) -> Part:
+    """Leave out what moderators moved aside, with what hangs on it alone: its conclusion says that
+    more stands behind it, and the words beside the drawing have it.
+    """
+    aside = {
+        id_
+        for id_ in outlines.moved_aside(part)
+        if not set(roots) & set(part.map.relations[id_].premises)
+    }
+    if not aside:
+        return part
+    tied = {id_: one for id_, one in part.map.relations.items() if id_ not in aside}
+    graph = nx.Graph(
+        [(id_, end) for id_, one in tied.items() for end in (*one.premises, one.conclusion)]
+    )
+    graph.add_nodes_from(roots)
+    reached = {node for root in roots for node in nx.node_connected_component(graph, root)}
+    claims_ = {id_: one for id_, one in part.map.claims.items() if id_ in reached}
+    relations = {id_: one for id_, one in tied.items() if id_ in reached}
+    cut = Counter(part.map.relations[id_].conclusion for id_ in aside)
+    more = {**part.more, **{id_: part.more.get(id_, 0) + count for id_, count in cut.items()}}
+    kept = replace(part.map, claims=claims_, relations=relations)
+    return replace(part, map=kept, more={id_: n for id_, n in more.items() if id_ in reached})
 
 
 def _fits(drawing: Drawing) -> bool:

@@ -2,12 +2,15 @@
 
 import functools
 import textwrap
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from flask import Flask
 
 from ..model import Claim
+from ..queries.things import ClaimView
 from ..text import dutch
 from ..text.dutch import short
 from . import words
@@ -97,6 +100,18 @@ def wrapped(text: str, first: str = "", rest: str | None = None) -> str:
     )
 
 
+def by_aside(found: Iterable[object], where: str) -> tuple[list[object], list[object]]:
+    """Give what is found in two: what moderators moved aside comes second. `where` leads to the
+    claim of each, or to its claims.
+    """
+    two: tuple[list[object], list[object]] = ([], [])
+    for one in found:
+        told = attrgetter(where)(one)
+        views: Iterable[ClaimView] = (told,) if isinstance(told, ClaimView) else told
+        two[any("aside" in view.decided for view in views)].append(one)
+    return two
+
+
 def register(app: Flask) -> None:
     """Make these available to every template."""
     shared = (dutch.amount, dutch.number, dutch.moment, dutch.date, dutch.unstopped)
@@ -113,6 +128,7 @@ def register(app: Flask) -> None:
         wrapped,
     ):
         app.jinja_env.filters[function.__name__] = function
+    app.jinja_env.filters["by_aside"] = by_aside
     app.jinja_env.filters["voice"] = words.voice
     app.jinja_env.filters["speaker"] = words.speaker
     app.jinja_env.globals["words"] = words

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ..graph.outline import Entry, outline
 from ..model import Kind
@@ -17,9 +18,11 @@ class Line:
     """One line: the claim, how it speaks on the line above, and the lists that begin and end here.
 
     `folds`: the list that follows is folded away. `closing` holds for each list that ends after
-    this line whether it was folded. `more` counts answers that are on the claim's own page alone,
-    `objections` those against the step to the line above. Of a claim that was told before, `under`
-    is the claim below which it was, None where it began an outline.
+    this line whether it was folded, and whether its last lines were put away by themselves because
+    moderators moved them aside. `aside` is how many lines are put away from this one on. `more`
+    counts answers that are on the claim's own page alone, `objections` those against the step to
+    the line above. Of a claim that was told before, `under` is the claim below which it was, None
+    where it began an outline.
     """
 
     claim: ClaimView
@@ -29,8 +32,9 @@ class Line:
     attacks: int
     objections: int
     folds: bool
-    closing: tuple[bool, ...]
+    closing: tuple[tuple[bool, bool], ...]
     under: ClaimView | None = None
+    aside: int = 0
 
     @property
     def kind(self) -> Kind | None:
@@ -44,7 +48,13 @@ def lines(part: Part, roots: Sequence[str], *, unanswered_first: bool = True) ->
     """
     if not roots:
         return []
-    told = outline(part.map, tuple(roots), limit=LINES, unanswered_first=unanswered_first).entries
+    told = outline(
+        part.map,
+        tuple(roots),
+        limit=LINES,
+        unanswered_first=unanswered_first,
+        aside=moved_aside(part),
+    ).entries
     counts = _counts(part)
     groups: list[list[Line]] = []
     for line in _referred(_nested(told, part, counts)):
@@ -52,6 +62,15 @@ def lines(part: Part, roots: Sequence[str], *, unanswered_first: bool = True) ->
             groups.append([])
         groups[-1].append(line)
     return groups
+
+
+def moved_aside(part: Part) -> set[str]:
+    """Give the relations by which a claim speaks that moderators moved aside."""
+    return {
+        id_
+        for id_, relation in part.map.relations.items()
+        if any("aside" in part.views[one].decided for one in relation.premises)
+    }
 
 
 def below(group: Sequence[Line]) -> list[Line]:
@@ -63,14 +82,18 @@ def below(group: Sequence[Line]) -> list[Line]:
 
 
 def _nested(
-    told: Iterable[Entry], part: Part, counts: Mapping[str, Mapping[Kind, int]]
+    told: Sequence[Entry], part: Part, counts: Mapping[str, Mapping[Kind, int]]
 ) -> Iterator[Line]:
-    folded: list[bool] = []
-    for entry in told:
+    open_: list[tuple[bool, bool]] = []
+    for at, entry in enumerate(told):
+        aside = 0
+        if entry.aside and open_ and not open_[-1][1]:
+            aside = _run(told[at:])
+            open_[-1] = (open_[-1][0], True)
         folds = entry.opens and (entry.depth == 0 or entry.depth >= FOLDED)
         if entry.opens:
-            folded.append(folds)
-        closing = tuple(folded.pop() for _ in range(entry.closes))
+            open_.append((folds, False))
+        closing = tuple(open_.pop() for _ in range(entry.closes))
         count = counts.get(entry.claim, {})
         yield Line(
             part.views[entry.claim],
@@ -81,7 +104,15 @@ def _nested(
             counts.get(entry.relation, {}).get(Kind.UNDERCUT, 0) if _is_last(entry) else 0,
             folds,
             closing,
+            aside=aside,
         )
+
+
+def _run(told: Sequence[Entry]) -> int:
+    """Count the lines beside the first one, itself included, up to the end of their list."""
+    depth = told[0].depth
+    here = takewhile(lambda entry: entry.depth >= depth, told)
+    return sum(entry.depth == depth for entry in here)
 
 
 def _is_last(entry: Entry) -> bool:
