@@ -33,7 +33,18 @@ _ANSWERING = {"argue", "ask", "flag", "notice", "complain", "mend"}  # mend: wha
 # change what citizens said.
 _EDITING = {"source", "anchor", "relate", "code", "import"}
 _STRUCTURE = {"merge", "split", "move", "retype", "join", "branch", "word", "revert"}
-_CONTENT = {"review", "hide", "restore", "withdraw", "label", "aside", "lock", "slow", "close"}
+_CONTENT = {
+    "review",
+    "hide",
+    "restore",
+    "withdraw",
+    "label",
+    "aside",
+    "lock",
+    "slow",
+    "close",
+    "ban",
+}
 _CASES = {"claim_item", "decide"}  # of the queue; notices, flags and complaints
 _MODERATING = {*_STRUCTURE, *_CONTENT, *_CASES}
 _GOVERNING = {"rules", "roles", "publish"}

@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import Conflict, Gone, InvalidInput, LimitReached, TooManyRequests
+from ..errors import Conflict, Gone, InvalidInput, LimitReached, NotAllowed, TooManyRequests
 from ..events import ClaimPosted, QuestionAsked, RelationPosted
 from ..model import (
     CLAIMS_PER_TOPIC,
@@ -16,6 +16,7 @@ from ..model import (
 )
 from ..moderation.decision import day
 from ..queries import acts, claims, names, repeats, restrictions
+from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
 from ..roles import Actor
 from ..storage.journal import Entry
@@ -149,8 +150,11 @@ def _require_shown(view: ClaimView) -> None:
 
 
 def _require_open(change: Change, debate: str, thing: str, actor: Actor) -> None:
-    """Raise Conflict in a closed debate or below a lock, and TooManyRequests in slow mode."""
+    """Raise Conflict in a closed debate or below a lock, NotAllowed for who is kept out, and
+    TooManyRequests in slow mode.
+    """
     now, connection = now_ms(change.connection), change.connection
+    require_not_kept_out(connection, debate, actor)
     held = restrictions.of_debate(connection, debate, day(now))
     if held.closed:
         raise Conflict("This debate is closed: it can be read, but nothing can be added.")
@@ -165,6 +169,17 @@ def _require_open(change: Change, debate: str, thing: str, actor: Actor) -> None
             retry_after=wait,
             minutes=minutes,
             wait=-(-wait // 60),
+        )
+
+
+def require_not_kept_out(connection: Snapshot, debate: str, actor: Actor) -> None:
+    """Raise NotAllowed where a decision keeps somebody out of a debate."""
+    held = restrictions.ban(connection, debate, actor.ref, day(now_ms(connection)))
+    if held:
+        raise NotAllowed(
+            "A moderator decided that you do not write in this debate until {day} has passed. Why,"
+            " and how to complain, stands at your contributions.",
+            day=held.decision.statement.ends,
         )
 
 

@@ -3,13 +3,13 @@
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from .. import events
 from ..errors import Conflict, DebateError, InvalidForm, InvalidInput, NotAllowed
 from ..events import Event
 from ..model import is_id, make_id
-from ..moderation.decision import MINUTES, Act, Decision, acts_on, day
+from ..moderation.decision import BAN_DAYS, MINUTES, Act, Decision, acts_on, day
 from ..moderation.house_rules import HouseRules, Rule
 from ..moderation.statement import (
     ILLEGAL,
@@ -103,8 +103,10 @@ def ruled(
     if act not in acts_on(thing, debate):
         raise InvalidInput("This cannot be decided about that.", field="act")
     _require_open(change, act, thing)
+    if act is Act.BAN:
+        raise InvalidInput("This cannot be decided about that.", field="act")
     case = cases.case(change.connection, debate, thing)
-    decision = _decision(change, made, act, thing, ruling, case)
+    decision = worked_out(change, made, act, thing, ruling, case)
     decision = replace(decision, side=sides.side(change.connection, debate, thing))
     reports.close_reports(change.connection, debate, thing, decision=made)
     return [events.DecisionMade(decision), *_acts(change, decision)]
@@ -210,7 +212,7 @@ def _lifting(view: DecisionView, why: str) -> Event:
     return events.DecisionLifted(one.id, one.thing, why)
 
 
-def _decision(
+def worked_out(
     change: Change, made: str, act: Act, thing: str, ruling: Ruling, case: Case | None
 ) -> Decision:
     """Make the decision of what was filled in. Raises InvalidForm."""
@@ -239,14 +241,16 @@ def _statement(change: Change, made: str, act: Act, thing: str, ruling: Ruling) 
     posted = _posted_on(change, thing) or day(now)
     return Statement(
         made,
-        (act.visibility,),
+        tuple(filter(None, [act.visibility])),
+        decision_provision=act.provision,
         decision_facts=characters.lines(ruling.facts, 5_000).strip(),
         category=ruling.category,
         content_language="NL",
         territorial_scope=("NL",),
         content_date=max(posted, date(2000, 1, 1)).isoformat(),
         application_date=day(now).isoformat(),
-        end_date_visibility_restriction=ruling.ends.strip(),
+        end_date_visibility_restriction=ruling.ends.strip() if act.visibility else "",
+        end_date_service_restriction=ruling.ends.strip() if act.provision else "",
         source_type=VOLUNTARY,
         automated_detection="Yes" if ruling.is_found_by_program else "No",
     )
@@ -284,11 +288,22 @@ def _require_whole(statement: Statement, act: Act, ruling: Ruling, rule: Rule | 
     if rule is None:
         errors["rule"] = InvalidInput("Choose the house rule that it goes against.", field="rule")
     least, most = MINUTES
+    if act is Act.BAN and "ends" not in errors:
+        errors.update(_too_long(statement))
     if act is Act.SLOW and not least <= ruling.minutes <= most:
         said = "Give a number of minutes between {least} and {most}."
         errors["minutes"] = InvalidInput(said, field="minutes", least=least, most=most)
     if errors:
         raise InvalidForm(errors)
+
+
+def _too_long(statement: Statement) -> dict[str, DebateError]:
+    """Say where somebody would be kept out without end."""
+    most = date.fromisoformat(statement.application_date) + timedelta(days=BAN_DAYS)
+    if statement.ends and statement.ends <= most.isoformat():
+        return {}
+    said = "Give the last day: nobody is kept out for more than a year."
+    return {"ends": InvalidInput(said, field="ends")}
 
 
 _FIELDS = {
@@ -298,6 +313,7 @@ _FIELDS = {
     "incompatible_content_ground": "rule",
     "incompatible_content_explanation": "explanation",
     "end_date_visibility_restriction": "ends",
+    "end_date_service_restriction": "ends",
 }
 
 

@@ -36,6 +36,8 @@ def give_role(
         else:
             account = _new_account(connection, called, where)
         _require_other(actor, account)
+        if debate in known.kept_out(connection, account):
+            raise Conflict("A decision keeps this person out of the debate now. End that first.")
         earlier = accounts.set_role(connection, account, role, debate)
         if earlier != role:
             people.note_role(connection, account, actor.account, debate, earlier, role)

@@ -15,6 +15,7 @@ from ..storage import contribution_codes
 from ..storage.journal import Entry
 from ..storage.store import Change, Store
 from ..text.sentence import sentence
+from . import arguing
 
 TAKEN_BACK = "De schrijver nam het terug."
 
@@ -60,6 +61,8 @@ def word_own(
     ) as change:
         if not change.is_repeat:
             said = _require_own(change, actor, claim)
+            view = claims.claim(change.connection, claim)
+            arguing.require_not_kept_out(change.connection, view.debate, actor)
             if said == worded:
                 raise InvalidInput("This is the sentence that stands there.", field="text")
             if not why and own.is_answered(change.connection, claim, actor.ref):

@@ -8,6 +8,8 @@ from .statement import Statement
 
 COMPLAINT_DAYS = 183
 """Six months, and never less, from the day of the decision (article 20(1))."""
+BAN_DAYS = 366
+"""For how long somebody can be kept out; after that it has to be decided anew."""
 MINUTES = (1, 1_440)
 """How slow slow mode can be: at most one contribution a day."""
 
@@ -31,11 +33,18 @@ class Act(StrEnum):
     """Each person may contribute once in so many minutes."""
     CLOSE = "close"
     """Nobody can contribute to the debate."""
+    BAN = "ban"
+    """One person cannot contribute to the debate. Who it is stands in no decision."""
 
     @property
     def visibility(self) -> str:
-        """What the transparency database calls this restriction."""
-        return f"DECISION_VISIBILITY_{_VISIBILITY[self]}"
+        """What the transparency database calls this restriction of content, '' where it is none."""
+        return f"DECISION_VISIBILITY_{_VISIBILITY[self]}" if self in _VISIBILITY else ""
+
+    @property
+    def provision(self) -> str:
+        """What it calls this restriction of the service to somebody, '' where it is none."""
+        return "DECISION_PROVISION_PARTIAL_SUSPENSION" if self is Act.BAN else ""
 
 
 _VISIBILITY = {
@@ -82,14 +91,14 @@ class Decision:
 
 
 def acts_on(thing: str, debate: str) -> tuple[Act, ...]:
-    """Give what can be decided about a thing.
+    """Give what can be decided about a thing; a ban is of who wrote it.
 
     >>> [str(act) for act in acts_on("fietspad", "fietspad")]
     ['slow', 'close']
     """
     if thing == debate:
         return ON_DEBATES
-    return ON_STEPS if thing.startswith("r") else ON_CLAIMS
+    return (*(ON_STEPS if thing.startswith("r") else ON_CLAIMS), Act.BAN)
 
 
 def last_day(at_ms: int) -> date:

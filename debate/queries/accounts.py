@@ -60,8 +60,31 @@ def signed_in(connection: sqlite3.Connection, secret: str) -> SignedIn | None:
     if row is None:
         return None
     id_, name, seen_ms, is_proven = row
-    roles = _roles(connection, [id_]).get(id_, {})
+    away = kept_out(connection, id_)
+    held = _roles(connection, [id_]).get(id_, {})
+    roles = {debate: role for debate, role in held.items() if debate not in away}
     return SignedIn(id_, name, roles, seen_ms, bool(is_proven))
+
+
+def kept_out(connection: sqlite3.Connection, account: str) -> set[str]:
+    """Give the debates that an account is kept out of today; it has no role there meanwhile."""
+    rows = connection.execute(
+        """
+        select ban.debate
+        from actor
+        join ban on ban.actor_ref = actor.actor_ref
+        join decision on decision.id = ban.decision
+        where actor.account = ? and decision.lifted_pos is null and decision.ends >= date('now')
+        """,
+        (account,),
+    )
+    return {row[0] for row in rows}
+
+
+def account_of(connection: sqlite3.Connection, ref: bytes) -> str:
+    """Give the account that acts with a reference, '' for a guest's."""
+    row = connection.execute("select account from actor where actor_ref = ?", (ref,)).fetchone()
+    return row[0] if row else ""
 
 
 def ref(connection: sqlite3.Connection, account: str, debate: str) -> bytes | None:

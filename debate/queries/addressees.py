@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..errors import InvalidInput
+from ..model import is_id
 from ..text import addresses
 
 
@@ -19,22 +20,25 @@ class Addressee:
     email: str
 
 
-def author(connection: sqlite3.Connection, thing: str) -> tuple[Addressee, ...]:
-    """Give who posted a claim or a step with an account that has an address; of a debate nobody."""
+def author(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[Addressee, ...]:
+    """Give whom a decision about a thing is about, where that is an account with an address: who
+    posted the claim or step, or who is kept out.
+    """
     table = {"c": "claim", "r": "relation"}.get(thing[:1], "")
-    if not table:
-        return ()
+    posted = f"select event.actor_ref from {table} thing join event on event.pos = thing.pos"
+    if is_id(thing, "cr"):
+        whom, value = f"{posted} where thing.id = ?", thing
+    else:
+        whom, value = "select actor_ref from ban where decision = ?", decision
     rows = connection.execute(
         f"""
         select account.name, account_email.email
-        from {table} thing
-        join event on event.pos = thing.pos
-        join actor on actor.actor_ref = event.actor_ref
+        from actor
         join account on account.id = actor.account
         join account_email on account_email.account = account.id
-        where thing.id = ?
+        where actor.actor_ref in ({whom})
         """,
-        (thing,),
+        (value,),
     )
     return _usable(rows)
 

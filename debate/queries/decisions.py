@@ -102,8 +102,17 @@ def about(connection: sqlite3.Connection, things_: Sequence[str]) -> list[Decisi
 
 
 def about_writer(connection: sqlite3.Connection, ref: bytes) -> list[DecisionView]:
-    """Give the decisions about what was written under a reference: the newest 100, newest first."""
-    return _about_posted(connection, "event.actor_ref = ?", ref)
+    """Give the decisions about somebody, and about what was written under that reference: the
+    newest 100, newest first.
+    """
+    bans = _views(
+        connection,
+        "where decision.id in (select decision from ban where actor_ref = ?)"
+        " order by decision.pos desc limit 100",
+        ref,
+    )
+    found = [*bans, *_about_posted(connection, "event.actor_ref = ?", ref)]
+    return sorted(found, key=lambda one: -one.pos)
 
 
 def about_act(connection: sqlite3.Connection, first: int, last: int) -> list[DecisionView]:

@@ -1,4 +1,4 @@
-"""What keeps somebody from contributing now: a closed debate, a lock above, or slow mode."""
+"""What keeps somebody from contributing now: a closed debate, a lock above, a ban, or slow mode."""
 
 import sqlite3
 from dataclasses import dataclass
@@ -25,6 +25,18 @@ def of_debate(connection: sqlite3.Connection, debate: str, today: date) -> Restr
         decisions.held(connection, debate, Act.CLOSE, today),
         decisions.held(connection, debate, Act.SLOW, today),
     )
+
+
+def ban(
+    connection: sqlite3.Connection, debate: str, ref: bytes, today: date
+) -> DecisionView | None:
+    """Give the decision that keeps somebody out of a debate today, None where there is none."""
+    rows = connection.execute(
+        "select decision from ban where actor_ref = ? and debate = ? order by decision",
+        (ref, debate),
+    ).fetchall()
+    found = (decisions.decision(connection, id_) for (id_,) in rows)
+    return next((one for one in found if one.holds(today)), None)
 
 
 def lock_above(

@@ -76,6 +76,11 @@ def everything(connection: sqlite3.Connection, who: Who, account: str = "") -> K
     ]
     for row in tables["member_work"]:
         row["fields"] = cast(Json, json.loads(str(row["fields"])))
+    tables["ban"] = [
+        row
+        for _, ref in who
+        for row in _rows(connection, "select debate, decision from ban where actor_ref = ?", (ref,))
+    ]
     happened = [one for debate, ref in who for one in _happened(connection, debate, ref)]
     return Kept(
         {name: rows for name, rows in tables.items() if rows},

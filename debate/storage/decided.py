@@ -24,7 +24,7 @@ create table decision (
     pos integer not null,
     at_ms integer not null,
     actor_ref blob not null,
-    act text not null check (act in ('label', 'aside', 'hide', 'lock', 'slow', 'close')),
+    act text not null check (act in ('label', 'aside', 'hide', 'lock', 'slow', 'close', 'ban')),
     thing text not null,
     side integer not null,
     ends text not null,
@@ -60,6 +60,8 @@ create table complaint_outcome (
 create index complaint_outcome_decision on complaint_outcome (decision, pos);
 alter table claim add column mark text not null default '';
 """
+TABLES_AT_FIRST = TABLES.replace(", 'ban'", "")
+"""Before anybody could be kept out of a debate."""
 STATE_TABLES = ("house_rules", "decision", "dismissal", "complaint_outcome")
 
 _RULES = """

@@ -19,7 +19,7 @@ from ..errors import InvalidInput, NotFound, Unavailable, Unfinished
 from ..events import Erased, SourceAdded
 from ..model import Frame, Origin, Remains, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
-from . import accounts, contribution_codes, database, followers, journal, reports
+from . import accounts, bans, contribution_codes, database, followers, journal, reports
 from .outside import Erasure
 from .store import Change, Store, now_ms
 
@@ -209,6 +209,7 @@ def _erase(
     connection.executemany("delete from payload where pos = ?", [(one.pos,) for one in targets])
     connection.execute("delete from actor where actor_ref = ?", (person,))
     contribution_codes.forget(connection, person)
+    bans.forget(connection, person)
     for statement in database.SEARCH_OPTIMISE:
         connection.execute(statement)
     if not all(hash_ in registered for hash_ in erasure.hashes) or not registered:

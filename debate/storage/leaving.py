@@ -7,7 +7,7 @@ done again after a restore, so that no older copy brings it back.
 from collections.abc import Sequence
 
 from ..errors import NotFound
-from . import accounts, contribution_codes, erasure, followers, reports
+from . import accounts, bans, contribution_codes, erasure, followers, reports
 from .outside import Erasure
 from .store import Store, now_ms
 
@@ -32,6 +32,7 @@ def erase_person(
     with store.writing() as connection:
         for _, ref in refs:
             contribution_codes.forget(connection, ref)
+            bans.forget(connection, ref)
         if account:
             store.outside.register(Erasure("", (), (), ground, now_ms(connection), account=account))
             reports.forget_sender(connection, account)

@@ -7,6 +7,7 @@ their words go by `erasure`.
 
 from dataclasses import dataclass
 
+from ..moderation.decision import COMPLAINT_DAYS
 from . import accounts
 from .activity import HOUR_MS, KEPT_HOURS
 from .store import Store
@@ -87,6 +88,15 @@ KEPT = (
         "digest_letter",
         "de mailserver de brief aannam",
         "not exists (select 1 from following where letter = digest_letter.id)",
+    ),
+    Keeping(
+        "ban",
+        "een half jaar na het besluit, en zolang het geldt",
+        f"""
+        at_ms <= :now - {COMPLAINT_DAYS * DAY_MS} and not exists (
+            select 1 from decision where id = ban.decision and lifted_pos is null
+        )
+        """,
     ),
     Keeping("account_email", "het einde van het account"),
     Keeping("account_role", "het intrekken van de rol"),

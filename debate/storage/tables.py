@@ -16,6 +16,7 @@ from ..text.stems import stems
 from . import (
     accounts,
     activity,
+    bans,
     contribution_codes,
     council,
     database,
@@ -110,8 +111,8 @@ def _m009_queue_claims(stored: Database) -> None:
 @migrations()
 def _m010_decisions(stored: Database) -> None:
     """House rules, decisions with their statements of reasons, and what became of complaints."""
-    create_state_tables(stored.conn, search=(), parts=(decided.TABLES,))
-    create_state_indexes(stored.conn, parts=(decided.TABLES,))
+    create_state_tables(stored.conn, search=(), parts=(decided.TABLES_AT_FIRST,))
+    create_state_indexes(stored.conn, parts=(decided.TABLES_AT_FIRST,))
 
 
 @migrations()
@@ -142,6 +143,21 @@ def _m014_followers(stored: Database) -> None:
 def _m015_council_acts(stored: Database) -> None:
     """A link with the council that was taken back can be made whole again."""
     stored.execute(council.BACKFILL)
+
+
+@migrations()
+def _m016_bans(stored: Database) -> None:
+    """A decision can keep somebody out: one more act, and who it is in a private table."""
+    rows = stored.execute("select * from decision").fetchall()
+    stored.execute("drop table decision")
+    for statement in statements(
+        "create table decision ", "create index decision_", parts=(decided.TABLES,)
+    ):
+        stored.execute(statement)
+    for row in rows:
+        stored.execute(f"insert into decision values ({', '.join('?' * len(row))})", row)
+    stored.execute(bans.TABLE)
+    stored.execute(bans.INDEX)
 
 
 def create_state(connection: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ..commands import deciding
+from ..commands import banning, deciding
 from ..errors import Conflict, DebateError, InvalidForm
 from ..model import is_id
 from ..moderation.decision import Act, acts_on
@@ -85,15 +85,7 @@ def decide(thing: str) -> ResponseReturnValue:
     try:
         debate = deciding.debate_of(session.store(), thing)
         waiting = decision_letters.look(debate, [thing])
-        made = deciding.decide(
-            session.store(),
-            actor,
-            Act(sent.soort),
-            thing,
-            sent.ruling(),
-            seen=sent.seen,
-            idem=sent.idem[:64],
-        )
+        made = _decide(actor, Act(sent.soort), thing, sent)
     except InvalidForm as refused:
         errors = {FIELDS.get(name, name): dutch(one) for name, one in refused.errors.items()}
         return _drawn(thing, actor, sent, errors, 400)
@@ -103,6 +95,13 @@ def decide(thing: str) -> ResponseReturnValue:
         return _drawn(thing, actor, sent, {"soort": dutch(error)}, error.status, error)
     decision_letters.tell_made(waiting, made.entries)
     return redirect(moderation_links.decision(made.id), 303)
+
+
+def _decide(actor: Actor, act: Act, thing: str, sent: Typed) -> deciding.Decided:
+    store, ruling, idem = session.store(), sent.ruling(), sent.idem[:64]
+    if act is Act.BAN:
+        return banning.ban(store, actor, thing, ruling, idem=idem)
+    return deciding.decide(store, actor, act, thing, ruling, seen=sent.seen, idem=idem)
 
 
 @deciding_pages.post("/moderatie/besluiten/<id_>/opgeheven")

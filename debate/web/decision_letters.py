@@ -83,7 +83,8 @@ def confirm(email: str, code: str, *, is_complaint: bool) -> None:
 
 def _author(id_: str) -> Sequence[Addressee]:
     with session.store().reading() as connection:
-        return addressees.author(connection, decisions.decision(connection, id_).decision.thing)
+        thing = decisions.decision(connection, id_).decision.thing
+        return addressees.author(connection, id_, thing)
 
 
 def _tell(id_: str, letter: str, subject: str, to: Sequence[Addressee], **told: object) -> None:

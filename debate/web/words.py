@@ -61,6 +61,7 @@ KEPT = {
     "digest_letter": "Een brief die naar u onderweg is",
     "contribution_code": "Codes voor uw bijdragen",
     "actor": "Welke bijdragen bij uw account horen",
+    "ban": "Dat u ergens een tijd niet mag schrijven",
     "new_voice": "Hoeveel nieuwe stemmen er uit een netwerk kwamen",
 }
 KEPT_FIELDS = {
@@ -178,6 +179,7 @@ DECISIONS = {
     Act.LOCK: "Op slot gezet",
     Act.SLOW: "Debat gaat langzaam",
     Act.CLOSE: "Debat gesloten",
+    Act.BAN: "Iemand mag hier een tijd niet schrijven",
 }
 REPEATED = {
     DECISIONS[Act.LABEL]: "stellingen als betwist gemerkt",
@@ -197,6 +199,7 @@ DECIDING = {
     Act.LOCK: "Zet de stelling op slot: niemand kan erop antwoorden",
     Act.SLOW: "Laat het debat langzaam gaan",
     Act.CLOSE: "Sluit het debat",
+    Act.BAN: "Laat wie dit schreef hier een tijd niet schrijven",
 }
 EDITORS = "de redactie"
 # By whom an act was done that says nothing of it itself: only these roles may do it.

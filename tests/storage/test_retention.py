@@ -26,6 +26,7 @@ from debate.roles import Actor, Role
 from debate.storage import accounts as stored
 from debate.storage import (
     backup,
+    bans,
     database,
     followers,
     leaving,
@@ -116,6 +117,8 @@ def everything_of_one_person(store: Store) -> tuple[SignedIn, str, bytes]:
     guest = Actor(make.ref("guest"), voice=Voice(VoiceKind.CLIENT, "Reiger"))
     make.argument(store, f"Ook als gast zeg ik {WORDS}.", actor=guest)
     mending.new_code(store, guest.ref, make.DEBATE)
+    with store.writing() as connection:
+        bans.keep(connection, "d0", make.DEBATE, guest.ref)
     return who, said.claim, guest.ref
 
 

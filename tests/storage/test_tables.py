@@ -68,6 +68,8 @@ def test_a_database_that_lacks_any_migrations_is_known_as_whole_and_brought_up_t
     later = [{name} for name in every if name not in ("_m001_log", "_m002_state", "_m003_accounts")]
     begun = [set(every[count:]) for count in range(len(every))]
     for lacking in [*begun, *later, {"_m007_activity", "_m010_decisions"}]:
+        if "_m010_decisions" in lacking:
+            lacking = {*lacking, "_m016_bans"}  # it changes a table of the other
         with closing(open_memory()) as connection:
             stored = Database(connection, recursive_triggers=False)
             tables.migrations.ensure_migrations_table(stored)

@@ -1,5 +1,7 @@
 """Decisions on the pages: taken with all their reasons, read by everybody, and taken back."""
 
+import json
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -167,3 +169,36 @@ def test_the_claim_says_what_was_decided_and_a_locked_one_takes_no_answer(
     assert f'href="{label}"' in page
     assert f'href="{lock}"' in page
     assert "Geef antwoord" not in page
+
+
+def test_who_is_kept_out_reads_why_and_nobody_reads_who(
+    moderator: Visitor, ann: Visitor, store: Store
+) -> None:
+    ann.place(make.THESIS, "Koop bij mij een fiets.", naam="Xantippe")
+    claim = re.findall(r"/mijn-bijdragen/(c[0-9a-f]{12})", ann.get("/mijn-bijdragen").text)[0]
+    about = f"/moderatie/besluit/{claim}"
+    assert "Laat wie dit schreef hier een tijd niet schrijven" in moderator.get(about).text
+    form = hidden(
+        moderator.get(about).text.partition('<form class="writing"')[2].join(("<form", ""))
+    )
+    ends = (datetime.now(UTC).date() + timedelta(days=14)).isoformat()
+    sent = {**form, **FILLED, "soort": "ban", "tot": ends}
+    early = moderator.post(about, sent)
+    assert early.status_code == 400
+    assert "de waarschuwing waar de wet om vraagt" in early.text
+    send(moderator, about, soort="aside")
+    page = str(moderator.post(about, sent).location)
+    told = ann.get(page).text
+    assert "Wie dat is staat hier niet" in told
+    assert claim not in told
+    assert "Xantippe" not in told
+    assert claim not in json.dumps(ann.get("/besluiten/json").json["besluiten"][-1])  # type: ignore[index]
+    refused = ann.place(make.THESIS, "Koop bij mij nog een fiets.")
+    assert refused.status_code == 403
+    assert "niet in dit debat schrijft" in refused.text
+    assert "Koop bij mij nog een fiets." in refused.text
+    mine = ann.get("/mijn-bijdragen").text
+    assert "U mag hier een tijd niet schrijven" in mine
+    assert f'href="{page}/bezwaar"' in mine
+    assert page.rpartition("/")[2] in ann.get("/mijn-gegevens").text
+    assert page in moderator.get(f"/moderatie/besluit/{make.DEBATE}").text
