@@ -1,5 +1,6 @@
 """A bad day: 300 contributions, 40 doubles, 30 abusive ones, two moderators at once, one of them
-biased, and one erasure. All of it can be followed on the public pages and taken back.
+biased, five complaints, and one erasure. All of it can be followed on the public pages and taken
+back.
 """
 
 import re
@@ -10,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import moderating, structuring
-from debate.errors import Conflict
-from debate.events import ClaimPosted, RelationPosted
+from debate.commands import deciding, moderating, reporting, structuring
+from debate.errors import Conflict, NotAllowed
+from debate.events import ClaimPosted, DecisionMade, RelationPosted
 from debate.model import Claim, Kind, Relation, make_id
-from debate.queries import claims, history, room
+from debate.queries import cases, claims, decisions, history, room
 from debate.roles import Actor
 from debate.storage import erasure, sealer
 from debate.storage.store import Store
@@ -25,6 +26,7 @@ from tests.web.conftest import SETTINGS, Visitor
 
 FAIR, BIASED = make.MO, Actor(make.ref("biased"), make.MO.role)
 CONTRIBUTIONS, DOUBLES, ABUSIVE = 300, 40, 30
+COMPLAINTS, UPHELD = 5, 3
 
 
 @dataclass
@@ -34,11 +36,17 @@ class Day:
     store: Store
     said: list[str]
     merges: list[int] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
+    hidden: dict[str, str] = field(default_factory=dict)
+    """The decision on each claim that was hidden."""
+    codes: dict[str, str] = field(default_factory=dict)
+    """The code of each complaint, by the decision it is about."""
 
 
-def hide(store: Store, actor: Actor, claim: str, reason: str) -> None:
-    make.hide_claim(store, actor, claim, reason)
+def hide(store: Store, actor: Actor, claim: str, reason: str) -> str:
+    """Hide a claim; gives the decision."""
+    made = make.hide_claim(store, actor, claim, reason)[0].event
+    assert isinstance(made, DecisionMade)
+    return made.decision.id
 
 
 def contributed(store: Store) -> list[str]:
@@ -65,8 +73,11 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
         day.merges.append(structuring.carry_out(store, FAIR, merging)[-1].pos)
     against = range(101, 101 + 2 * (ABUSIVE - 2), 2)
     for number in (*against, 100, 102):
-        hide(store, BIASED, day.said[number], f"Te grof, nummer {number}.")
-        day.hidden.append(day.said[number])
+        said = day.said[number]
+        day.hidden[said] = hide(store, BIASED, said, f"Te grof, nummer {number}.")
+    for decision in list(day.hidden.values())[:COMPLAINTS]:
+        sent = reporting.complain(store, make.ANN, decision, "Er staat geen grof woord in.")
+        day.codes[decision] = sent.code
     yield day
     store.close()
 
@@ -108,12 +119,40 @@ def test_everything_can_be_followed_on_the_public_pages(day: Day) -> None:
         address = further[1].replace("&amp;", "&") if further else ""
     assert pages.count("Twee stellingen samengevoegd") >= DOUBLES
     assert pages.count("Stelling verborgen") == ABUSIVE
+    listed = reader.get("/besluiten").text
+    assert all(f"/besluiten/{decision}" in listed for decision in day.hidden.values())
     assert len(set(re.findall(r"Te grof, nummer \d+", pages))) == ABUSIVE
+
+
+def test_complaints_are_decided_by_the_other_moderator_and_right_is_restored(day: Day) -> None:
+    store, reader = day.store, Visitor(create_app(day.store, SETTINGS))
+    with store.reading() as connection:
+        assert len(cases.open_complaints(connection, [make.DEBATE])) == COMPLAINTS
+    for number, (decision, code) in enumerate(day.codes.items()):
+        told = (decision, f"Nagelezen, klacht {number}.")
+        with pytest.raises(NotAllowed):
+            deciding.decide_complaints(store, BIASED, *told, is_upheld=False)
+        is_right = number < UPHELD
+        deciding.decide_complaints(store, FAIR, *told, is_upheld=is_right)
+        with store.reading() as connection:
+            view = decisions.decision(connection, decision)
+            claim = claims.claim(connection, view.decision.thing)
+            kept = cases.complaint(connection, code)
+        assert claim.is_shown is is_right
+        assert (view.complaint == "upheld", view.lifted_ms is not None) == (is_right, is_right)
+        assert kept
+        assert (kept.is_upheld, kept.answer) == (is_right, told[1])
+        page = reader.get(f"/besluiten/{decision}").text
+        assert ("Het bezwaar kreeg gelijk" if is_right else "Het besluit bleef staan") in page
+        assert told[1] in page
+        assert ("Maak bezwaar" in page) is False
+    with store.reading() as connection:
+        assert cases.open_complaints(connection, [make.DEBATE]) == []
 
 
 def test_everything_reversible_is_reversed_and_the_log_verifies(day: Day) -> None:
     store, gone = day.store, day.said[4]
-    for claim in day.hidden:
+    for claim in list(day.hidden)[UPHELD:]:
         moderating.restore_claim(store, FAIR, claim, "Na een klacht hersteld.")
     for position in day.merges:
         moderating.revert(store, FAIR, position, "Na een klacht hersteld.")

@@ -1,4 +1,4 @@
-"""What moderators moved aside is folded away in every list, counted, and one step from the reason."""
+"""What moderators moved aside is folded away in every list, counted, and leads to the reason."""
 
 import re
 
