@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import lxml.html
 from flask.testing import FlaskClient
@@ -78,8 +79,8 @@ class Served:
         if not visit.to:
             return page
         to = visit.to.format(**self.known)
-        forms = lxml.html.fromstring(page.data).forms
-        [*_, form] = [one for one in forms if one.get("action") == to and one.method == "POST"]
+        forms = [one for one in lxml.html.fromstring(page.data).forms if one.method == "POST"]
+        [*_, form] = [one for one in forms if urlsplit(one.get("action")).path == to]
         sent = {name: value.format(**self.known) for name, value in visit.sent.items()}
         return self._send(browser, to, {**dict(form.form_values()), **sent})
 
@@ -138,6 +139,9 @@ def serving(where: Path) -> Iterator[Served]:
     site.answer(Visit("/mijn-bijdragen", people.AUTHOR, "/mijn-bijdragen", {"code": "{code}"}))
     waiting = site.answer(Visit(FILES_PAGE, people.EDITOR, FILES_PAGE, {"bestand": KIALO}))
     known["file"] = waiting.location.rpartition("/")[2]
+    motion = "/debatten/{desk}/motie"
+    work = site.answer(Visit(motion, people.COUNCIL, motion, {"verzoek": "De bus te houden"}))
+    known["work"] = urlsplit(work.location).path.rpartition("/")[2]
     yield site
     server.shutdown()
     thread.join()

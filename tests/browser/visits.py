@@ -72,6 +72,10 @@ READING = _all(
     "/debatten/{slug}/voorbereiding",
     "/debatten/{slug}/dossier",
     "/debatten/{slug}/raadsvragen",
+    "/debatten/{slug}/spreektekst",
+    "/debatten/{slug}/interrupties",
+    "/debatten/{slug}/oefenen",
+    "/debatten/{desk}/oefenen?stelling={topic_thesis}",
     "/debatten/{slug}/motie?grond={id_}",
     "/debatten/{slug}/raad",
     "/debatten/{desk}/raad",
@@ -201,6 +205,8 @@ MODERATING = [
 ]
 GOVERNING = [
     *_all(COUNCIL, _COUNCIL, f"{_COUNCIL}?stelling={{against}}", "/mijn-account"),
+    *_all(COUNCIL, "/mijn-raadswerk", "/mijn-raadswerk/{work}"),
+    Visit("/mijn-raadswerk", COUNCIL, "/mijn-raadswerk/fractie", {"doe": "begin", "naam": "x"}),
     Visit(_COUNCIL, COUNCIL, f"{_COUNCIL}/koppelingen", {"titel": "Motie", "adres": "raad"}),
     *_all(ADMINISTRATOR, "/debatten/{desk}/rollen", "/mijn-account", "/moderatie/huisregels"),
     Visit("/debatten/{desk}/rollen", ADMINISTRATOR, "/debatten/{desk}/rollen", {"naam": "x"}),
