@@ -12,7 +12,9 @@ from . import claims, history
 from .things import ClaimView
 
 LOOKED_AT = 1_000
-"""Events, and answers, of which the newest are looked at."""
+"""Events of which the newest are looked at."""
+ANSWERS_LOOKED_AT = 400
+"""The same for answers: of each it has to be found on what it was."""
 TOLD = 50
 """Claims of one sort that are told."""
 
@@ -128,7 +130,7 @@ def _answered(connection: sqlite3.Connection, slug: str, after: int) -> list[Ans
         where claim.pos <= ?
         group by fresh.conclusion, fresh.kind
         """,
-        (slug, after, LOOKED_AT, after),
+        (slug, after, ANSWERS_LOOKED_AT, after),
     ).fetchall()
     stands = claims.stands_as(connection, [end for end, _, _ in rows])
     counts: dict[str, dict[str, int]] = {}

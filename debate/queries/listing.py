@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from operator import itemgetter
+from functools import cached_property
 
 from ..model import Kind
 from . import claims
@@ -13,8 +13,9 @@ from .outline import Place
 from .things import ClaimView
 
 PAGE = 100
-MANY = 100
-"""From so many answers on, their order is kept and not made again for each page."""
+MANY = 8
+"""From so many answers on, their order is kept and not made again for each page: at most as much in
+all as the debate has relations."""
 CHOICES = 40
 """Values of one facet that are offered; those that most claims have."""
 
@@ -63,6 +64,11 @@ class Standing:
     labels: Mapping[str, str] = field(default_factory=dict)
     strengths: Mapping[str, float] = field(default_factory=dict)
     mark: str = ""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The labels that some claim has."""
+        return frozenset(self.labels.values())
 
 
 @dataclass(frozen=True)
@@ -141,6 +147,7 @@ def answers_in_order(
 ) -> Callable[[str], Sequence[str]]:
     """Give a function that tells which relations speak on a claim or a relation, in an order."""
     rank = _relation_rank(book, order, standing)
+    known: dict[str, list[str]] = book.kept(("answers", order, standing.mark), dict)
 
     def answers(thing: str) -> Sequence[str]:
         found = book.onto.get(thing, ())
@@ -148,8 +155,10 @@ def answers_in_order(
             return found
         if len(found) < MANY:
             return sorted(found, key=rank)
-        asked = ("answers", thing, order, standing.mark)
-        return book.kept(asked, lambda: sorted(found, key=rank))
+        ready = known.get(thing)
+        if ready is None:
+            ready = known[thing] = sorted(found, key=rank)
+        return ready
 
     return answers
 
@@ -208,8 +217,7 @@ Rank = tuple[int, float, int]
 def _rank(book: Catalogue, order: Order, standing: Standing) -> Callable[[int], Rank]:
     """Give what a claim's row is put in order by, the least first."""
 
-    def strength(row: int) -> float:
-        return standing.strengths.get(book.ids[row], book.strength(row))
+    strength = _strength(book, standing)
 
     def by_answers(row: int) -> Rank:
         return _openness(book, row), -strength(row), row
@@ -225,6 +233,19 @@ def _rank(book: Catalogue, order: Order, standing: Standing) -> Callable[[int], 
     }[order]
 
 
+def _strength(book: Catalogue, standing: Standing) -> Callable[[int], float]:
+    """Give how strong a claim is, by its row."""
+    known, ids = standing.strengths, book.ids
+    if not known:
+        return book.strength
+
+    def strength(row: int) -> float:
+        found = known.get(ids[row])
+        return book.strength(row) if found is None else found
+
+    return strength
+
+
 def _openness(book: Catalogue, row: int) -> int:
     """0 for a counterargument that nobody spoke against, 1 where such a one speaks on the claim."""
     if book.is_open(row):
@@ -236,12 +257,15 @@ def _relation_rank(
     book: Catalogue, order: Order, standing: Standing
 ) -> Callable[[str], tuple[int, float, int]]:
     """Give what a relation is put in order by: its least strong premise counts."""
-    rank = _rank(book, Order.STRONGEST, standing)
+    strength_of, place, ties = _strength(book, standing), book.row, book.ties
 
     def weakest(relation: str) -> tuple[float, int]:
-        rows = [book.row[each] for each in book.ties[relation].premises if each in book.row]
-        ranks = [rank(row)[1:] for row in rows]
-        return max(ranks, key=itemgetter(0))[0], max(rows)
+        premises = ties[relation].premises
+        if len(premises) == 1:  # as nearly all have
+            row = place[premises[0]]
+            return -strength_of(row), row
+        rows = [place[each] for each in premises if each in place]
+        return -min(map(strength_of, rows)), max(rows)
 
     def key(relation: str) -> tuple[int, float, int]:
         strength, newest = weakest(relation)

@@ -26,6 +26,20 @@ _FIRST_USE = f"""
 
 
 @dataclass(frozen=True, slots=True)
+class Upper:
+    """A claim above another, by its words; '' where these may not be seen."""
+
+    id: str
+    text: str
+    status: str
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether its words may be seen."""
+        return self.status == "shown"
+
+
+@dataclass(frozen=True, slots=True)
 class Whereabouts:
     """The heading of a claim, and the claims above it, the nearest last; each by its first use.
 
@@ -33,7 +47,7 @@ class Whereabouts:
     """
 
     section: Section | None
-    above: tuple[ClaimView, ...]
+    above: tuple[Upper, ...]
     is_cut: bool
 
 
@@ -43,7 +57,7 @@ def whereabouts(
     """Tell where each of these claims stands; with the catalogue of their debate, sooner."""
     upper = book.above if book else _upper(connection, [view.id for view in views])
     ways = {view.id: _way(view.id, upper) for view in views}
-    known = claims.claims(connection, [id_ for way in ways.values() for id_ in way])
+    known = _words(connection, {id_ for way in ways.values() for id_ in way[:STEPS]})
     headings = _headings(connection, {view.claim.section for view in views} - {""})
     return {
         view.id: Whereabouts(
@@ -86,6 +100,16 @@ def _way(id_: str, upper: Mapping[str, str]) -> list[str]:
         way.append(here)
         here = upper.get(here)
     return way
+
+
+def _words(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Upper]:
+    query = """
+        select id, case when status in ('shown', 'split') then text else '' end, status
+        from claim
+        where id in ({})
+    """
+    found = (Upper(*row) for row in things.in_lots(connection, query, sorted(ids)))
+    return {upper.id: upper for upper in found}
 
 
 def _headings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, Section]:

@@ -183,7 +183,7 @@ def _fields(
     parts = counted(Facet.SECTION, titles)
     yield _field(choice, "onderdeel", "Onderdeel", "alle onderdelen", _in_order(parts, titles))
     yield _field(choice, "kader", "Kader", "elk kader", counted(Facet.FRAME, frames))
-    labels = dict.fromkeys(standing.labels.values())
+    labels = [one for one in words.LABELS.values() if one in standing.words]
     yield _field(choice, "stand", "Stand", "elke stand", [Option(one, one) for one in labels])
 
 

@@ -22,7 +22,7 @@ from ..queries.growth import HOUR_MS
 from ..queries.listing import Tally
 from ..queries.overview import Whole
 from ..queries.things import ClaimView
-from ..queries.whereabouts import Whereabouts
+from ..queries.whereabouts import Upper, Whereabouts
 from ..text.stems import marked
 from . import overviews, periods
 from .choosing import Chip, Choice, Field, Option
@@ -107,7 +107,11 @@ OFFERED = [
     Field("rol", "Stem", [Option("", "iedereen"), Option("inwoner", "inwoner (12)")], "inwoner"),
 ]
 CHIPS = [Chip("nieuwste eerst", "#p-kiezen"), Chip("inwoner (12)", "#p-kiezen")]
-PLACE = Whereabouts(Section("g000000000001", "Het pad"), (THESIS, TREES), True)
+PLACE = Whereabouts(
+    Section("g000000000001", "Het pad"),
+    tuple(Upper(view.id, view.claim.text, view.status) for view in (THESIS, TREES)),
+    True,
+)
 TALLIES = (Tally(3, 2, False), Tally(0, 0, True))
 FOUND = marked("De gemeente verbreedt fietspaden langs de vaart.", "fietspad")
 GROWTH = periods.growth(

@@ -17,7 +17,7 @@ from . import headers, links, outlines, session, standings
 from .moments import moment, number, versions
 from .outlines import Line
 
-ANSWERS = 20  # on each side of one page
+ANSWERS = 12  # on each side of one page
 DEEP = 2  # steps below an answer that are folded inside it
 BELOW = 160  # claims below all answers of one page, about
 
