@@ -1,8 +1,7 @@
 """The views of a debate: server time and weight of each page at two sizes and four shapes, and a
 neighbourhood from Argdown text against the reference implementation.
 
-Server time is what the thread that draws a page spends on a processor, so that what else runs on
-the machine does not count; the files are read from memory, as on a server that has run for a while.
+The files are read from memory, as on a server that has run for a while.
 
 The reference is no dependency: where node or the package is not there, this says so.
 
@@ -11,6 +10,7 @@ The reference is no dependency: where node or the package is not there, this say
 """
 
 import gzip
+import itertools
 import json
 import re
 import statistics
@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from flask import Flask, render_template
+from flask import Flask
 
 from debate.commands import arguing
 from debate.commands.importing import import_map
@@ -31,22 +31,19 @@ from debate.graph.ties import ties
 from debate.model import Kind, Voice, VoiceKind, make_id
 from debate.roles import Actor, Role, operator
 from debate.storage.store import Store
-from debate.web import pictures, theme
-from debate.web.app import create_app
-from debate.web.settings import Settings
+from debate.web.sheets import Subject, sheet
 
 from . import argdown
 from .measuring import paired, ratio, say
 from .shapes import SHAPES, debate, text
+from .site import HOST, Site
 
 SMALL, LARGE = 1_000, 100_000
 STATEMENTS = 10_000
 ROUNDS = 15
 ASKED = 40  # requests of which the slowest count
-SEARCHED = 10  # the site lets nobody search more often than 120 times a minute
 KIB = 1024
 GOLDEN = 0.618034  # steps of this size along a line come near every place of it
-HOST = "localhost"
 
 VIEWS: dict[str, str] = {
     "overzicht": "/debatten/{slug}",
@@ -77,17 +74,16 @@ argdown.runAsync({ input, process: steps, logLevel: "silent" }).then((response) 
 """
 
 
-class Site:
+class Debates(Site):
     """A site over a debate of each shape, all of one size."""
 
     def __init__(self, folder: Path, size: int) -> None:
         self.size = size
-        self.store = Store(folder / f"debate{size}.db")
-        self.store.set_up()
+        store = Store(folder / f"debate{size}.db")
+        store.set_up()
         for shape in SHAPES:
-            import_map(self.store, operator("bench"), debate(shape, size))
-        self.app = create_app(self.store, Settings(hosts=(HOST,), plain_http=True, kept_pages=0))
-        self.client = self.app.test_client()
+            import_map(store, operator("bench"), debate(shape, size))
+        super().__init__(store)
 
     def addresses(self, view: str, shape: str) -> Iterator[str]:
         """Give addresses of a view, of claims at the same places along debates of any size."""
@@ -96,25 +92,6 @@ class Site:
             place = (place + GOLDEN) % 1
             claim = make_id("c", slug, str(int(place * self.size)))
             yield VIEWS[view].format(slug=slug, claim=claim, first=make_id("c", slug, "0"))
-
-    def get(self, address: str) -> bytes:
-        """Draw a page, whole and from the store."""
-        answer = self.client.get(address, base_url=f"http://{HOST}")
-        if answer.status_code != 200:
-            raise SystemExit(f"{address} gave {answer.status_code}")
-        return answer.get_data()
-
-    def seconds(self, address: str) -> float:
-        """Tell how long a page takes to draw."""
-        begin = time.thread_time()
-        self.get(address)
-        return time.thread_time() - begin
-
-
-def slowest(site: Site, addresses: Iterator[str], asked: int) -> float:
-    """Give the milliseconds within which 95 of 100 pages are drawn."""
-    taken = [site.seconds(next(addresses)) * 1000 for _ in range(asked)]
-    return statistics.quantiles(taken, n=20)[-1]
 
 
 def weight(site: Site, address: str) -> int:
@@ -133,9 +110,8 @@ def weight(site: Site, address: str) -> int:
     return sum(len(gzip.compress(one, 6)) for one in (body, *files.values()))
 
 
-def report_view(view: str, small: Site, large: Site) -> None:
+def report_view(view: str, small: Debates, large: Debates) -> None:
     """Say how long a view takes at both sizes, and what it weighs: the worst of all shapes."""
-    asked = SEARCHED if view == "zoeken" else ASKED
     worst, late, heavy = None, 0.0, 0
     for shape in SHAPES:
         one, other = small.addresses(view, shape), large.addresses(view, shape)
@@ -148,10 +124,9 @@ def report_view(view: str, small: Site, large: Site) -> None:
         def little(site: Site = small, from_: Iterator[str] = one) -> float:
             return site.seconds(next(from_))
 
-        rounds = min(ROUNDS, asked)
-        found = ratio(paired(big, little, rounds))
+        found = ratio(paired(big, little, ROUNDS))
         worst = found if worst is None or found.median > worst.median else worst
-        late = max(late, slowest(large, other, asked))
+        late = max(late, large.times(itertools.islice(other, ASKED))[1])
         heavy = max(heavy, weight(large, next(other)))
     say(f"{view}, time at {LARGE:,} to at {SMALL:,}", str(worst), "<= 1.30")
     say(f"{view}, 95 of 100 within", f"{late:.0f} ms", "< 100 ms")
@@ -182,8 +157,8 @@ def from_text(app: Flask, content: str) -> Callable[[], float]:
         seen = neighbourhood(whole, focus, index=index)
         drawing = draw(restricted(whole, seen), behind=seen.behind, ahead=seen.ahead)
         with app.test_request_context(base_url=f"http://{HOST}"):
-            told = {"drawing": drawing, "title": "", "desc": "", "foot": "", "root": ""}
-            render_template("pictures/map.svg", colour=theme.colours(), font=pictures.SANS, **told)
+            about = Subject("", "Kaart", whole.topic.title, "", "/", 1, 0)
+            sheet("map", about, (drawing.width, drawing.height), "svg", drawing=drawing)
         return time.thread_time() - begin
 
     return work
@@ -217,7 +192,7 @@ def main() -> None:
     """Measure and report."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        small, large = Site(folder, SMALL), Site(folder, LARGE)
+        small, large = Debates(folder, SMALL), Debates(folder, LARGE)
         for view in VIEWS:
             report_view(view, small, large)
         report_after_contribution(large)
