@@ -5,6 +5,7 @@ from flask.testing import FlaskClient
 
 from debate.commands import (
     deciding,
+    following,
     mending,
     preparing,
     proving,
@@ -16,10 +17,12 @@ from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.moderation.noticing import Flag, Report
 from debate.queries import accounts as known
+from debate.queries import followers
 from debate.roles import Role
 from debate.storage import accounts
+from debate.storage.followers import Rhythm, Sort
 from debate.storage.store import Store
-from debate.web import members
+from debate.web import follow_letters, members
 from tests import make
 
 EDITOR, MODERATOR, COUNCIL, ADMINISTRATOR = "Ann", "Mo", "Lies", "Bea"
@@ -88,3 +91,17 @@ def leave(store: Store) -> dict[str, str]:
         "code": mending.new_code(store, make.ANN.ref, make.DEBATE),
         "topic_thesis": make.THESIS,
     }
+
+
+def follow(app: Flask, store: Store) -> dict[str, str]:
+    """Let somebody follow the debate by mail; gives the links that the letters hold."""
+    wanted = following.wish(store, "ann@debat.example", Sort.DEBATE, make.DEBATE, Rhythm.DAY)
+    follower = following.confirm(store, wanted)
+    with store.reading() as connection:
+        [followed] = followers.of_follower(connection, follower)
+    with app.app_context():
+        return {
+            "wish": follow_letters.wish_token(wanted),
+            "own": follow_letters.own_token(follower),
+            "stop": follow_letters.stop_token(followed.id),
+        }

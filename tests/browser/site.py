@@ -141,6 +141,7 @@ def serving(where: Path) -> Iterator[Served]:
     known["file"] = waiting.location.rpartition("/")[2]
     motion = "/debatten/{desk}/motie"
     work = site.answer(Visit(motion, people.COUNCIL, motion, {"verzoek": "De bus te houden"}))
+    known |= people.follow(app, store)
     known["work"] = urlsplit(work.location).path.rpartition("/")[2]
     yield site
     server.shutdown()

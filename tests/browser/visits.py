@@ -1,6 +1,6 @@
 """Every page that there is to look at: who opens it, and what was sent to see it.
 
-`tests/web/test_routes.py` fails where a page of the site is missing here. The axe test opens all of
+`tests/web/test_matrix.py` fails where a page of the site is missing here. The axe test opens all of
 them, and so does `make check-pages`.
 """
 
@@ -81,6 +81,12 @@ READING = _all(
     "/debatten/{desk}/raad",
     "/debatten/{desk}/momentopname/4",
     "/raadsstukken/{object}",
+    "/raadsstukken/{object}/volgen",
+    "/volgen",
+    "/volgen/gevraagd",
+    "/volgen/bevestigen/{wish}",
+    "/volgen/overzicht/{own}",
+    "/volgen/stoppen/{stop}",
     "/stellingen/{id_}",
     "/stellingen/{answered}",
     "/stellingen/{hidden}",
@@ -140,6 +146,7 @@ WRITING = [
     Visit("/meldingen", to="/meldingen", sent={"code": "{complaint}"}),
     Visit("/meldingen", to="/meldingen", sent={"code": "nooit gegeven"}),
     Visit("/mijn-bijdragen", to="/mijn-bijdragen", sent={"code": "nooit gegeven"}),
+    Visit("/volgen", to="/volgen", sent={"email": "geen adres"}),
     Visit("/aanmelden", to="/aanmelden/aanvragen", sent={"email": "geen adres"}),
     *_all(AUTHOR, "/mijn-bijdragen", "/mijn-bijdragen/{mine}", "/mijn-gegevens"),
     Visit("/mijn-bijdragen/{mine}", AUTHOR, "/mijn-bijdragen/{mine}/versies", {"zin": "N"}),

@@ -1,13 +1,16 @@
 """Role by route by method: who gets in where. A new address that is not for everybody fails here
-until it has a line in GUARDED.
+until it has a line in GUARDED, and a new page until it is visited.
 """
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
+from werkzeug.exceptions import NotFound
 
 from debate.commands import signing_in
 from debate.roles import Role
@@ -15,6 +18,7 @@ from debate.storage import accounts
 from debate.storage.store import Store
 from debate.web.app import create_app
 from tests import make
+from tests.browser.visits import VISITS
 from tests.web.conftest import HOST, SESSION, SETTINGS, Visitor, hidden
 
 EVERY = frozenset(signing_in.ADMITTED)
@@ -80,6 +84,14 @@ GUARDED: dict[str, frozenset[Role]] = {
     "POST /debatten/<slug>/rollen/ingetrokken": ADMINISTRATORS,
 }
 
+# What is no page: files, pictures, answers to programs, pieces of pages, ways to another address.
+NO_PAGE = re.compile(
+    r"/(svg|png|kaartje|json|csv|atom|bewijs|punten|teksten|gevonden|passages|verlies|toen"
+    r"|vergelijkbaar|terug|<\w*form>)$"
+    r"|^/(log|static|\.well-known|formaten)/|^/(atom|gezondheid|robots\.txt|favicon\.ico)$"
+    r"|^/aanmelden/elders"
+)
+
 
 @dataclass(frozen=True)
 class Doors:
@@ -138,3 +150,15 @@ def test_each_role_gets_in_where_it_may_and_nowhere_else(doors: Doors, role: Rol
     assert inside == {door for door, roles in GUARDED.items() if role in roles}
     assert 401 not in found.values()
     assert all(status < 500 for status in found.values())
+
+
+def test_every_page_is_looked_at_by_axe_and_the_other_checkers(doors: Doors) -> None:
+    urls = doors.app.url_map.bind("localhost")
+    seen = set()
+    for visit in VISITS:
+        with suppress(NotFound):
+            path = urlsplit(re.sub(r"{\w+}", "1", visit.address)).path
+            seen.add(urls.match(path, return_rule=True)[0].rule)
+    gets = {door.removeprefix("GET ") for door in doors.rules() if door.startswith("GET ")}
+    left_out = {route for route in gets if not NO_PAGE.search(route)} - seen
+    assert left_out == set(), "Add a visit to tests/browser/visits.py."
