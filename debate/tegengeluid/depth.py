@@ -31,8 +31,9 @@ def _said(h: int) -> Words:
             "Op de hoofdstellingen is nog niet geantwoord.", "Nobody replied to the theses yet."
         )
     return Words(
-        f"Tot en met {h} antwoorden diep gaan er telkens ten minste {h} stellingen door.",
-        f"At least {h} claims stand {h} replies deep.",
+        f"Op {h} antwoorden diep staan nog ten minste {h} stellingen; op {h + 1} diep geen {h + 1}"
+        " meer.",
+        f"At least {h} claims stand {h} replies deep; fewer than {h + 1} stand {h + 1} deep.",
     )
 
 

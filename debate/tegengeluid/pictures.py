@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..model import VoiceKind
-from .counted import Counted
+from .counted import GROUPS, Counted, Voice, group
 from .record import DAY, Said
 from .sides import AGAINST, FOR
 from .waiting import Point
@@ -26,13 +26,14 @@ class Moment:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A section ('' for none): how many claims are old enough to be judged, and which of them
-    nobody spoke against.
+    """A section ('' for none): how many claims are old enough to be judged, which of them nobody
+    spoke against, and which groups said nothing in it at all.
     """
 
     section: str
     claims: int
     silent: tuple[str, ...]
+    unheard: tuple[VoiceKind, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -74,12 +75,32 @@ def growth(counted: Counted) -> tuple[Moment, ...]:
 
 
 def places(counted: Counted) -> tuple[Place, ...]:
-    """Tell for each section that has claims, in order, which of them nobody spoke against."""
+    """Tell for each section that has claims, in order, which of them nobody spoke against, and who
+    is missing there.
+    """
+    heard = _heard(counted)
     judged: dict[str, list[str]] = {id_: [] for id_ in counted.map.sections}
     for id_ in counted.eligible:
         judged.setdefault(counted.map.claims[id_].section, []).append(id_)
     return tuple(
-        Place(section, len(ids), tuple(id_ for id_ in ids if id_ not in counted.attacks))
+        Place(
+            section,
+            len(ids),
+            tuple(id_ for id_ in ids if id_ not in counted.attacks),
+            tuple(kind for kind in GROUPS if kind not in heard[section]),
+        )
         for section, ids in judged.items()
         if ids
     )
+
+
+def _heard(counted: Counted) -> Mapping[str, set[Voice]]:
+    """Give the groups that said something in each section, other wordings and the youngest claims
+    included.
+    """
+    found: dict[str, set[Voice]] = {}
+    for id_, claim in counted.map.claims.items():
+        here = found.setdefault(claim.section, set())
+        here.add(counted.voices[id_])
+        here.update(group(one.voice.kind) for one in claim.wordings)
+    return found

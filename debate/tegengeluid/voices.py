@@ -124,14 +124,15 @@ def _about_clients(counted: Counted) -> list[str]:
 
 
 def _said(mean: float, clients: Figure) -> Words:
-    doubt, told = sure(clients.interval), amount(clients.n - (clients.k or 0), CLAIMS)
-    some = "geen inwoner of cliënt"
+    told = amount(clients.n - (clients.k or 0), CLAIMS)
+    low, high = clients.interval or (0.0, 0.0)
+    doubt = sure((1 - high, 1 - low) if clients.interval else None)
     return Words(
-        f"Per stelling reageren gemiddeld {decimal(mean)} van de {len(GROUPS)} groepen. Bij"
-        f" {told.nl} van de {clients.n} reageert {some}.",
-        f"On average {mean:.1f} of {len(GROUPS)} groups reply to a claim. To {told.en} of"
-        f" {clients.n} no citizen or client replies; they do reply to"
-        f" {clients.k}{doubt.en}.",
+        f"Op een hoofdstelling, of wat die steunt, reageren gemiddeld {decimal(mean)} van de"
+        f" {len(GROUPS)} groepen. Op {told.nl} van de {clients.n} reageert geen inwoner of"
+        f" cliënt{doubt.nl}.",
+        f"On average {mean:.1f} of {len(GROUPS)} groups reply to a thesis or to what supports it."
+        f" To {told.en} of {clients.n} no citizen or client replies{doubt.en}.",
     )
 
 

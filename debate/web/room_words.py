@@ -68,6 +68,11 @@ def name(indicator: str, figure: Figure) -> str:
     return NAMES.get(figure.name, "")
 
 
+def group(kind: VoiceKind) -> str:
+    """Name a group of voices."""
+    return GROUPS[kind][0]
+
+
 def value(figure: Figure) -> str:
     """Write a figure: counts where it is a share, else its number.
 
@@ -81,6 +86,17 @@ def value(figure: Figure) -> str:
     if figure.name in _WHOLE or figure.name.startswith("level "):
         return f"{figure.shown:.0f}"
     return decimal(figure.shown, 2)
+
+
+def in_front(figure: Figure) -> str:
+    """Write a figure as the sentence beside it does: voices as groups, not as a share of them.
+
+    >>> in_front(Figure("voices", 0.25, 12))
+    '1,5 van de 6'
+    """
+    if figure.name == "voices" and figure.shown is not None:
+        return f"{decimal(figure.shown * len(GROUPS))} van de {len(GROUPS)}"
+    return value(figure)
 
 
 def doubt(figure: Figure) -> str:

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
-from debate.model import Section
+from debate.model import Section, Voice, VoiceKind, Wording
+from debate.tegengeluid.counted import GROUPS
 from debate.tegengeluid.pictures import BINS, growth, places
 from tests.tegengeluid.maps import example, many, written
+
+PROFESSIONAL = Voice(VoiceKind.PROFESSIONAL)
 
 
 def test_debate_grows_to_what_the_sides_count() -> None:
@@ -35,3 +38,16 @@ def test_sections_tell_which_claims_nobody_spoke_against() -> None:
         ("g0", 1, ("N1",)),
         ("g1", 2, ("N0",)),
     ]
+
+
+def test_sections_tell_which_groups_said_nothing_there() -> None:
+    counted = written("T policymaker p 0\nA citizen c 1 a T\nB journalist j 2 a A")
+    named = {id_: replace(each, section="g1") for id_, each in counted.map.claims.items()}
+    named["B"] = replace(named["B"], section="")
+    named["A"] = replace(
+        named["A"], wordings=(Wording("", Voice(VoiceKind.CLIENT)), Wording("", PROFESSIONAL))
+    )
+    argument_map = replace(counted.map, claims=named, sections={"g1": Section("g1", "g1")})
+    here, loose = places(replace(counted, map=argument_map))
+    assert here.unheard == ("researcher", "journalist", "council_member")
+    assert set(GROUPS) - set(loose.unheard) == {"journalist"}

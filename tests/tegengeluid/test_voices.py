@@ -46,7 +46,10 @@ def test_positions_without_a_citizen_are_the_items_theses_first() -> None:
     found = voices_per_claim(written(text))
     assert found.figure.items[0] == "T"
     assert (found.named("with_citizens").k, found.figure.n) == (0, 11)
-    assert "Bij 11 stellingen van de 11 reageert geen inwoner of cliënt" in found.said.nl
+    assert (
+        "Op 11 stellingen van de 11 reageert geen inwoner of cliënt (tussen 74 en 100 procent)"
+        in found.said.nl
+    )
     assert found.named("theses_with_citizens").items == ("T",)
 
 

@@ -12,6 +12,7 @@ from debate.resources import folder
 from debate.roles import operator
 from debate.storage.store import Store
 from debate.tegengeluid.explained import EXPLAINED, Explained
+from debate.tegengeluid.measuring import FRONT
 from debate.web.app import create_app
 from tests.web.conftest import SETTINGS, Visitor
 
@@ -54,6 +55,20 @@ def test_one_press_from_the_page_leads_to_the_form_with_the_claim(cas: Visitor) 
     form = cas.get(found[1].replace("&amp;", "&")).text
     assert claim[1] in form
     assert "checked" in form
+
+
+def test_each_figure_says_what_it_asks_and_what_it_does_not_say(cas: Visitor) -> None:
+    said = words(cas.get(ROOM).text)
+    for each in EXPLAINED:
+        if each.id in FRONT:
+            assert f"{each.name.nl} {each.asks}" in said
+            assert f"Wat dit niet zegt. {each.misleads}" in said
+    assert "Hoe zeker?" in said
+
+
+def test_page_says_of_each_section_who_is_not_heard_there(cas: Visitor) -> None:
+    said = words(cas.get(ROOM).text)
+    assert re.search(r"Solidariteit 10 van de 10 .*?Niet gehoord: professionals, ", said)
 
 
 def test_no_figure_of_figures_and_no_judgement_is_given(cas: Visitor) -> None:
