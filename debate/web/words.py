@@ -234,9 +234,9 @@ DOERS = {
 }
 # What the colours of an overview tell, by tone.
 TONES = {
-    "top": "hoofdstelling, of begin van een los stuk",
-    "for": "pleit uiteindelijk vóór het begin",
-    "against": "pleit uiteindelijk tegen het begin",
+    "top": "waar het om gaat: een hoofdstelling, of het begin van een los stuk",
+    "for": "pleit uiteindelijk vóór waar het om gaat",
+    "against": "pleit uiteindelijk tegen waar het om gaat",
     **{f"voice-{kind.value.replace('_', '-')}": said for kind, said in VOICES.items()},
     "age-0": "het oudste kwart",
     "age-1": "daarna",

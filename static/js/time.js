@@ -30,7 +30,7 @@ function addSlider(place) {
 
     function tell() {
         const mark = markAt(marks, slider.valueAsNumber);
-        const words = `Na gebeurtenis ${slider.value}${mark ? `, ${saidMoment(mark.at)}` : ""}`;
+        const words = `Na gebeurtenis ${slider.valueAsNumber.toLocaleString("nl-NL")}${mark ? `, ${saidMoment(mark.at)}` : ""}`;
         said.textContent = words;
         slider.setAttribute("aria-valuetext", words);
     }
