@@ -158,11 +158,11 @@ class Building:
         ids = {key: self.id("r", key) for key in self._drafts}
         fit: dict[str, tuple[Relation, tuple[int, ...]]] = {}
         for key, (told, entries) in self._drafts.items():
-            found = self._with_ids(told, ids)
+            found = self._with_ids(ids[key], told, ids)
             if isinstance(found, str):
                 self.ledger.lose(found, *entries)
             else:
-                fit[ids[key]] = (changed(found, id=ids[key]), entries)
+                fit[found.id] = (found, entries)
         self._drop_baseless(fit)
         for _, entries in fit.values():
             self.ledger.carry(*entries)
@@ -172,7 +172,7 @@ class Building:
             for id_, one in pairs.items()
         }
 
-    def _with_ids(self, told: Relation, ids: Mapping[str, str]) -> Relation | str:
+    def _with_ids(self, id_: str, told: Relation, ids: Mapping[str, str]) -> Relation | str:
         """Give a relation with ids for keys, or why it cannot be one."""
         premises = tuple(dict.fromkeys(self._keys[k] for k in told.premises if k in self._keys))
         if not premises:
@@ -184,6 +184,7 @@ class Building:
             return _NO_CONCLUSION
         return changed(
             told,
+            id=id_,
             premises=premises,
             conclusion=ends[told.conclusion],
             pair=ids.get(told.pair, ""),

@@ -5,7 +5,7 @@ from dataclasses import replace
 from ..errors import MalformedFile
 from ..model import Claim, Json, Kind, Maker, Origin, Relation, Topic, Voice, VoiceKind
 from . import net
-from .building import Building, topic_of
+from .building import Building, changed, topic_of
 from .graphml_parts import Node, Parts
 from .net_reading import NetReading, as_voice
 from .reading import Reading
@@ -29,7 +29,12 @@ KEYS = {
 }
 """By what carries it and by field: the id of its key."""
 
-_CAPACITIES = {one.value: one for one in VoiceKind}
+_NOBODY = Voice()
+_SAID, _TIED = Claim("", ""), Relation("", Kind.SUPPORT, (), "")
+_CLAIM = frozenset({"kind", "text", "origin", "voice", "voice_kind"})
+_RELATION = frozenset({"kind", "relation", "scheme", "made_by", "voice", "voice_kind"})
+"""What most nodes tell, of which a copy of one that says nothing is made soonest."""
+_CAPACITIES = {one.value: Voice(one) for one in VoiceKind}
 _ORIGINS = {one.value: one for one in Origin}
 _MAKERS = {one.value: one for one in Maker}
 _KINDS = frozenset(one.value for one in Kind)
@@ -65,10 +70,11 @@ def read(parts: Parts, file: str, slug: str) -> Reading:
 
 def _claim(node: Node, building: Building) -> Claim:
     keys = node.keys
-    origin = keys.get("origin", "")
+    origin = _ORIGINS.get(keys.get("origin", ""), Origin.PLATFORM)
+    if keys.keys() <= _CLAIM:
+        return changed(_SAID, voice=_voice(node), origin=origin)
     return Claim(
-        "", "", keys.get("title", "")[:500], keys.get("note", ""), _voice(node),
-        _ORIGINS.get(origin, Origin.PLATFORM),
+        "", "", keys.get("title", "")[:500], keys.get("note", ""), _voice(node), origin,
         base=_base(node, building), is_argument=keys.get("is_argument", "").lower() == "true",
         tags=_tags(node, building), data=_object(keys.get("data", ""), node.id, building),
     )  # fmt: skip
@@ -77,6 +83,8 @@ def _claim(node: Node, building: Building) -> Claim:
 def _relation(node: Node, building: Building) -> Relation:
     keys = node.keys
     made_by = keys.get("made_by", "")
+    if keys.keys() <= _RELATION:
+        return changed(_TIED, voice=_voice(node), made_by=_MAKERS.get(made_by, Maker.TEXT))
     return Relation(
         "", Kind.SUPPORT, (), "", keys.get("title", "")[:500], keys.get("text", "")[:5_000],
         _voice(node), note=keys.get("note", ""), why=keys.get("why", ""),
@@ -88,10 +96,9 @@ def _relation(node: Node, building: Building) -> Relation:
 
 def _voice(node: Node) -> Voice:
     name, kind = node.keys.get("voice", ""), node.keys.get("voice_kind", "")
-    voice = as_voice(name) if name else Voice()
-    if kind not in _CAPACITIES:
-        return voice
-    return Voice(_CAPACITIES[kind], voice.name) if voice.name else Voice(_CAPACITIES[kind])
+    voice = as_voice(name) if name else _NOBODY
+    known = _CAPACITIES.get(kind)
+    return replace(voice, kind=known.kind) if known and voice.name else known or voice
 
 
 def _base(node: Node, building: Building) -> float | None:

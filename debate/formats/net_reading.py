@@ -247,16 +247,15 @@ class NetReading:
         entries += tuple(entry for _, _, heard in told for entry in heard)
         acts = [act for _, act, _ in told if act not in ("", "Arguing", "Disagreeing")]
         known = node.known if isinstance(node.known, Relation) else _PLAIN
-        relation = changed(
-            known, premises=tuple(end for end, _ in premises),
-            voice=self.voice(told[0][0]) if told else known.voice,
-            scheme="" if node.scheme in _DEFAULTS else node.scheme[:200],
-            data={**node.data, "acts": list[Json](acts)} if acts else node.data,
-        )  # fmt: skip
+        ends = tuple(end for end, _ in premises)
+        voice = self.voice(told[0][0]) if told else known.voice
+        scheme = "" if node.scheme in _DEFAULTS else node.scheme[:200]
+        data = {**node.data, "acts": list[Json](acts)} if acts else node.data
         kinds = {edge: self._kind(node, target) for target, edge in targets}
         for key, end, edge in speaks:
-            one = changed(relation, kind=kinds[edge], conclusion=end)
-            self.building.relation(key, one, *entries, edge)
+            relation = changed(known, kind=kinds[edge], premises=ends, conclusion=end, voice=voice,
+                               scheme=scheme, data=data)  # fmt: skip
+            self.building.relation(key, relation, *entries, edge)
         return []
 
     def _kind(self, node: _Node, target: str) -> Kind | None:

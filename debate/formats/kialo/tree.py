@@ -3,6 +3,9 @@
 What several premises say together, and what undercuts a step, have no place there. Premises stand
 side by side; an objection to a step stands as a Con under the first premise of that step, which is
 where people put it on Kialo. Both are told.
+
+A number names every level above it, so a chain of a hundred thousand would take gigabytes. What
+stands deeper than anybody nests is written as a thesis, with a link to it in its place.
 """
 
 from collections import defaultdict
@@ -15,6 +18,8 @@ from ...model import ArgumentMap, Kind, Loss, Relation
 _TOGETHER = "Kialo has premises one by one"
 _AGAIN = "the same stands there already"
 _NOT_A_STEP = "Kialo has no objection to a step; it is a Con to the step's premise"
+_TOO_DEEP = "so deep it stands as a thesis, with a link to it in its place"
+DEEPEST = 50  # levels; the deepest of 37 exports has 18
 
 
 @dataclass(frozen=True)
@@ -39,6 +44,7 @@ class Tree:
         for relation in map_.relations.values():
             self._hang(relation)
         self.theses = self._begin()
+        self._begin_anew()
 
     def places(self) -> Iterator[Place]:
         """Give every line, in order; with several theses they stand under a first one."""
@@ -89,6 +95,22 @@ class Tree:
                 begins[id_] = None
                 self._reach(id_, reached)
         return list(begins)
+
+    def _begin_anew(self) -> None:
+        """Make a thesis of what stands too deep, in the order in which the lines come to it."""
+        placed = set(self.theses)
+        for thesis in self.theses:
+            waiting = [(one, 2) for _, one in reversed(self.under[thesis])]
+            while waiting:
+                claim, level = waiting.pop()
+                if claim in placed:
+                    continue
+                placed.add(claim)
+                if level > DEEPEST:
+                    self.theses.append(claim)
+                    self.losses.append(Loss(claim, "that it is no thesis", _TOO_DEEP))
+                else:
+                    waiting += [(one, level + 1) for _, one in reversed(self.under[claim])]
 
     def _reach(self, id_: str, reached: set[str]) -> None:
         waiting = [id_]

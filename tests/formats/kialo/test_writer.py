@@ -7,10 +7,11 @@ import pytest
 
 from debate.formats import files
 from debate.formats.kialo.reader import read
-from debate.formats.kialo.tree import Tree
+from debate.formats.kialo.tree import DEEPEST, Tree
 from debate.formats.kialo.writer import write_first, write_second
 from debate.formats.reading import Writing
 from debate.model import ArgumentMap, Claim, Kind, Relation, Topic
+from tests.formats import samples
 from tests.formats.kialo.test_reader import FIRST, SECOND
 
 CURATED = Path(__file__).parents[3] / "arguments" / "decentralisatie-sociale-zorg.argdown"
@@ -104,3 +105,23 @@ def test_a_curated_debate_keeps_every_claim(write: Write) -> None:
     assert found.losses == ()
     assert len(found.map.claims) == len(map_.claims)
     assert len(found.map.topic.theses) >= len(map_.topic.theses)
+
+
+@pytest.mark.parametrize("write", [write_first, write_second])
+def test_a_deep_chain_begins_anew_and_is_told(write: Write) -> None:
+    chain = samples.chain(1_000)
+    ties = {id_: one for id_, one in chain.relations.items() if one.kind is Kind.SUPPORT}
+    map_ = ArgumentMap(chain.topic, claims=chain.claims, relations=ties)
+    written = write(map_)
+    assert max(map(len, written.text.split("\n"))) < 300
+    anew = [one.where for one in written.losses if one.what == "that it is no thesis"]
+    assert len(anew) == 1_000 // DEEPEST - 1
+    again = read(written.text)
+    assert len(again.map.topic.theses) == 1 + len(anew)
+    assert not again.losses
+    said = {one.id: one.text for one in again.map.claims.values()}
+    told = {(said[one.premises[0]], said[one.conclusion]) for one in again.map.relations.values()}
+    assert told == {
+        (map_.claims[one.premises[0]].text, map_.claims[one.conclusion].text)
+        for one in ties.values()
+    }
