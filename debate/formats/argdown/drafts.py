@@ -72,8 +72,8 @@ class Drafts:
                 undercuts.append((draft, line))
         if undercuts:
             self._index_lines()
-        for draft, line in undercuts:
-            self._aim(draft, line)
+        aimless = {id(draft) for draft, line in undercuts if not self._aim(draft, line)}
+        self.made = [one for one in self.made if id(one) not in aimless] if aimless else self.made
         self._refuse_undrawn()
         return self._distinct()
 
@@ -282,17 +282,18 @@ class Drafts:
                 source = self.groups.of(line.premise)  # type: ignore[arg-type]
                 self._from.setdefault(id(source), []).append(draft)
 
-    def _aim(self, draft: Draft, line: Line) -> None:
-        """Find the step that an undercut speaks on."""
+    def _aim(self, draft: Draft, line: Line) -> bool:
+        """Find the step that an undercut speaks on; tells whether there is one."""
         target = line.conclusion
-        if isinstance(target, Inference):
-            draft.conclusion = self._steps[id(target)]
-            return
+        if isinstance(target, Inference):  # of a structure with errors nothing is made
+            draft.conclusion = self._steps.get(id(target))
+            return draft.conclusion is not None
         group = self.groups.of(target)
         draft.conclusion = self._main.get(id(group)) or self._drawn_step(draft, group, target)
         if draft.conclusion is None or draft.conclusion is draft:
             self.attributes.found.add(line.offset, problems.UNDERCUT_OPEN)
-            self.made.remove(draft)
+            return False
+        return True
 
     def _drawn_step(self, draft: Draft, group: Group, target: Member) -> Draft | None:
         """Give the step of the single line drawn; of a statement the line that it stands on."""

@@ -36,6 +36,7 @@ ERRORS = [  # text, line, column, a part of the sentence
     ("(1) a\n----\n  + [U]: u\n(2) b", 3, 3, "Only an undercut"),
     ("(1) a\n(2) b", 1, 1, "ends without a conclusion"),
     ("(1) a\n----\n(2) b\n(3) c", 1, 1, "ends without a conclusion"),
+    ("(1) a\n----\n  <_ [U]: u\n(2 b", 1, 1, "ends without a conclusion"),
     ("(1)\n----\n(2) b", 1, 1, "Nothing stands behind this number"),
     ("(1) <A>\n----\n(2) b", 1, 1, "cannot be a premise or a conclusion"),
     ("<A>\n\n(1) a\n----\n(2) b\n\n<A>\n\n(1) c\n----\n(2) d", 9, 1, "two structures"),
