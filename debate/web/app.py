@@ -73,6 +73,7 @@ from .structure_pages import structure_pages
 from .time_pages import time_pages
 from .visits import register as register_visits
 from .visits import visits
+from .year_pages import year_pages
 
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32
@@ -87,7 +88,7 @@ PARTS = (
     *(account_pages, role_pages, own_pages, details_pages, elsewhere),
     *(downloads, desk_files),
     *(queue_pages, structure_pages),
-    *(rule_pages, decision_pages, deciding_pages, report_pages, case_pages, bulk_pages),
+    *(rule_pages, decision_pages, year_pages, deciding_pages, report_pages, case_pages, bulk_pages),
 )
 
 

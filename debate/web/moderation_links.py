@@ -65,6 +65,11 @@ def decisions(slug: str = "", before: int = 0) -> str:
     return "/besluiten" + (f"?{told}" if told else "")
 
 
+def year(number: int, as_file: str = "") -> str:
+    """The figures of a year; as a file where that is csv or json."""
+    return f"/besluiten/jaren/{number}" + (f"/{as_file}" if as_file else "")
+
+
 def decision(id_: str) -> str:
     """One decision, for everybody to read."""
     return f"/besluiten/{id_}"

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -177,6 +178,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         "draft_form": "tekst",
         "version": "2",
         "number": "1",
+        "year": str(datetime.now(UTC).year),
         "thing": make.THESIS,
         "object_": made[-1].event.object,
         "file": "0" * 32,

@@ -202,3 +202,20 @@ def test_who_is_kept_out_reads_why_and_nobody_reads_who(
     assert f'href="{page}/bezwaar"' in mine
     assert page.rpartition("/")[2] in ann.get("/mijn-gegevens").text
     assert page in moderator.get(f"/moderatie/besluit/{make.DEBATE}").text
+
+
+def test_the_figures_of_a_year_are_the_same_on_the_page_and_in_the_files(
+    moderator: Visitor, ann: Visitor
+) -> None:
+    send(moderator)
+    year = f"/besluiten/jaren/{datetime.now(UTC).year}"
+    assert f'href="{year}"' in ann.get("/besluiten").text
+    page = ann.get(year).text
+    assert "door een moderator zelf" in page
+    told = ann.get(f"{year}/json").json["cijfers"]  # type: ignore[index]
+    assert {"onderdeel": "act", "soort": "hide", "omschrijving": "Besluiten, naar wat er gebeurde:"
+            " Verborgen", "waarde": 1} in told  # fmt: skip
+    lines = ann.get(f"{year}/csv").text.splitlines()
+    assert len(lines) == len(told) + 1
+    assert lines[0] == "jaar,onderdeel,soort,omschrijving,waarde"
+    assert ann.get("/besluiten/jaren/2019").status_code == 404

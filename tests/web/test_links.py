@@ -52,6 +52,8 @@ EXAMPLES = {
     "thing": "c000000000001",
     "decision": "d000000000001",
     "rule": "regel-1",
+    "number": 2026,
+    "as_file": "csv",
     "category": "abusive",
     "items": ("c000000000001", "r000000000001"),
     "work_id": "k0000000000000001",

@@ -117,6 +117,9 @@ ROUTES = {
     "/besluiten/<id_>": 404,
     "/besluiten/csv": 200,
     "/besluiten/json": 200,
+    "/besluiten/jaren/<int:year>": 200,
+    "/besluiten/jaren/<int:year>/csv": 200,
+    "/besluiten/jaren/<int:year>/json": 200,
     "/static/<path:filename>": 200,
     **{door[4:]: 401 for door in GUARDED if door.startswith("GET ")},
 }
