@@ -4,6 +4,7 @@ What is new or was changed is found by an index; every page costs the same, howe
 """
 
 import sqlite3
+import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,9 @@ MOST_HITS = 500
 LOOKED_AT = 50 * PAGE
 """Items among which words are looked for."""
 NEW, CHANGED, REPORTED, FORBIDDEN = "nieuw", "gewijzigd", "gemeld", "verboden"
+LOOKING = 0.04
+"""Seconds after which no further piece of a debate is looked at for one page."""
+ENOUGH = 25
 QUOTED = 5
 """What people wrote, of each case."""
 
@@ -122,7 +126,7 @@ def page(
     if sort in (REPORTED, FORBIDDEN):
         return _reported(connection, slug, sort, after, words, category, account)
     if sort in SUSPICIONS:
-        found = SUSPICIONS[sort](connection, slug, after)
+        found = _looked(connection, slug, SUSPICIONS[sort], after)
         seen, following = found.suspicions, found.after
     else:
         rows = _found(connection, slug, sort, after, words)
@@ -143,6 +147,19 @@ def page(
         for one in seen
     )
     return Page(items, following)
+
+
+def _looked(
+    connection: sqlite3.Connection, slug: str, look: Finding, after: int
+) -> suspecting.Found:
+    """Look on until there is enough for one page, or it takes long; the likeliest come first."""
+    ends = time.monotonic() + LOOKING
+    found = look(connection, slug, after)
+    seen = [*found.suspicions]
+    while found.after and len(seen) < ENOUGH and time.monotonic() < ends:
+        found = look(connection, slug, found.after)
+        seen += found.suspicions
+    return suspecting.Found(tuple(sorted(seen, key=lambda one: -one.score)), found.after)
 
 
 def _found(

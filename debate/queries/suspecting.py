@@ -6,12 +6,16 @@ Each looks at a bounded number of things behind a place in the log. A person dec
 
 import re
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+import networkx as nx
+
+from .. import events
 from ..text.stems import likeness, stems, telling_stems
 from . import grounds, maps, resembling
+from .once import once
 
 LOOKED_AT = 1_000
 """Things that are looked at for one page."""
@@ -21,7 +25,11 @@ STEMMED = 250
 """Relations of which the words are compared by their stems, which takes the longest."""
 CIRCLED = 50
 """Grounds of which is asked whether they rest on themselves."""
+AT_ONCE = 20_000
+"""Relations up to which all circles of a debate are looked for at once."""
 TOLD = 50
+DOUBLE = 0.6
+"""From this score on, a claim is told as perhaps the same as an older one."""
 ALIKE = 0.7
 """From this likeness on, two sentences are about the same, and their direction is compared."""
 
@@ -55,6 +63,17 @@ _STEPS = """
     order by relation.pos
     limit ?
 """
+_HOW_MANY = "select count(*) from (select 1 from relation where debate = ? limit ?)"
+_SUPPORTS = """
+    select relation.pos, coalesce(ground.merged_into, ground.id),
+        coalesce(conclusion.merged_into, conclusion.id)
+    from relation
+    join premise on premise.relation = relation.id
+    join claim ground on ground.id = premise.claim
+    join claim conclusion on conclusion.id = relation.conclusion
+    where relation.debate = ? and relation.kind = 'support' and relation.status = 'shown'
+    order by relation.pos
+"""
 _IS_TIED = """
     select exists (select 1 from premise where claim = ?)
         or exists (select 1 from relation where conclusion = ?)
@@ -81,7 +100,7 @@ class Why(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Suspicion:
     """A claim that a program would look at, why, and the claims that it has to do with; `shared`
-    are the words that likely doubles have in common.
+    are the words that likely doubles have in common, and `score` how alike they are, from 0 to 1.
     """
 
     pos: int
@@ -89,6 +108,7 @@ class Suspicion:
     why: Why | None = None
     others: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
+    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,15 +120,15 @@ class Found:
 
 
 def doubles(connection: sqlite3.Connection, slug: str, after: int) -> Found:
-    """Give unread claims that may say what stands there already, each with the likeliest first."""
+    """Give unread claims that may say what was there before, each with the likeliest first."""
     rows = connection.execute(_UNREAD, (slug, after, COMPARED)).fetchall()
     found = []
     for pos, id_, text in rows:
         likely = resembling.similar(connection, slug, text, 4)
-        others = [one for one in likely if one.claim.id != id_][:3]
+        others = [one for one in likely if one.claim.pos < pos and one.score >= DOUBLE][:3]
         if others:
-            near = tuple(one.claim.id for one in others)
-            found.append(Suspicion(pos, id_, Why.ALIKE, near, others[0].shared))
+            near, best = tuple(one.claim.id for one in others), others[0]
+            found.append(Suspicion(pos, id_, Why.ALIKE, near, best.shared, best.score))
     return _page(found, rows, COMPARED)
 
 
@@ -146,7 +166,13 @@ def orphans(connection: sqlite3.Connection, slug: str, after: int) -> Found:
 
 
 def circles(connection: sqlite3.Connection, slug: str, after: int) -> Found:
-    """Give grounds that rest on what they are a ground of, by however many steps."""
+    """Give grounds that rest on what they are a ground of, by however many steps: of a debate that
+    is not very large all of them, else a piece at a time.
+    """
+    (count,) = connection.execute(_HOW_MANY, (slug, AT_ONCE)).fetchone()
+    if count < AT_ONCE:
+        every = once(connection, slug, "circles", lambda: _circles(connection, slug), _still)
+        return Found(tuple(one for one in every if one.pos > after), 0)
     rows = connection.execute(_STEPS, (slug, after, CIRCLED)).fetchall()
     found = [
         Suspicion(pos, ground, Why.CIRCLE, (conclusion,))
@@ -154,6 +180,37 @@ def circles(connection: sqlite3.Connection, slug: str, after: int) -> Found:
         if kind == "support" and grounds.supports(connection, conclusion, [ground])
     ]
     return _page(found, rows, CIRCLED)
+
+
+def _circles(connection: sqlite3.Connection, slug: str) -> tuple[Suspicion, ...]:
+    ties = connection.execute(_SUPPORTS, (slug,)).fetchall()
+    graph: nx.DiGraph[str] = nx.DiGraph()  # type: ignore[explicit-any]
+    graph.add_edges_from(tie[1:] for tie in ties)
+    parts = [part for part in nx.strongly_connected_components(graph) if len(part) > 1]
+    part_of = {id_: number for number, part in enumerate(parts) for id_ in part}
+    return tuple(
+        Suspicion(pos, ground, Why.CIRCLE, (conclusion,))
+        for pos, ground, conclusion in ties
+        if ground in part_of and part_of[ground] == part_of.get(conclusion)
+    )
+
+
+def _still(
+    found: tuple[Suspicion, ...], since: Sequence[events.Event]
+) -> tuple[Suspicion, ...] | None:
+    """Carry what was found over new claims and what they speak on: these close no circle."""
+    fresh: set[str] = set()
+    for event in since:
+        match event:
+            case events.ClaimPosted(claim=claim):
+                fresh.add(claim.id)
+            case events.RelationPosted(relation=one) if fresh.issuperset(one.premises):
+                pass
+            case events.QuestionAsked() | events.ClaimReviewed() | events.ClaimWorded():
+                pass
+            case _:
+                return None
+    return found
 
 
 def _by_words(

@@ -147,9 +147,24 @@ def test_suspicions_say_why(mo: Visitor, store: Store) -> None:
     assert mo.get(f"{QUEUE}?soort=anders").status_code == 400
 
 
+def test_of_two_that_are_alike_the_newer_is_told_once_and_the_likeliest_first(
+    store: Store,
+) -> None:
+    make.claim(store, "Buurtbewoners halen elkaar met de auto op.")
+    far = make.claim(store, "Buurtbewoners halen elkaar graag met de auto of bakfiets op.")
+    near = make.claim(store, "Buurtbewoners halen elkaar op met de auto.")
+    with store.reading() as connection:
+        items = queue.page(connection, make.DEBATE, "dubbel").items
+    assert [item.claim.id for item in items] == [near, far]
+
+
 def test_grounds_in_a_circle_are_found(store: Store) -> None:
     late = make.argument(store)
+    with store.reading() as connection:
+        assert queue.page(connection, make.DEBATE, "kring").items == ()
     below = make.argument(store, "In de zorg eindigt de dienst laat.", on=late.claim)
+    with store.reading() as connection:
+        assert queue.page(connection, make.DEBATE, "kring").items == ()
     arguing.argue(store, make.ANN, Kind.SUPPORT, "", below.claim, existing=late.claim)
     with store.reading() as connection:
         found = queue.page(connection, make.DEBATE, "kring").items
