@@ -5,8 +5,8 @@ Nothing of it is recorded in the log. A party is whoever has its code; members h
 
 from ..errors import InvalidInput, LimitReached, NotAllowed
 from ..member_work import Fields, Work, WorkKind
+from ..queries import accounts, topics
 from ..queries import member_work as kept
-from ..queries import topics
 from ..queries.accounts import SignedIn
 from ..storage import member_work, reports
 from ..storage.store import Store
@@ -100,6 +100,23 @@ def change_code(store: Store, who: SignedIn) -> str:
     with store.writing() as connection:
         if kept.party(connection, who.account) is None:
             raise NotAllowed(_NO_PARTY)
+        member_work.change_code(connection, who.account, code)
+    return code
+
+
+def remove_member(store: Store, who: SignedIn, name: str) -> str:
+    """Take somebody out of one's party, with the code that he or she knows; gives the new one.
+
+    Raises InvalidInput for who is not in it, and NotAllowed.
+    """
+    code = reports.code_of("")
+    with store.writing() as connection:
+        party = kept.party(connection, who.account)
+        if party is None:
+            raise NotAllowed(_NO_PARTY)
+        if name not in party.members or name == who.name:
+            raise InvalidInput("Choose somebody of your party.", field="member")
+        member_work.leave(connection, accounts.by_name(connection, name))
         member_work.change_code(connection, who.account, code)
     return code
 

@@ -26,7 +26,7 @@ DRAWN: dict[WorkKind, Callable[[str, WorkForm, Work | None], str]] = {
     WorkKind.REHEARSAL: rehearsals.draw,
 }
 NEW_CODE = "fractiecode"
-_FIELD_OF = {"name": "naam", "code": "code"}
+_FIELD_OF = {"name": "naam", "code": "code", "member": "lid"}
 
 member_desk = Blueprint("member_desk", __name__)
 
@@ -75,6 +75,9 @@ def change_party() -> ResponseReturnValue:
             keeping.join_party(store, who, request.form.get("code", ""))
         elif act == "nieuwe-code":
             browser[NEW_CODE] = keeping.change_code(store, who)
+        elif act == "haal-weg":
+            name = request.form.get("lid", "")[:300]
+            browser[NEW_CODE] = keeping.remove_member(store, who, name)
         elif act == "ga-eruit":
             keeping.leave_party(store, who)
         else:

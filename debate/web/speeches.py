@@ -11,6 +11,7 @@ from ..member_work import Work, WorkKind
 from ..model import Claim
 from ..queries import sources, topics
 from ..queries.digest import Digest
+from ..text.dutch import short
 from . import picking, session, work_forms
 from .moments import versions
 from .papers import digest
@@ -47,7 +48,7 @@ def change_speech(slug: str) -> ResponseReturnValue:
     if act == "zoek":
         return work_forms.drawn(draw(slug, form, work_forms.work_at_hand()))
     return work_forms.answer(
-        slug, WorkKind.SPEECH, _title(form), form, lambda work: draw(slug, form, work)
+        slug, WorkKind.SPEECH, _title(slug, form), form, lambda work: draw(slug, form, work)
     )
 
 
@@ -132,6 +133,10 @@ def _digest(slug: str) -> Digest:
     return digest(slug, versions(slug)[0])
 
 
-def _title(form: WorkForm) -> str:
-    minutes = f"{form.number('minuten', 0.5, speech.LONGEST, speech.MINUTES):g}".replace(".", ",")
-    return f"Spreektekst van {minutes} minuten"
+def _title(slug: str, form: WorkForm) -> str:
+    """Name notes after how they begin and how long they may be."""
+    wanted = wish(form)
+    told = [one.words for one in speech.points(_digest(slug), wanted)]
+    begins = short(told[0] if told else wanted.opening, 60)
+    minutes = f"{wanted.minutes:g}".replace(".", ",")
+    return f"{begins or 'Spreektekst'} ({minutes} min)"

@@ -51,7 +51,7 @@ function allowDragging() {
         grip.textContent = "⠿";
         grip.title = "Sleep dit punt naar zijn plaats";
         grip.setAttribute("aria-hidden", "true");
-        grip.addEventListener("pointerdown", (event) => begin(point, grip, event));
+        grip.addEventListener("pointerdown", (event) => begin(point, event));
         point.append(grip);
     }
 }
@@ -60,22 +60,22 @@ function allowDragging() {
  * Follow the pointer until it lets go, and put the point where it is.
  *
  * @param {Element} point
- * @param {HTMLElement} grip
  * @param {PointerEvent} event
  */
-function begin(point, grip, event) {
+function begin(point, event) {
     event.preventDefault();
-    grip.setPointerCapture(event.pointerId);
     point.classList.add("held");
     const follow = (/** @type {PointerEvent} */ now) => place(point, now.clientY);
-    grip.addEventListener("pointermove", follow);
     const end = () => {
         point.classList.remove("held");
+        document.removeEventListener("pointermove", follow);
+        document.removeEventListener("pointerup", end);
+        document.removeEventListener("pointercancel", end);
         tellEnds();
-        grip.removeEventListener("pointermove", follow);
     };
-    grip.addEventListener("pointerup", end, { once: true });
-    grip.addEventListener("pointercancel", end, { once: true });
+    document.addEventListener("pointermove", follow); // the grip itself leaves the page as it moves
+    document.addEventListener("pointerup", end);
+    document.addEventListener("pointercancel", end);
 }
 
 /** Let the first point go no higher, and the last one no lower. */

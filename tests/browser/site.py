@@ -31,6 +31,24 @@ from tests.browser.visits import Visit
 
 FILES, FILES_PAGE = {"bestand"}, "/redactie/debatten/{desk}/bestanden"
 KIALO = "Discussion Title: De bus\n\n1. De bus blijft.\n1.1. Con: Een taxi kost minder.\n"
+_SPEECH, _ASKING = "/debatten/{slug}/spreektekst", "/debatten/{desk}/raadsvragen"
+_MOTION = "/debatten/{desk}/motie"
+WORK = {
+    "work": Visit(_MOTION, people.COUNCIL, _MOTION, {"verzoek": "De bus te houden"}),
+    "speech": Visit(
+        f"{_SPEECH}?punt={{id_}}",
+        people.COUNCIL,
+        _SPEECH,
+        {"begin": "Voorzitter,", "minuten": "0,5", "slot": "Dank u wel. " * 20},
+    ),
+    "questions": Visit(
+        _ASKING,
+        people.COUNCIL,
+        _ASKING,
+        {"vraag": "schriftelijke_politieke_vraag:{step}"},
+    ),
+}
+"""What a member keeps, by its name."""
 KEPT = "/gehouden/"  # where an answer stands that a browser cannot ask for by its address
 
 
@@ -139,15 +157,18 @@ def serving(where: Path) -> Iterator[Served]:
     site.answer(Visit("/mijn-bijdragen", people.AUTHOR, "/mijn-bijdragen", {"code": "{code}"}))
     waiting = site.answer(Visit(FILES_PAGE, people.EDITOR, FILES_PAGE, {"bestand": KIALO}))
     known["file"] = waiting.location.rpartition("/")[2]
-    motion = "/debatten/{desk}/motie"
-    work = site.answer(Visit(motion, people.COUNCIL, motion, {"verzoek": "De bus te houden"}))
     known |= people.follow(app, store)
-    known["work"] = urlsplit(work.location).path.rpartition("/")[2]
+    known |= {name: _work(site, visit) for name, visit in WORK.items()}
     yield site
     server.shutdown()
     thread.join()
     server.server_close()
     store.close()
+
+
+def _work(site: Served, visit: Visit) -> str:
+    """Let a member keep work; gives its name."""
+    return urlsplit(site.answer(visit).location).path.rpartition("/")[2]
 
 
 def _desk(store: Store) -> dict[str, str]:

@@ -41,6 +41,9 @@ _REPORT, _ANSWER = "/melden/{flagged}", "/stellingen/{id_}/antwoord"
 _STRUCTURE = "/moderatie/stellingen/{both}"
 _DECIDE, _COMPLAIN = "/moderatie/besluit/{flagged}", "/besluiten/{decision}/bezwaar"
 _QUEUE, _COUNCIL = "/moderatie/debatten/{desk}", "/raadswerk/debatten/{desk}"
+_SPEECH, _MOTION = "/debatten/{slug}/spreektekst", "/debatten/{slug}/motie"
+_PARTY = "/mijn-raadswerk/fractie"
+_REHEARSAL = "/debatten/{slug}/oefenen?stelling={id_}"
 _REASON = {"reden": "Zo is het beter."}
 _BROKEN = {"csrf_token": "verlopen"}
 
@@ -72,11 +75,13 @@ READING = _all(
     "/debatten/{slug}/voorbereiding",
     "/debatten/{slug}/dossier",
     "/debatten/{slug}/raadsvragen",
-    "/debatten/{slug}/spreektekst",
-    "/debatten/{slug}/interrupties",
-    "/debatten/{slug}/oefenen",
     "/debatten/{desk}/oefenen?stelling={topic_thesis}",
     "/debatten/{slug}/motie?grond={id_}",
+    "/debatten/{slug}/spreektekst?punt={id_}&punt={answered}",
+    "/debatten/{slug}/interrupties",
+    "/debatten/{slug}/interrupties?wie=beleidsmakers",
+    "/debatten/{slug}/oefenen",
+    _REHEARSAL,
     "/debatten/{slug}/raad",
     "/debatten/{desk}/raad",
     "/debatten/{desk}/momentopname/4",
@@ -142,6 +147,11 @@ WRITING = [
     Visit(_REPORT, to=_REPORT, sent={"email": "geen adres"}),
     Visit(_REPORT, to=_REPORT, sent={"wat": "unclear", "reden": "Ik begrijp deze zin niet."}),
     Visit(_COMPLAIN, to=_COMPLAIN, sent={"email": "geen adres"}),
+    Visit(_SPEECH, to=_SPEECH, sent={"minuten": "veel"}),
+    Visit(_SPEECH, to=_SPEECH, sent={"doe": "zoek", "zoek": "wijkteam"}),
+    Visit(_MOTION, to=_MOTION, sent={"dag": "morgen", "feit": "{id_}"}),
+    Visit(_REHEARSAL, to="/debatten/{slug}/oefenen", sent={"doe": "antwoord"}),
+    Visit(_REHEARSAL, to="/debatten/{slug}/oefenen", sent={"doe": "stop"}),
     Visit("/meldingen", to="/meldingen", sent={"code": "{report}"}),
     Visit("/meldingen", to="/meldingen", sent={"code": "{complaint}"}),
     Visit("/meldingen", to="/meldingen", sent={"code": "nooit gegeven"}),
@@ -211,6 +221,8 @@ MODERATING = [
     ),
 ]
 GOVERNING = [
+    *_all(COUNCIL, "/mijn-raadswerk/{speech}", "/mijn-raadswerk/{questions}"),
+    Visit("/mijn-raadswerk", COUNCIL, _PARTY, {"code": "nooit gegeven", "doe": "sluit-aan"}),
     *_all(COUNCIL, _COUNCIL, f"{_COUNCIL}?stelling={{against}}", "/mijn-account"),
     *_all(COUNCIL, "/mijn-raadswerk", "/mijn-raadswerk/{work}"),
     Visit("/mijn-raadswerk", COUNCIL, "/mijn-raadswerk/fractie", {"doe": "begin", "naam": "x"}),

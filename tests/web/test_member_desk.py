@@ -74,6 +74,12 @@ def test_work_is_private_until_shared_and_the_party_gets_a_copy(
     assert where not in copy
     assert MARK in ann.get(where).text
     assert press(mo, f"{where}/weg") == 403
+    assert press(mo, f"{DESK}/fractie", doe="haal-weg", lid="Co") == 400
+    assert press(ann, f"{DESK}/fractie", doe="haal-weg", lid="Mo") == 303
+    assert mo.get(where).status_code == 404
+    assert press(mo, f"{DESK}/fractie", doe="sluit-aan", code=party) == 400
+    party = ann.get(DESK).text.partition("<code>")[2].partition("</code>")[0]
+    assert press(mo, f"{DESK}/fractie", doe="sluit-aan", code=party) == 303
     assert press(mo, f"{DESK}/fractie", doe="nieuwe-code") == 303
     assert press(mo, f"{DESK}/fractie", doe="ga-eruit") == 303
     assert mo.get(where).status_code == 404
