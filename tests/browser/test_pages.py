@@ -28,8 +28,11 @@ AXE = """rules => axe.run({resultTypes: ['violations'], ...rules})
     .then(found => found.violations.flatMap(each => each.nodes.map(
         node => `${each.id}: ${node.html} ${node.failureSummary}`)))"""
 # How wide, and whether in the dark. The second look asks only for what that changes.
-SEEN = {"runOnly": ["color-contrast", "link-in-text-block", "scrollable-region-focusable"]}
-LOOKS: tuple[tuple[int, bool, dict[str, list[str]]], ...] = ((1280, False, {}), (360, True, SEEN))
+SEEN = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+LOOKS: tuple[tuple[int, bool, dict[str, list[str]]], ...] = (
+    (1280, False, {}),
+    (360, True, {"runOnly": SEEN}),
+)
 
 
 def findings(look: Look, rules: dict[str, list[str]] | None = None) -> list[str]:
