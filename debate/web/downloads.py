@@ -91,13 +91,18 @@ def _offered(slug: str, version: int, name: str, *, is_small: bool) -> Offered:
 
 
 def _made(slug: str, form: str) -> tuple[int, Made]:
-    with session.store().reading() as connection:
+    store = session.store()
+    with store.reading() as connection:
         version = topics.version(connection, slug)
 
         def write() -> Writing:
             return files.write_map(maps.argument_map(connection, slug), form)
 
-        return version, made_files.made((slug, version, form), write)
+        def holds() -> bool:
+            with store.reading() as now:
+                return topics.version(now, slug) == version
+
+        return version, made_files.made((slug, version, form), write, holds)
 
 
 def _format(form: str) -> Format:

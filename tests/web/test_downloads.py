@@ -6,6 +6,7 @@ import pytest
 
 from debate.formats import files
 from debate.formats.catalogue import FORMATS, READABLE, WRITABLE
+from debate.storage import erasure
 from debate.storage.store import Store
 from debate.web import made_files
 from tests import make
@@ -64,6 +65,24 @@ def test_a_file_is_made_once_for_a_version(
 @pytest.fixture(autouse=True)
 def nothing_made() -> None:
     made_files._kept.clear()
+
+
+def test_a_file_goes_when_words_of_it_are_erased(
+    mo: Visitor, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(made_files, "LOOK", 0.01)
+    monkeypatch.setattr(made_files, "_sweeper", None)  # that of an earlier test sleeps for longer
+    posted = make.argument(store, "Ik woon op nummer twaalf.")
+    assert "nummer twaalf" in mo.get(f"{PAGE}/csv").text
+    [kept], sweeper = made_files._kept.values(), made_files._sweeper
+    assert sweeper is not None
+    assert made_files.drop_outdated()
+    erasure.erase(store, claim=posted.claim, ground="Verzoek van de schrijver")
+    sweeper.join(timeout=30)
+    assert not sweeper.is_alive()
+    assert not made_files._kept
+    assert "nummer twaalf" in b"".join(kept.pieces()).decode()  # whoever reads it reads on
+    assert "nummer twaalf" not in mo.get(f"{PAGE}/csv").text
 
 
 def test_hidden_words_are_in_no_file(mo: Visitor, store: Store) -> None:
