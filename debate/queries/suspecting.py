@@ -33,7 +33,10 @@ DOUBLE = 0.6
 ALIKE = 0.7
 """From this likeness on, two sentences are about the same, and their direction is compared."""
 
-_NOT = re.compile(r"\b(niet|geen|nooit|niemand|nergens|niets|onjuist|zonder)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"\b(niet|geen|nooit|niemand|nergens|niets|onjuist|zonder|nauwelijks|amper)\b(?!-)",
+    re.IGNORECASE,
+)
 _OPENING = re.compile(r"^(hallo|beste|dag|hoi|test|ok|oke|lol|bah|boe|first)\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
 _AGAIN = re.compile(r"(.)\1{4,}|[!?]{2,}")

@@ -1,5 +1,6 @@
 """Acts on the structure, for moderators: choose, look at what will come of it, do it, undo it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask import Blueprint, make_response, redirect, render_template, request
@@ -35,7 +36,7 @@ OFFERED = 8
 
 @dataclass(frozen=True)
 class Desk:
-    """A claim with all that an act on it can be about."""
+    """A claim with all that an act on it can be about; `became` holds what stands in its place."""
 
     view: ClaimView
     topic: TopicView
@@ -44,6 +45,7 @@ class Desk:
     offers: list[ClaimView]
     sections: list[Section]
     done: list[Told]
+    became: list[ClaimView]
 
 
 @structure_pages.get("/moderatie/stellingen/<id_>")
@@ -73,7 +75,9 @@ def restructure(id_: str) -> ResponseReturnValue:
             planned = structuring.planned(session.store(), actor, intended)
             with session.store().reading() as connection:
                 seen = foreseeing.foreseen(connection, view.debate, planned)
-            return _drawn(desk, sent, seen=seen)
+                named = claims.claims(connection, intended.things)
+            onto = [one for one in named.values() if one.id != id_]
+            return _drawn(desk, sent, seen=seen, onto=onto)
         structuring.carry_out(session.store(), actor, intended, seen=sent.seen, idem=sent.idem)
     except DebateError as error:
         return _refused(error, desk, sent)
@@ -151,7 +155,12 @@ def _desk(connection: Snapshot, view: ClaimView) -> Desk:
         offers,
         list(maps.all_sections(connection, view.debate).values()),
         happenings.told(connection, history.acts_at(connection, done[::-1])),
+        [one for one in _standing(connection, view.id) if one.id != view.id],
     )
+
+
+def _standing(connection: Snapshot, id_: str) -> list[ClaimView]:
+    return list(claims.claims(connection, claims.in_place_of(connection, [id_])).values())
 
 
 UNDOABLE = frozenset(kind.kind for kind in moderating.STRUCTURAL) | {"claim_worded"}
@@ -164,6 +173,7 @@ def _drawn(
     others: list[Told] | None = None,
     *,
     seen: Foreseen | None = None,
+    onto: Sequence[ClaimView] = (),
 ) -> str:
     return render_template(
         "moderator/structure.html",
@@ -173,6 +183,7 @@ def _drawn(
         errors=errors or {},
         others=others or [],
         seen=seen,
+        onto=onto,
         acts=queue_words.ACTS,
         kinds=structure_forms.KINDS,
     )

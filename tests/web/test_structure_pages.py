@@ -128,3 +128,24 @@ def test_a_branch_from_the_page_gets_its_own_heading(mo: Visitor, store: Store) 
     assert "komt onder het kopje" in page
     assert mo.post(f"/moderatie/stellingen/{late}/structuur", sent).status_code == 303
     assert "Wie laat werkt" in mo.get(f"/debatten/{make.DEBATE}").text
+
+
+def test_a_preview_names_what_it_goes_into_and_a_merged_claim_leads_there(
+    mo: Visitor, store: Store
+) -> None:
+    kept = make.claim(store, "De bus haalt mij thuis.")
+    twin = make.claim(store, "Thuis kom ik met de bus.")
+    mo.moderate(store)
+    address = f"/moderatie/stellingen/{twin}"
+    form = hidden(
+        mo.get(f"{address}?doe=merge")
+        .text.partition('<form class="writing"')[2]
+        .join(("<form", ""))
+    )
+    sent = {**form, "doel": kept, "reden": "Zelfde."}
+    seen = mo.post(f"{address}/structuur", {**sent, "stap": "bekijk"}).text
+    assert "Gaat op in: <q>" in seen
+    assert mo.post(f"{address}/structuur", {**sent, "stap": "doe"}).status_code == 303
+    page = mo.get(address).text
+    assert "Deze stelling ging op in" in page
+    assert f'href="/moderatie/stellingen/{kept}"' in page
