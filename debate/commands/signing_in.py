@@ -112,13 +112,20 @@ def sign_in(
 
 
 def sign_in_as(
-    store: Store, issuer: str, subject: str, email: str, earlier: str = "", *, device: str = ""
+    store: Store,
+    issuer: str,
+    subject: str,
+    email: str,
+    earlier: str = "",
+    *,
+    device: str = "",
+    is_proven: bool = False,
 ) -> str:
     """Begin a session for who another site, the issuer, says it is; gives the session's secret.
 
     Who is not known by the issuer's name yet is known by an address for mail that the issuer has
-    checked, `email`, and from then on by that name. Raises NotAllowed where there is no such
-    account.
+    checked, `email`, and from then on by that name. `is_proven` tells that the issuer asked for a
+    second step. Raises NotAllowed where there is no such account.
     """
     with store.writing() as connection:
         account = known.by_identity(connection, issuer, subject)
@@ -132,7 +139,7 @@ def sign_in_as(
             )
         if earlier:
             accounts.end_session(connection, earlier)
-        return accounts.begin_session(connection, account, device)
+        return accounts.begin_session(connection, account, device, is_proven=is_proven)
 
 
 def sign_out(store: Store, secret: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from ..errors import InvalidInput
 
@@ -11,12 +12,19 @@ LOCAL_SITE = "http://localhost:8000"
 
 @dataclass(frozen=True)
 class Oidc:
-    """A site that says who somebody is, by OpenID Connect; `name` is what its button calls it."""
+    """A site that says who somebody is, by OpenID Connect; `name` is what its button calls it.
+
+    `key` is the file of a private key (PEM) that this site signs with, in the place of a secret.
+    `acr` are the ways of signing in there that are good enough, the best liked first; each counts
+    as a second step. Without any, every way is, and none counts as one.
+    """
 
     issuer: str
     client: str
     secret: str = field(default="", repr=False)
     name: str = "uw organisatie"
+    key: str = ""
+    acr: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,8 @@ class Settings:
 
 def from_environment(environment: Mapping[str, str]) -> Settings:
     """Read DEBATE_HOSTS (commas), _PLAIN_HTTP, _PROXIES, _OPERATOR, _CONTACT, _SMTP, _MAIL_FROM,
-    _SITE, and _OIDC_ISSUER, _OIDC_CLIENT, _OIDC_SECRET and _OIDC_NAME.
+    _SITE, and _OIDC_ISSUER, _OIDC_CLIENT, _OIDC_SECRET, _OIDC_KEY, _OIDC_ACR (spaces) and
+    _OIDC_NAME.
 
     >>> from_environment({"DEBATE_HOSTS": "debat.example", "DEBATE_PLAIN_HTTP": "1"}).hosts
     ('debat.example',)
@@ -96,10 +105,14 @@ def _oidc(environment: Mapping[str, str]) -> Oidc | None:
         return None
     if not issuer.startswith(("https://", *(f"http://{host}" for host in LOCAL_HOSTS))):
         raise InvalidInput("DEBATE_OIDC_ISSUER is an address that begins with https://.")
-    named = environment.get("DEBATE_OIDC_NAME", "")
-    return Oidc(
-        issuer, client, environment.get("DEBATE_OIDC_SECRET", ""), named or "uw organisatie"
+    secret, key, acr, named = (
+        environment.get(f"DEBATE_OIDC_{name}", "") for name in ("SECRET", "KEY", "ACR", "NAME")
     )
+    if secret and key:
+        raise InvalidInput("Set DEBATE_OIDC_KEY or DEBATE_OIDC_SECRET, and not both.")
+    if key and not Path(key).is_file():
+        raise InvalidInput("DEBATE_OIDC_KEY is the file of a private key (PEM), and it is there.")
+    return Oidc(issuer, client, secret, named or "uw organisatie", key, tuple(acr.split()))
 
 
 def _count(environment: Mapping[str, str], name: str, otherwise: int) -> int:

@@ -106,6 +106,7 @@ ROUTES = {
     "/aanmelden/verstuurd": 200,
     "/aanmelden/elders": 404,
     "/aanmelden/elders/terug": 404,
+    "/aanmelden/elders/sleutels": 404,
     "/mijn-bijdragen": 200,
     "/mijn-bijdragen/<id_>": 404,
     "/mijn-gegevens": 200,
