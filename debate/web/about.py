@@ -11,7 +11,7 @@ from ..queries import tree
 from ..storage import retention
 from ..tegengeluid.explained import EXPLAINED
 from ..tegengeluid.measuring import FRONT
-from . import samples, session
+from . import samples, session, work_samples
 from .brought import EXAMPLES
 from .format_words import FOR_WHOM
 
@@ -71,7 +71,7 @@ def show_accessibility() -> ResponseReturnValue:
 @about.get("/patronen")
 def show_patterns() -> ResponseReturnValue:
     """Every component of the pages, for those who make them."""
-    return render_template("patterns.html", samples=samples, tones=TONES)
+    return render_template("patterns.html", samples=samples, work=work_samples, tones=TONES)
 
 
 @about.get("/gezondheid")

@@ -1,0 +1,77 @@
+"""Made-up work for the page that shows every component: of members, moderators and the council."""
+
+from datetime import date
+
+from ..graph.standing import Label
+from ..member_work import Party, Work, WorkKind
+from ..model import Kind
+from ..moderation.decision import Act, Decision
+from ..moderation.house_rules import HouseRules, Rule
+from ..moderation.noticing import Flag
+from ..moderation.statement import Statement
+from ..queries import cases
+from ..queries.activity import Crowd
+from ..queries.cases import Report
+from ..queries.decisions import DecisionView
+from ..queries.foreseeing import Foreseen, Relabelled
+from ..queries.queue import Waiting
+from ..wiring import Ends, Rewired
+from . import queue_words, report_words
+from .deciding_pages import Typed
+from .picking import Group
+from .samples import AT_MS, BUSY, NARROW, REPLANT, THESIS, TREES
+
+TODAY = date(2026, 11, 30)
+LATER_MS = AT_MS + 3_600_000
+KINDS = report_words.KINDS
+SORTS = queue_words.SORTS
+WAITING = Waiting(12, 3, AT_MS, cases.Waiting(2, AT_MS, 1))
+CROWDS = [Crowd(AT_MS, 46), Crowd(LATER_MS, 31)]
+REPORTS = [
+    Report(TREES.id, "fietspad", False, Flag.UNSUPPORTED, "Waar staat dat?", AT_MS, None, "", ""),
+    Report(TREES.id, "fietspad", False, Flag.SEVERAL, "Dit zijn er twee.", AT_MS, None, "", ""),
+]
+RULES = HouseRules(2, (Rule("regel-1", "Eén zin, één stelling"), Rule("regel-2", "Geen namen")))
+TYPED = Typed(soort="hide", feiten="Er staat een naam in de zin.")
+WRONG = {"regel": "Kies de huisregel waarop u dit besluit."}
+ACTS = (Act.LABEL, Act.ASIDE, Act.HIDE)
+FORESEEN = Foreseen(
+    posted={"c00000000000a": "Voor een breder pad moeten bomen weg."},
+    rewired=(
+        Rewired(
+            "r000000000002",
+            Ends(Kind.ATTACK, (TREES.id,), THESIS.id),
+            Ends(Kind.UNDERCUT, (TREES.id, REPLANT.id), "r000000000001"),
+        ),
+    ),
+    views={view.id: view for view in (THESIS, TREES, REPLANT)},
+    gone=1,
+    moved=4,
+    labels=(Relabelled(THESIS, Label.OUT, Label.IN), Relabelled(TREES, Label.IN, None)),
+    more=3,
+)
+
+
+def _decided(number: int, act: Act, lifted_ms: int | None, **told: str) -> DecisionView:
+    statement = Statement(
+        "",
+        incompatible_content_ground="Geen namen",
+        incompatible_content_explanation="Zonder die naam mag de zin terug.",
+        decision_facts="Er staat een naam in de zin.",
+        end_date_visibility_restriction=told.get("ends", ""),
+    )
+    decision = Decision(f"d{number:012x}", act, TREES.id, "regel-2", 2, statement)
+    why = told.get("lifted_for", "")
+    return DecisionView(decision, "fietspad", number, AT_MS, b"", lifted_ms, why, "")
+
+
+DECIDED = [
+    _decided(1, Act.HIDE, None),
+    _decided(2, Act.ASIDE, None, ends="2026-12-31"),
+    _decided(3, Act.LABEL, LATER_MS, lifted_for="De bron staat er nu bij."),
+]
+PARTY = Party("Partij van het Pad", ("Lies", "Omar"))
+OWN = Work("w1", WorkKind.SPEECH, "fietspad", "Voor de commissie", (), False, AT_MS, "Lies", True)
+SHARED = Work("w2", WorkKind.MOTION, "fietspad", "Een breder pad", (), True, AT_MS, "Omar", False)
+GROUPS = [Group(THESIS.claim, (NARROW.claim, BUSY.claim), (TREES.claim,))]
+TEXT = "Voorzitter,\n\nTwee bakfietsen kunnen elkaar er niet voorbij."
