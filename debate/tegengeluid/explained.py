@@ -18,6 +18,7 @@ class Explained:
     formula: str
     misleads: str
     source: str = ""
+    example: str = ""  # what it gives for the example of the method page, where that says more
 
     @property
     def address(self) -> str:
@@ -51,6 +52,9 @@ EXPLAINED = (
         "Hoog als één groep alleen tegenover alle andere staat. Onder de 30 verbanden zegt het"
         " niets.",
         "Newman 2003",
+        example="Van de 8 verbanden lopen er 7 tussen verschillende groepen; door toeval zou dat 77"
+        " procent zijn. 7/8 gedeeld door 0,7656 is 1,14. Met zo weinig verbanden zeggen we"
+        " niets.",
     ),
     Explained(
         "I4",
@@ -68,6 +72,9 @@ EXPLAINED = (
         "Gelijk verdeeld is niet hetzelfde als rechtvaardig: er zijn veel inwoners en weinig"
         " journalisten.",
         "Shannon; Simpson",
+        example="Van beleidsmakers en van inwoners zijn er 3 bijdragen, van de onderzoeker, de"
+        " professional en de journalist 1. Dat geeft 0,82; de kans dat twee bijdragen van"
+        " verschillende groepen zijn is 0,74.",
     ),
     Explained(
         "I6",
@@ -78,6 +85,7 @@ EXPLAINED = (
         "Wie niets inbracht, telt niet mee, en wie veel inbrengt kan juist helpen. In twintig"
         " gesprekken op Polis lag dit tussen 0,35 en 0,72.",
         "Gini; Graham en Wright 2014",
+        example="Zeven sprekers brachten 1, 1, 1, 1, 1, 2 en 2 stellingen in. Dat geeft 0,16.",
     ),
     Explained(
         "I7",
@@ -85,6 +93,8 @@ EXPLAINED = (
         "Staat er bij een stelling iets voor én iets tegen?",
         "2 × het kleinste van s en a / (s + a), met s steun en a tegenargumenten",
         "Evenwicht is geen doel: een feit hoort scheef te zijn, en tellen is niet wegen.",
+        example="Voor H staan er 2 en ertegen 1: 0,67. Bij S1 en S2 staat er alleen iets tegen: 0."
+        " Gemiddeld is dat 0,22.",
     ),
     Explained(
         "I8",
@@ -93,6 +103,8 @@ EXPLAINED = (
         "de grootste h waarvoor ten minste h stellingen h antwoorden onder een hoofdstelling staan",
         "Twee mensen die ruziën geven ook diepte.",
         "Gómez, Kaltenbrunner en López 2008",
+        example="Op 0, 1, 2 en 3 antwoorden diep staan 1, 3, 3 en 2 stellingen. Op 2 diep zijn er"
+        " ten minste 2, op 3 diep geen 3: de diepte is 2.",
     ),
     Explained(
         "I9",
@@ -110,6 +122,8 @@ EXPLAINED = (
         "P verschillende redenen voor, Q ertegen; het kleinste van de twee",
         "Wat hetzelfde zegt samenvoegen is een oordeel, en veel zwakke redenen zijn geen sterke.",
         "Cappella, Price en Nir 2002",
+        example="Voor H zijn er 3 redenen (S1, S2 en A1), ertegen 5 (T1, T2, T3, B1 en S3). Wie een"
+        " tegenargument tegenspreekt, pleit voor.",
     ),
     Explained(
         "I11",
@@ -119,6 +133,8 @@ EXPLAINED = (
         " Meier",
         "Wat uit een artikel komt, draagt de datum van dat artikel, of geen.",
         "Kaplan en Meier 1958",
+        example="H kreeg na 3 dagen tegenspraak van een andere groep, S1 na 4 en S2 na 18. De helft"
+        " kreeg die binnen 4 dagen.",
     ),
     Explained(
         "I12",
@@ -128,6 +144,8 @@ EXPLAINED = (
         " zelf overeind staan",
         "Eén dwaas tegenargument haalt een bezwaar onderuit; hoe sterk iets is telt niet mee.",
         "Dung 1995",
+        example="T1, T2 en T3 staan overeind: 3 van de 3. A1 spreekt T1 tegen, maar B1 weerlegt"
+        " A1.",
     ),
     Explained(
         "I13",
@@ -136,6 +154,8 @@ EXPLAINED = (
         "((r tegen + ½) / (n tegen + ½)) / ((r voor + ½) / (n voor + ½)), met r verwijderd en n"
         " geplaatst; reclame telt niet mee",
         "Critici kunnen ook vaker de huisregels overtreden, en er wordt weinig weggehaald.",
+        example="Stel dat er ook één tegenargument en één steun zijn verwijderd: 1 van de 6 tegen"
+        " en 1 van de 4 voor. Dan is de verhouding 0,69.",
     ),
     Explained(
         "I14",

@@ -1,6 +1,7 @@
 """The worked example to the last digit, and what holds for every debate."""
 
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from debate.tegengeluid.explained import EXPLAINED
 from debate.tegengeluid.figure import Figure
 from debate.tegengeluid.measuring import FRONT, Measured, measured
 from debate.tegengeluid.record import Said
+from debate.tegengeluid.saying import decimal
 from tests.tegengeluid.maps import EXAMPLE_STANDS, debates, example, mirrored
 
 
@@ -94,6 +96,15 @@ def test_items_of_the_example_are_those_behind_the_figures(found: Measured) -> N
 def test_every_indicator_is_explained_and_three_stand_in_front(found: Measured) -> None:
     assert list(found.indicators) == [each.id for each in EXPLAINED]
     assert FRONT == ("I1", "I2", "I4")
+
+
+def test_example_that_is_told_is_the_one_that_is_measured(found: Measured) -> None:
+    told = [each for each in EXPLAINED if each.example]
+    assert len(told) == 9
+    for each in told:
+        value = found.indicators[each.id].figure.value
+        assert value is not None
+        assert re.search(rf"(?<![\d,]){decimal(value, 2)}(?![\d,])", each.example), each.id
 
 
 def shares(found: Measured) -> list[Figure]:
