@@ -30,9 +30,13 @@ from .document import (
 )
 
 if TYPE_CHECKING:
+    from lxml.etree import _Element as Node
     from odfdo import Document as Odt
     from odfdo import Element
 
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_BLANKS = re.compile(r"[ \t\r\n]+")
+"""What OpenDocument reads as one space."""
 _BOLD, _QUIET = "Nadruk", "Stil"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -94,7 +98,7 @@ def _block(block: Block) -> "Iterator[Element]":
 
 
 def _plain(block: Plain) -> "Iterator[Element]":
-    from odfdo import TOC, Header, List, Paragraph
+    from odfdo import TOC, Element, Header, List, Paragraph
 
     match block:
         case Heading(words, _, level):
@@ -102,7 +106,7 @@ def _plain(block: Plain) -> "Iterator[Element]":
         case Prose(words, tone):
             yield _quiet(words) if tone == "quiet" else Paragraph(_clean(words))
         case Sayings():
-            yield _list(block.nested)
+            yield Element.from_tag(_list(block.nested))
         case Bullets(items):
             yield List([_clean(one) for one in items])
         case Table():
@@ -116,32 +120,48 @@ def _plain(block: Plain) -> "Iterator[Element]":
             yield TOC("Inhoud", outline_level=3)
 
 
-def _list(told: list[Told]) -> "Element":
-    from odfdo import List, ListItem
-
-    made = List()
+def _list(told: list[Told]) -> "Node":
+    """Give a list in odfdo's own terms; lists are most of a paper, and made of lxml's elements at
+    once they take a tenth of the time.
+    """
+    made = _node("list")
     for one in told:
-        item = ListItem()
-        item.append(_saying(one.saying))
+        item = _under(made, "list-item")
+        _saying(item, one.saying)
         if one.under:
             item.append(_list(one.under))
-        made.append(item)
     return made
 
 
-def _saying(saying: Saying) -> "Element":
-    from odfdo import Paragraph, Span
-
-    paragraph = Paragraph()
+def _saying(item: "Node", saying: Saying) -> None:
+    paragraph = _under(item, "p")
     if saying.number:
-        paragraph.append(Span(f"{saying.number} ", style=_BOLD))
+        _span(paragraph, f"{saying.number} ", _BOLD)
     if saying.says:
-        paragraph.append(Span(f"{saying.says}: ", style=_BOLD))
-    paragraph.append(Span(_clean(saying.words)))
+        _span(paragraph, f"{saying.says}: ", _BOLD)
+    _span(paragraph, saying.words)
     about = " · ".join(filter(None, (saying.speaker, saying.refs, *saying.marks)))
     if about:
-        paragraph.append(Span(f" ({_clean(about)})", style=_QUIET))
-    return paragraph
+        _span(paragraph, f" ({about})", _QUIET)
+
+
+def _span(paragraph: "Node", words: str, style: str = "") -> None:
+    made = _under(paragraph, "span")
+    if style:
+        made.set(f"{_TEXT}style-name", style)
+    made.text = _BLANKS.sub(" ", _clean(words))
+
+
+def _node(name: str) -> "Node":
+    from lxml import etree
+
+    return etree.Element(_TEXT + name, nsmap={"text": _TEXT[1:-1]})
+
+
+def _under(parent: "Node", name: str) -> "Node":
+    from lxml import etree
+
+    return etree.SubElement(parent, _TEXT + name)
 
 
 def _quiet(words: str) -> "Element":
