@@ -30,7 +30,7 @@ DOORS = {
     "flask_wtf": {"web"},
     "wtforms": {"web"},
     "click": {"cli"},
-    "lxml": {"sources", "formats"},
+    "lxml": {"sources", "formats", "dossier"},
     "sqlite_utils": {"storage"},
     "trafilatura": {"sources"},
     "sqlite3": {"storage", "queries", "cli"},

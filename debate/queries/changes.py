@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from .. import events
 from ..events import Event
 from ..model import Kind
+from ..moderation.decision import Act
 from ..storage import journal
 from . import claims, history
 from .things import ClaimView
@@ -35,6 +36,9 @@ ALTERING = (
     "premises_parted",
     "claim_split",
     "branch_extracted",
+    "decision_made",
+    "council_link_made",
+    "council_link_withdrawn",
 )
 
 
@@ -167,7 +171,7 @@ def _altered(
         (slug, *between, *ALTERING, TOLD + 1),
     ).fetchall()
     found = (journal.at(log, pos) for (pos,) in rows)
-    entries = [entry for entry in found if entry is not None]
+    entries = [entry for entry in found if entry and not _is_hiding(entry.event)]
     ids = [_about(entry.event) for entry in entries]
     views = claims.claims(state, [id_ for pair in ids for id_ in pair if id_])
     return [
@@ -181,6 +185,11 @@ def _altered(
         )
         for entry, (one, other) in zip(entries, ids, strict=True)
     ]
+
+
+def _is_hiding(event: Event | None) -> bool:
+    """Tell a decision to hide something: that the claim was hidden is told by itself."""
+    return isinstance(event, events.DecisionMade) and event.decision.act is Act.HIDE
 
 
 def _about(event: Event | None) -> Sequence[str]:
@@ -207,6 +216,10 @@ def _about(event: Event | None) -> Sequence[str]:
             | events.ClaimHidden(claim=id_)
             | events.ClaimRestored(claim=id_)
         ):
+            return id_, ""
+        case events.DecisionMade(decision=decision):
+            return decision.thing if decision.thing.startswith("c") else "", ""
+        case events.CouncilLinkMade(claim=id_) | events.CouncilLinkWithdrawn(claim=id_):
             return id_, ""
         case events.Erased(things=things_):
             return next((one for one in things_ if one.startswith("c")), ""), ""

@@ -32,12 +32,21 @@ def _without_words(entry: Entry) -> Entry:
     return Entry(entry.pos, recorded, None)
 
 
-def proof(connection: sqlite3.Connection, entry: Entry) -> str:
-    """Give the offline proof that an event is in the signed tree, '' while it is not sealed."""
+def proof(connection: sqlite3.Connection, entry: Entry, size: int = 0) -> str:
+    """Give the offline proof that an event is in the signed tree, '' while it is not sealed.
+
+    It is made for the checkpoint of this size, for the newest with 0. Raises NotFound where there
+    is no such checkpoint over the event.
+    """
     seq = history.sequence(connection, entry.pos)
     if seq is None:
         return ""
-    size, note = connection.execute(
-        "select size, note from checkpoint order by size desc limit 1"
+    row = connection.execute(
+        "select size, note from checkpoint where size > ? and ? in (0, size)"
+        " order by size desc limit 1",
+        (seq, size),
     ).fetchone()
+    if row is None:
+        raise NotFound("There is no such seal over this contribution.")
+    size, note = row
     return proof_text(seq, merkle.inclusion(tree.reader(connection), seq, size), note)

@@ -23,8 +23,8 @@ class Held:
     """A version of a debate: its last event's place, time and hash, and the first checkpoint over
     it. That event's hash holds those of all before it.
 
-    `seq` is None, and `checkpoint` '', while it waits for the sealer. `title` is '' where nobody
-    named it.
+    `seq` is None, and `checkpoint` '', while it waits for the sealer; `size` is that of the
+    checkpoint. `title` is '' where nobody named it.
     """
 
     version: int
@@ -33,6 +33,7 @@ class Held:
     hash: str
     seq: int | None
     checkpoint: str
+    size: int
     title: str
 
 
@@ -65,14 +66,17 @@ def held(connection: sqlite3.Connection, slug: str, version: int) -> Held:
     if row is None:
         raise NotFound("This debate has not had that many changes yet.")
     position, at_ms, hash_, seq, title = row
-    return Held(version, position, at_ms, hash_.hex(), seq, _over(connection, seq), title)
+    note, size = _over(connection, seq)
+    return Held(version, position, at_ms, hash_.hex(), seq, note, size, title)
 
 
-def _over(connection: sqlite3.Connection, seq: int | None) -> str:
-    """Give the first checkpoint that is over an event."""
+def _over(connection: sqlite3.Connection, seq: int | None) -> tuple[str, int]:
+    """Give the first checkpoint that is over an event, with its size; '' and 0 before there is
+    one.
+    """
     if seq is None:
-        return ""
+        return "", 0
     row = connection.execute(
-        "select note from checkpoint where size > ? order by size limit 1", (seq,)
+        "select note, size from checkpoint where size > ? order by size limit 1", (seq,)
     ).fetchone()
-    return row[0] if row else ""
+    return (row[0], row[1]) if row else ("", 0)

@@ -253,9 +253,9 @@ def receipt_json(hash_: str) -> str:
     return f"/ontvangstbewijzen/{hash_}/json"
 
 
-def receipt_proof(hash_: str) -> str:
-    """The offline proof that an event is in the signed log."""
-    return f"/ontvangstbewijzen/{hash_}/bewijs"
+def receipt_proof(hash_: str, size: int = 0) -> str:
+    """The offline proof that an event is in the signed tree, perhaps under the seal of a size."""
+    return f"/ontvangstbewijzen/{hash_}/bewijs" + (f"?zegel={size}" if size else "")
 
 
 def log(before: int = 0, each: bool = False) -> str:

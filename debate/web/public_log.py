@@ -18,6 +18,7 @@ from ..storage import accounts
 from ..storage.journal import Entry
 from . import exports, headers, own_pages, session
 from .forms import WORDINGS, Choice
+from .moments import number
 
 HASH_DIGITS = 64
 TEXT, JSON_TYPE, LINES = "text/plain", "application/json", "application/jsonl"
@@ -119,11 +120,12 @@ def show_receipt_json(hash_: str) -> ResponseReturnValue:
 
 @public_log.get("/ontvangstbewijzen/<hash_>/bewijs")
 def show_proof(hash_: str) -> ResponseReturnValue:
-    """The offline proof that this one event is in the signed tree."""
+    """The offline proof that this one event is in the signed tree, perhaps under one seal."""
+    size = number("zegel")
     with session.store().reading() as connection:
         entries = act(connection, hash_)
         [entry] = [each for each in entries if each.recorded.hash.hex() == hash_]
-        text = receipts.proof(connection, entry)
+        text = receipts.proof(connection, entry, size)
     if not text:
         raise NotFound("This contribution is not sealed yet. Look again in a few seconds.")
     return _file(text.encode(), TEXT, _proof_file(entry))

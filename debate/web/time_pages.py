@@ -71,9 +71,13 @@ def show_moment(slug: str) -> ResponseReturnValue:
 
 @time_pages.get("/debatten/<slug>/veranderd")
 def show_changes(slug: str) -> ResponseReturnValue:
-    """What changed in a debate since a version, since a day, or since the visitor's last visit."""
+    """What changed in a debate since a version, since a day, or since the visitor's last visit; up
+    to a version, or up to now.
+    """
     if request.args.get("datum"):
-        return redirect(links.changes(slug, _version_on(slug, _day("datum"))), 302)
+        since, until = _version_on(slug, _day("datum")), number("tot")
+        between = links.changes_between(slug, min(since, until), max(since, until))
+        return redirect(between if until else links.changes(slug, since), 302)
     if "sinds" not in request.args:
         return redirect(links.changes(slug, visits.last_seen(slug)), 302)
     since = number("sinds")

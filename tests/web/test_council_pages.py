@@ -1,8 +1,13 @@
 """What the council does with a debate, read by everybody and made by its members."""
 
+import html
+import re
+
 import pytest
 
+from debate.commands import preparing
 from debate.council import object_id
+from debate.log.proof import verify_proof
 from debate.roles import Role
 from debate.storage import sealer
 from debate.storage.store import Store
@@ -33,6 +38,43 @@ def test_snapshot_shows_its_checkpoint_and_the_way_to_its_papers(reader: Visitor
     assert "tegengeluid.example/log" in page
     assert f'href="/debatten/{make.DEBATE}/dossier/pdf?v=2"' in page
     assert reader.get(f"/debatten/{make.DEBATE}/momentopname/999").status_code == 404
+
+
+def test_seal_of_a_snapshot_proves_it_also_after_the_log_went_on(
+    store: Store, ann: Visitor
+) -> None:
+    sealer.seal_all(store)
+    address = f"/debatten/{make.DEBATE}/momentopname/2"
+    before = ann.get(address).text
+    make.argument(store, "Wie laat werkt, komt anders niet thuis.")
+    sealer.seal_all(store)
+    page = ann.get(address).text
+    seal = re.search(r"<pre[^>]*>(.*?)</pre>", page, re.DOTALL)
+    proof = re.search(r"/ontvangstbewijzen/(\w+)/bewijs\?zegel=2", page)
+    assert seal
+    assert proof
+    assert seal[0] in before
+    text = ann.get(proof[0]).text
+    known = store.outside.verifier("log")
+    under = verify_proof(text, bytes.fromhex(proof[1]), known.name, known)
+    assert under.size == 2
+    assert text.endswith(html.unescape(seal[1]))
+    assert ann.get(proof[0].replace("=2", "=77")).status_code == 404
+
+
+def test_changes_up_to_a_snapshot_are_told_from_any_day(store: Store, ann: Visitor) -> None:
+    make.argument(store, "Wie laat werkt, komt anders niet thuis.")
+    found = ann.get(f"/debatten/{make.DEBATE}/veranderd?datum=2000-01-01&tot=4")
+    assert found.location == f"/debatten/{make.DEBATE}/veranderd?sinds=1&tot=4"
+
+
+def test_changes_tell_what_the_council_and_moderators_did(store: Store, ann: Visitor) -> None:
+    claim = make.claim(store)
+    make.hide_claim(store, make.MO, claim, "Het noemt iemand.")
+    preparing.link_claim(store, make.LID, make.THESIS, *list(LINK.values())[1:])
+    page = ann.get(f"/debatten/{make.DEBATE}/veranderd?sinds=4").text
+    assert "Stelling verborgen" in page
+    assert "Stelling gekoppeld aan de raad" in page
 
 
 def test_changes_between_two_moments_leave_out_what_came_later(store: Store, ann: Visitor) -> None:

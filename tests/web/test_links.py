@@ -44,6 +44,7 @@ EXAMPLES = {
     "by": "rol",
     "object_": "o12f4247c32f3",
     "until": 5,
+    "size": 7,
     "sort": "dossier",
     "form": "pdf",
     "drawn_form": "png",
