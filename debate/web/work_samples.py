@@ -65,6 +65,11 @@ def _decided(number: int, act: Act, lifted_ms: int | None, **told: str) -> Decis
     return DecisionView(decision, "fietspad", number, AT_MS, b"", lifted_ms, why, "")
 
 
+def no_token() -> str:
+    """Give the token of a sample's form: none, so that the page needs no cookie."""
+    return ""
+
+
 DECIDED = [
     _decided(1, Act.HIDE, None),
     _decided(2, Act.ASIDE, None, ends="2026-12-31"),

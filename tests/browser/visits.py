@@ -113,6 +113,7 @@ READING = _all(
     "/ontvangstbewijzen/{hash_}?nieuw=1",
     "/logboek",
     "/besluiten",
+    "/besluiten/jaren/2026",
     "/besluiten/{decision}",
     "/besluiten/{contested}",
     "/meldingen",
