@@ -93,6 +93,7 @@ def show_questions_file(slug: str, draft_form: str) -> ResponseReturnValue:
 def change_questions(slug: str) -> ResponseReturnValue:
     """Take questions along, word them, say that they were sent and what answered them."""
     form = WorkForm(work_forms.sent(NAMES, PREFIXES))
+    _asked_as(form)
     _hold(slug, form)
     count = len(form.many("vraag"))
     title = "1 vraag" if count == 1 else f"{count} vragen"

@@ -124,7 +124,7 @@ def protect(app: Flask, folder: Path) -> None:
         *("signing.sign_in", "signing.request_link", "account_pages.prove"),
         *("own_pages.open_code", "own_pages.word_own", "own_pages.take_back"),
         *("details_pages.erase_me", "report_pages.report", "report_pages.complain"),
-        "report_pages.follow",
+        *("report_pages.follow", "member_desk.change_party"),
     ):
         _put(app, view, limiter.limit(SIGNING_IN))
     _put(

@@ -6,8 +6,9 @@ from flask.typing import ResponseReturnValue
 from ..dossier import rehearsing
 from ..dossier.rehearsing import OWN, Turn
 from ..dossier.telling import Teller
-from ..errors import InvalidInput
+from ..errors import InvalidInput, NotFound
 from ..member_work import Work, WorkKind
+from ..model import Claim
 from ..queries import topics
 from ..queries.digest import Digest
 from ..text.dutch import short
@@ -43,7 +44,8 @@ def take_turn(slug: str) -> ResponseReturnValue:
     elif act == "stop":
         form.sent["einde"] = "ja"
     elif act == "bewaar":
-        return work_forms.keep(slug, WorkKind.REHEARSAL, _title(slug, form), form.sent)
+        title = f"Oefening: {short(_position(slug, form).text, 80)}"
+        return work_forms.keep(slug, WorkKind.REHEARSAL, title, form.sent)
     page = draw(slug, form, work_forms.work_at_hand())
     return work_forms.drawn(page, 400 if form.errors else 200)
 
@@ -64,12 +66,14 @@ def draw(slug: str, form: WorkForm, work: Work | None = None) -> str:
     with session.store().reading() as connection:
         topic = topics.topic(connection, slug)
     position = form.sent.get("stelling", "")
-    if not position:
+    is_gone = work is not None and position not in found.map.claims
+    if not position or is_gone:
         return render_template(
             "council/rehearsing.html",
             topic=topic,
             groups=picking.groups(found),
             played=None,
+            work=work,
             then=0,
         )
     return _played(found, form, work, topic)
@@ -120,7 +124,10 @@ def _reply(form: WorkForm) -> None:
         form.sent.add("stap", f"{objection}:{reply}:{words}")
 
 
-def _title(slug: str, form: WorkForm) -> str:
-    found = digest(slug, versions(slug)[0])
-    claim = found.map.claims.get(form.sent.get("stelling", ""))
-    return f"Oefening: {short(claim.text, 80)}" if claim else "Oefening"
+def _position(slug: str, form: WorkForm) -> Claim:
+    """Give what is defended. Raises NotFound."""
+    claims = digest(slug, versions(slug)[0]).map.claims
+    found = claims.get(form.sent.get("stelling", ""))
+    if found is None:
+        raise NotFound("There is no claim with this address.")
+    return found

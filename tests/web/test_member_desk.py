@@ -117,7 +117,20 @@ def test_rehearsal_is_kept_only_on_asking(store: Store, ann: Visitor) -> None:
     assert "Nog niets" in ann.get(DESK).text
     answer = ann.post(REHEARSAL, {**token(page), "stap": f"{attack.relation}:zelf:{MARK}",
                                   "doe": "bewaar"})  # fmt: skip
-    assert MARK in ann.get(answer.headers["Location"]).text
+    where = answer.headers["Location"]
+    assert MARK in ann.get(where).text
+    assert (
+        ann.post(REHEARSAL, {**token(page), "stelling": "c0", "doe": "bewaar"}).status_code == 404
+    )
+    attack = make.claim(store, "Deze zin verdwijnt.")
+    page = ann.get(f"{REHEARSAL}?stelling={attack}").text
+    form = hidden(page[page.index('<form id="werk"') :])
+    where = ann.post(REHEARSAL, {**form, "doe": "bewaar"}).headers["Location"]
+    make.hide_claim(store, make.MO, attack, "Noemt iemand bij naam.")
+    gone = ann.get(where)
+    assert gone.status_code == 200
+    assert "niet meer te zien" in gone.text
+    assert "Gooi weg" in gone.text
 
 
 def test_nothing_public_holds_private_words_and_the_own_data_does(
