@@ -133,6 +133,17 @@ def test_decisions_of_an_older_log_are_what_they_were(tmp_path: Path) -> None:
         assert counts(connection)["dismissal"] == 1
 
 
+def test_what_ended_by_itself_in_an_older_log_is_over(tmp_path: Path) -> None:
+    store = make.store(tmp_path)
+    load(store, next(path for path in GOLDEN if path.stem == "endings"))
+    rebuild.rebuild(store)
+    with store.reading() as connection:
+        query = "select act, ends, lifted_pos is null from decision order by pos"
+        found = connection.execute(query).fetchall()
+        assert found == [("hide", "2026-12-10", 0), ("ban", "2026-12-10", 0)]
+        assert {row[0] for row in connection.execute("select status from claim")} == {"shown"}
+
+
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
     queries = {table: f"select count(*) from {table}" for table in schema.STATE_TABLES}
     found = {table: connection.execute(query).fetchone()[0] for table, query in queries.items()}
