@@ -1,16 +1,21 @@
 // @ts-check
-/** Which words fit where: sentences inside lots with room for them, else over the largest blocks. */
+/** Which words fit where: sentences inside lots with room for them, else along the largest blocks. */
 
 /** @typedef {{left: number, top: number, width: number, height: number}} Rectangle on the screen */
 /** @typedef {Rectangle & {number: number, rank: number}} Candidate */
-/** @typedef {{number: number, left: number, top: number, lines: string[], isOver: boolean}} Label */
+/** @typedef {Rectangle & {number: number, lines: string[], isOver: boolean}} Label */
+/** @typedef {{lines: string[], width: number}} Lines broken to fit, and the width of the widest */
 
 export const LINE = 16;
 export const PADDING = 6;
 const NARROWEST = 80; // pixels of a lot with words in it
-const WIDEST = 340;
-const OVER = 150; // pixels of a block with words over it
-const CELL = 12; // what is taken is known by squares of so many pixels
+const WIDEST = 440;
+const OVER = 130; // pixels of a block with words on a plate
+const THINNEST = 3;
+export const PLATE = 20; // pixels of a plate, with one line on it
+const APART = 2; // pixels at least between the words of two lots
+const CELL = 4; // what is taken is known by squares of so many pixels
+const CELLS = 1024; // as many each way: more than any screen has
 
 /**
  * Tell whether a lot has room for words in it.
@@ -23,7 +28,7 @@ export function isRoomy(width, height) {
 }
 
 /**
- * Tell whether a lot may have words, in it or over it.
+ * Tell whether a lot may have words, in it or on a plate along it.
  *
  * @param {number} width
  * @param {number} height
@@ -86,47 +91,87 @@ function ended(line, room, measure) {
     return line.endsWith("…") ? line : cut(`${line}…`, room, measure);
 }
 
+const taken = new Uint8Array(CELLS * CELLS);
+
 /**
- * Place the words of as many lots as there is room for, those with most under them first.
+ * Place the words of as many lots as there is room for, the first ones first: inside a lot, or on a
+ * plate along a block's claim where that is too thin for words. Nothing lies over anything else.
  *
- * @param {Candidate[]} candidates
- * @param {(number: number) => string} textOf '' where it is not known yet
- * @param {(word: string) => number} measure
+ * @param {Candidate[]} candidates those with most under them first
+ * @param {(number: number, room: number, most: number) => Lines} linesOf no lines where there are no words yet
  * @param {Rectangle[]} [before] what has its place already
+ * @param {boolean} [onPlates] whether all words need paper behind them
  * @returns {Label[]}
  */
-export function placed(candidates, textOf, measure, before = []) {
+export function placed(candidates, linesOf, before = [], onPlates = false) {
     const labels = [];
-    const taken = new Set();
-    for (const one of before) {
-        for (const cell of cells(one)) {
-            taken.add(cell);
+    taken.fill(0);
+    before.forEach(take);
+    for (const one of candidates) {
+        const isOver = onPlates || !isRoomy(one.width, one.height);
+        if (isOver && (one.width < OVER || one.height < THINNEST)) {
+            continue;
         }
-    }
-    for (const one of [...candidates].sort((a, b) => b.rank - a.rank || a.number - b.number)) {
-        const isOver = !isRoomy(one.width, one.height);
-        const text = isOver && one.width < OVER ? "" : textOf(one.number);
-        const room = Math.min(one.width, WIDEST) - 2 * PADDING;
-        const most = isOver ? 2 : Math.max(1, Math.floor((one.height - 2) / LINE));
-        const lines = text ? wrapped(text, room, most, measure) : [];
-        const left = one.left + PADDING;
-        const top = isOver ? one.top + one.height + 2 : one.top + Math.min(4, (one.height - LINE) / 2);
-        const asked = [...cells({ left, top, width: room, height: lines.length * LINE })];
-        if (lines.length && !asked.some((cell) => taken.has(cell))) {
-            labels.push({ number: one.number, left, top, lines, isOver });
-            for (const cell of isOver ? asked : []) {
-                taken.add(cell); // lots never lie over one another
-            }
+        const most = isOver ? 1 : Math.max(1, Math.floor((one.height - 2) / LINE));
+        const told = linesOf(one.number, Math.min(one.width, WIDEST) - 2 * PADDING, most);
+        const places = isOver ? platesOf(one, told.width) : [insideOf(one, told)];
+        const place = told.lines.length ? places.find(isFree) : undefined;
+        if (place) {
+            labels.push({ number: one.number, lines: told.lines, isOver, ...place });
+            take(place);
         }
     }
     return labels;
 }
 
+/**
+ * @param {Rectangle} lot
+ * @param {Lines} told
+ * @returns {Rectangle}
+ */
+function insideOf(lot, { lines, width }) {
+    const top = lot.top + Math.min(4, (lot.height - LINE) / 2);
+    return { left: lot.left + PADDING, top, width, height: lines.length * LINE };
+}
+
+/**
+ * Give where a plate may stand: in the middle of a thin lot, or hanging from it.
+ *
+ * @param {Rectangle} lot
+ * @param {number} width of its words
+ * @returns {Rectangle[]}
+ */
+function platesOf(lot, width) {
+    const plate = { left: lot.left, top: lot.top, width: width + 2 * PADDING, height: PLATE };
+    return [{ ...plate, top: lot.top + (lot.height - PLATE) / 2 }, plate];
+}
+
 /** @param {Rectangle} one */
-function* cells({ left, top, width, height }) {
-    for (let y = Math.floor(top / CELL); y <= Math.floor((top + height) / CELL); y += 1) {
-        for (let x = Math.floor(left / CELL); x <= Math.floor((left + width) / CELL); x += 1) {
-            yield x * 4096 + y;
+function isFree(one) {
+    const [first, last, top, bottom] = cellsOf(one, APART);
+    for (let y = top; y <= bottom; y += 1) {
+        if (taken.subarray(y * CELLS + first, y * CELLS + last + 1).includes(1)) {
+            return false;
         }
     }
+    return true;
+}
+
+/** @param {Rectangle} one */
+function take(one) {
+    const [first, last, top, bottom] = cellsOf(one, 0);
+    for (let y = top; y <= bottom; y += 1) {
+        taken.fill(1, y * CELLS + first, y * CELLS + last + 1);
+    }
+}
+
+/**
+ * @param {Rectangle} one
+ * @param {number} apart pixels around it
+ * @returns {number[]} the first and the last column, the first and the last row
+ */
+function cellsOf({ left, top, width, height }, apart) {
+    return [left - apart, left + width + apart, top - apart, top + height + apart].map((at) =>
+        Math.min(CELLS - 1, Math.max(0, Math.floor(at / CELL))),
+    );
 }

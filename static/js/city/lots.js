@@ -2,6 +2,7 @@
 /** Lots on the screen: pixel by pixel while they are small, as shapes with room for words nearby. */
 
 import { boxOf } from "./camera.js";
+import { inSight } from "./grid.js";
 import { isRoomy } from "./labels.js";
 import { isThesis } from "./points.js";
 
@@ -58,7 +59,8 @@ export function onScreen({ points, camera, plane }, at) {
 
 /**
  * Draw from a layer that is kept: while the map moves what was painted is moved and stretched with
- * it, as long as it covers the screen; at rest it is painted sharply.
+ * it, as long as it covers the screen, and else moved on with its new border painted; at rest it is
+ * painted sharply.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
@@ -66,7 +68,11 @@ export function onScreen({ points, camera, plane }, at) {
  */
 function drawPixels(context, scene, count) {
     const layer = layerOf(scene);
-    if (!doesServe(layer, scene)) {
+    const isShown = doesServe(layer, scene);
+    if (!isShown && canShift(layer, scene)) {
+        shift(layer, scene);
+        layer.context.putImageData(layer.image, 0, 0);
+    } else if (!isShown) {
         layer.pixels.fill(0);
         fillPixels(scene, count, layer.pixels, layer.canvas.width, layer.canvas.height);
         layer.context.putImageData(layer.image, 0, 0);
@@ -91,6 +97,84 @@ export function doesServe(layer, scene) {
     const [width, height] = sizeOf(scene);
     const isAsLarge = layer.canvas.width === width && layer.canvas.height === height;
     return isAsLarge && canStay(layer.camera, scene);
+}
+
+/**
+ * Tell whether a layer needs no more than a new border: the map moves, aside and not nearer.
+ *
+ * @param {import("./scene.js").Layer} layer
+ * @param {Scene} scene
+ */
+export function canShift(layer, scene) {
+    const [width, height] = sizeOf(scene);
+    const [right, down] = wayOf(layer, scene);
+    return (
+        scene.isMoving &&
+        layer.canvas.width === width &&
+        layer.canvas.height === height &&
+        layer.camera.scale === scene.camera.scale &&
+        2 * Math.abs(right) < width &&
+        2 * Math.abs(down) < height
+    );
+}
+
+/**
+ * Give by how many whole pixels the map has moved since a layer was painted.
+ *
+ * @param {import("./scene.js").Layer} layer
+ * @param {Scene} scene
+ */
+function wayOf({ camera }, scene) {
+    const { x, y, scale } = scene.camera;
+    return [Math.round((x - camera.x) * scale), Math.round((y - camera.y) * scale)];
+}
+
+/**
+ * Move what was painted, and paint what came into sight.
+ *
+ * @param {import("./scene.js").Layer} layer
+ * @param {Scene} scene
+ */
+export function shift(layer, scene) {
+    const { width, height } = layer.canvas;
+    const [right, down] = wayOf(layer, scene);
+    const offset = down * width + right;
+    const { pixels, camera } = layer;
+    pixels.copyWithin(Math.max(0, -offset), Math.max(0, offset), pixels.length - Math.max(0, -offset));
+    const { scale } = camera;
+    layer.camera = { x: camera.x + right / scale, y: camera.y + down / scale, scale };
+    const wide = [right > 0 ? width - right : 0, right > 0 ? width : -right];
+    const high = [down > 0 ? height - down : 0, down > 0 ? height : -down];
+    for (const [left, end, top, bottom] of [
+        [...wide, 0, height],
+        [0, width, ...high],
+    ]) {
+        if (left < end && top < bottom) {
+            paintPart(layer, scene, { left, right: end, top, bottom });
+        }
+    }
+}
+
+/**
+ * Paint a part of a layer anew.
+ *
+ * @param {import("./scene.js").Layer} layer
+ * @param {Scene} scene
+ * @param {import("./grid.js").Box} part in pixels
+ */
+function paintPart({ canvas, pixels, camera }, scene, { left, right, top, bottom }) {
+    for (let row = top; row < bottom; row += 1) {
+        pixels.fill(0, row * canvas.width + left, row * canvas.width + right);
+    }
+    const { x, y, scale } = camera;
+    const box = {
+        left: x + left / scale,
+        right: x + right / scale,
+        top: y + top / scale,
+        bottom: y + bottom / scale,
+    };
+    const count = inSight(scene.points, scene.grid, box, scene.seen);
+    fillPixels({ ...scene, camera }, count, pixels, canvas.width, canvas.height);
 }
 
 /** @param {Scene} scene */
@@ -134,10 +218,12 @@ export function fillPixels({ points, camera, plane, seen, tones, palette }, coun
         const at = seen[index];
         const left = (points.x[at] - x) * scale;
         const top = (points.y[at] - y) * scale;
+        const wide = Math.max(Math.round(left) + 1, Math.round(left + points.w[at] * scale - gap));
+        const high = Math.max(Math.round(top) + 1, Math.round(top + points.h[at] * scale - gap));
         const first = Math.max(0, Math.round(left));
         const line = Math.max(0, Math.round(top));
-        const last = Math.min(width, Math.max(first + 1, Math.round(left + points.w[at] * scale - gap)));
-        const end = Math.min(height, Math.max(line + 1, Math.round(top + points.h[at] * scale - gap)));
+        const last = Math.min(width, wide);
+        const end = Math.min(height, high);
         const colour = palette.pixels[tones[at]];
         for (let row = line * width; row < end * width; row += width) {
             for (let pixel = row + first; pixel < row + last; pixel += 1) {
@@ -169,24 +255,22 @@ function layerOf(scene) {
 function drawShapes(context, scene, count) {
     const { palette, seen, tones } = scene;
     const round = scene.plane.lot * scene.camera.scale >= ROUND_FROM ? 4 : 0;
-    for (let tone = 0; tone < palette.strong.length; tone += 1) {
-        const [plain, soft, bars] = [new Path2D(), new Path2D(), new Path2D()];
-        for (let index = 0; index < count; index += 1) {
-            const at = seen[index];
-            if (tones[at] === tone) {
-                const { left, top, width, height } = onScreen(scene, at);
-                const isSoft = isRoomy(width, height);
-                const path = isSoft ? soft : plain;
-                if (round) {
-                    path.roundRect(left, top, width, height, round);
-                } else {
-                    path.rect(left, top, width, height);
-                }
-                if (isSoft) {
-                    bars.rect(left, top, BAR, height);
-                }
-            }
+    const paths = palette.strong.map(() => ({ plain: new Path2D(), soft: new Path2D(), bars: new Path2D() }));
+    for (let index = 0; index < count; index += 1) {
+        const at = seen[index];
+        const { left, top, width, height } = onScreen(scene, at);
+        const isSoft = isRoomy(width, height);
+        const path = paths[tones[at]][isSoft ? "soft" : "plain"];
+        if (round) {
+            path.roundRect(left, top, width, height, round);
+        } else {
+            path.rect(left, top, width, height);
         }
+        if (isSoft) {
+            paths[tones[at]].bars.rect(left, top, BAR, height);
+        }
+    }
+    for (const [tone, { plain, soft, bars }] of paths.entries()) {
         context.fillStyle = palette.plain[tone];
         context.fill(plain);
         context.fillStyle = palette.soft[tone];

@@ -3,7 +3,7 @@
 
 import { boxOf } from "./camera.js";
 import { gridOf, inSight } from "./grid.js";
-import { areSmall, doesServe, drawLots, onScreen } from "./lots.js";
+import { areSmall, canShift, doesServe, drawLots, onScreen } from "./lots.js";
 import { pathFrom } from "./points.js";
 import { drawTitles, drawWords, titlesOf } from "./words.js";
 
@@ -81,13 +81,13 @@ export function drawScene(context, scene) {
 }
 
 /**
- * Collect the lots in sight in `scene.seen`; none while what was painted before still serves.
+ * Collect the lots in sight in `scene.seen`; none while what was painted before serves, or nearly.
  *
  * @param {Scene} scene
  */
 function countInSight(scene) {
     const { points, grid, camera, screen, seen, layer } = scene;
-    if (layer && areSmall(scene) && doesServe(layer, scene)) {
+    if (layer && areSmall(scene) && (doesServe(layer, scene) || canShift(layer, scene))) {
         return layer.count;
     }
     return inSight(points, grid, boxOf(camera, screen), seen);
@@ -146,9 +146,15 @@ function drawWayUp(context, scene) {
         const { x, y } = middleOf(scene, at);
         context.lineTo(x, y);
     }
-    context.strokeStyle = palette.ink;
-    context.lineWidth = 1.5;
-    context.stroke();
+    context.lineJoin = "round";
+    for (const [hue, wide] of /** @type {[string, number][]} */ ([
+        [palette.paper, 4],
+        [palette.ink, 1.5],
+    ])) {
+        context.strokeStyle = hue;
+        context.lineWidth = wide;
+        context.stroke();
+    }
 }
 
 /**

@@ -24,21 +24,40 @@ function lot(number, more) {
     return { number, rank: 0, left: 0, top: 0, width: 200, height: 50, ...more };
 }
 
+/** @param {string} text */
+function linesOf(text) {
+    /** @param {number} _ @param {number} room @param {number} most */
+    return (_, room, most) => {
+        const lines = text ? wrapped(text, room, most, measure) : [];
+        return { lines, width: Math.max(0, ...lines.map(measure)) };
+    };
+}
+
 test("a lot with room has its words inside", () => {
-    const [label] = placed([lot(1, { left: 30, top: 40 })], () => "Zorg is duur.", measure);
+    const [label] = placed([lot(1, { left: 30, top: 40 })], linesOf("Zorg is duur."));
     assert.deepEqual([label.number, label.isOver, label.lines], [1, false, ["Zorg is duur."]]);
     assert.ok(label.left > 30 && label.top > 40);
 });
 
+test("along a thin block its words stand on a plate that hides as little as it can", () => {
+    const [label] = placed([lot(1, { top: 100, height: 8 })], linesOf("Zorg is duur."));
+    assert.ok(label.isOver);
+    assert.deepEqual([label.top + label.height / 2, label.lines.length], [104, 1]);
+    assert.ok(label.width <= 200);
+    assert.deepEqual(placed([lot(1, { height: 2 })], linesOf("Zorg is duur.")), []);
+    assert.ok(placed([lot(1, {})], linesOf("Zorg is duur."), [], true)[0].isOver);
+});
+
 test("where words lie over one another the claim with most under it has them", () => {
-    const small = lot(1, { height: 8, rank: 10 });
-    const large = lot(2, { height: 8, top: 4, rank: 50 });
-    assert.deepEqual(placed([small, large], () => "Zorg is duur.", measure).map((one) => one.number), [2]);
+    const [small, large] = [lot(1, { height: 8 }), lot(2, { height: 8, top: 4 })];
+    const inside = lot(3, { top: 12, left: 20 });
+    const said = placed([large, small, inside], linesOf("Zorg is duur."));
+    assert.deepEqual(said.map((one) => one.number), [2]);
 });
 
 test("words stay out of what has its place already, and out of lots without room", () => {
     const title = { left: 0, top: 0, width: 300, height: 2 * LINE };
-    assert.deepEqual(placed([lot(1, {})], () => "Zorg.", measure, [title]), []);
-    assert.deepEqual(placed([lot(1, { width: 60 })], () => "Zorg.", measure), []);
-    assert.deepEqual(placed([lot(1, {})], () => "", measure), []);
+    assert.deepEqual(placed([lot(1, {})], linesOf("Zorg."), [title]), []);
+    assert.deepEqual(placed([lot(1, { width: 60 })], linesOf("Zorg.")), []);
+    assert.deepEqual(placed([lot(1, {})], linesOf("")), []);
 });

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { canStay, fillPixels } from "../../../static/js/city/lots.js";
+import { gridOf } from "../../../static/js/city/grid.js";
+import { canShift, canStay, fillPixels, shift } from "../../../static/js/city/lots.js";
 
 const WIDTH = 20;
 const HEIGHT = 10;
@@ -58,4 +59,34 @@ test("what was painted stays while it covers what is asked, and is painted anew 
     assert.equal(canStay({ x: 5, y: 0, scale: 1 }, scene(painted)), false);
     assert.equal(canStay(painted, { ...scene(aside), isMoving: false }), false);
     assert.equal(canStay(painted, { ...scene(painted), isMoving: false }), true);
+});
+
+test("a layer that was moved is what it would be painted anew", () => {
+    const COUNT = 60;
+    const places = Uint16Array.from({ length: COUNT }, (_, at) => at);
+    const points = {
+        ...{ count: COUNT, width: 60, height: 40 },
+        x: places.map((at) => 6 * (at % 10)),
+        y: places.map((at) => 6 * Math.floor(at / 10)),
+        w: places.map(() => 5),
+        h: places.map(() => 5),
+    };
+    for (const [right, down] of [[3, 0], [-4, 0], [0, 3], [0, -2], [5, 4], [-6, 3], [7, -4], [-3, -3]]) {
+        const from = { ...scene({ x: 15, y: 12, scale: 1 }), points, grid: gridOf(points) };
+        from.tones = Uint8Array.from(places, (at) => at % 2);
+        from.seen = Uint32Array.from(places);
+        const pixels = new Uint32Array(WIDTH * HEIGHT);
+        fillPixels(from, COUNT, pixels, WIDTH, HEIGHT);
+        const layer = { canvas: { width: WIDTH, height: HEIGHT }, pixels, camera: from.camera };
+        const to = { ...from, camera: { x: 15 + right, y: 12 + down, scale: 1 } };
+        assert.equal(canShift(layer, to), true);
+        shift(layer, to);
+        const anew = new Uint32Array(WIDTH * HEIGHT);
+        from.seen.set(places);
+        fillPixels(to, COUNT, anew, WIDTH, HEIGHT);
+        assert.deepEqual(layer.pixels, anew, `${right}, ${down}`);
+        assert.deepEqual(layer.camera, to.camera);
+        assert.equal(canShift(layer, { ...to, isMoving: false }), false);
+        assert.equal(canShift(layer, { ...to, camera: { ...to.camera, scale: 2 } }), false);
+    }
 });
