@@ -17,8 +17,8 @@ from ..queries import listing, maps, origins
 from ..queries.catalogue import Catalogue, Facet
 from ..queries.listing import Order, Standing, Wish
 from ..queries.snapshot import Snapshot
+from ..text.dutch import moment, short, source_name
 from ..text.dutch import number as in_dutch
-from ..text.dutch import short, source_name
 from . import words
 
 ORDERS = {
@@ -43,8 +43,8 @@ FRAMES = {
     "wenselijk": Frame.DESIRABILITY,
     "alternatief": Frame.ALTERNATIVE,
 }
-UNANSWERED, NEW = "zonder-antwoord", "nieuw"
-SHOWN = ("", UNANSWERED, NEW)
+UNANSWERED, NEW, NEW_UNANSWERED = "zonder-antwoord", "nieuw", "nieuw-zonder-antwoord"
+SHOWN = ("", UNANSWERED, NEW, NEW_UNANSWERED)
 LONGEST = 200  # characters of a value in the address
 
 
@@ -68,6 +68,11 @@ class Choice:
         return ORDERS[self.volgorde]
 
     @property
+    def is_unread(self) -> bool:
+        """Whether only what is new since a visit is asked for."""
+        return self.toon in (NEW, NEW_UNANSWERED)
+
+    @property
     def puts_unanswered_first(self) -> bool:
         """Whether counterarguments without an answer come first among the answers to a claim."""
         return self.volgorde in ("", "onbeantwoord")
@@ -88,7 +93,7 @@ class Choice:
             frame=FRAMES[self.kader] if self.kader else "",
             label=self.stand,
             after=after,
-            unanswered=self.toon == UNANSWERED,
+            unanswered=self.toon in (UNANSWERED, NEW_UNANSWERED),
         )
 
     def parts(self, **other: str) -> dict[str, str]:
@@ -203,7 +208,12 @@ def _orders() -> list[Option]:
 
 
 def _shown() -> list[Option]:
-    texts = ("alle stellingen", "tegengeluid zonder antwoord", "nieuw sinds mijn vorige bezoek")
+    texts = (
+        "alle stellingen",
+        "tegengeluid zonder antwoord",
+        "ongelezen: nieuw sinds mijn vorige bezoek",
+        "ongelezen tegengeluid zonder antwoord",
+    )
     return [Option(value, text) for value, text in zip(SHOWN, texts, strict=True)]
 
 
@@ -219,16 +229,24 @@ def _in_order(options: list[Option], titles: Mapping[str, Option]) -> list[Optio
     return sorted(options, key=lambda option: place[option.value])
 
 
-def chips(choice: Choice, offered: list[Field], base: str) -> list[Chip]:
-    """Give what was chosen, each with the address of the page without it."""
+def chips(choice: Choice, offered: list[Field], base: str, since_ms: int = 0) -> list[Chip]:
+    """Give what was chosen, each with the address of the page without it. `since_ms` is when the
+    version was that `sinds` names, 0 for the beginning.
+    """
     told = {field.name: dict(field.options).get(field.chosen, field.chosen) for field in offered}
     if choice.naam:
         told["naam"] = f"gezegd door {choice.naam}"
     if choice.sinds:
-        told["toon"] = "nieuw sinds uw vorige bezoek"
+        told["toon"] = _since(choice, since_ms)
     chosen = choice.parts()
     return [
         Chip(text, choice.address(base, **{name: ""}, **({"sinds": ""} if name == "toon" else {})))
         for name, text in told.items()
         if name in chosen or (name == "toon" and choice.sinds)
     ]
+
+
+def _since(choice: Choice, since_ms: int) -> str:
+    what = "nieuw" if not choice.is_unread else "ongelezen"
+    what += " tegengeluid zonder antwoord" if choice.toon == NEW_UNANSWERED else ""
+    return f"{what}, sinds {moment(since_ms)}" if since_ms else f"{what}: alles vanaf het begin"

@@ -10,6 +10,7 @@ from ..errors import NotFound
 from ..graph.layout import Drawing, draw
 from ..queries import (
     asking,
+    growth,
     history,
     listing,
     maps,
@@ -59,7 +60,7 @@ def show_debate(slug: str) -> ResponseReturnValue:
     of the claims that were chosen.
     """
     choice = choosing.asked()
-    if choice.toon == choosing.NEW and not choice.sinds:
+    if choice.is_unread and not choice.sinds:
         return visits.since_last(slug, choice)
     version, newest = versions(slug)
     same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
@@ -106,7 +107,9 @@ def _show_list(
 ) -> ResponseReturnValue:
     book = catalogue(connection, slug)
     with session.store().reading() as now:
-        after = history.position(now, slug, int(choice.sinds)) if choice.sinds else None
+        since = int(choice.sinds or 0)
+        after = history.position(now, slug, since) if choice.sinds else None
+        since_ms = growth.moment_of(now, slug, min(since, topics.version(now, slug)))
     wish = choice.wish(after)
     known = standings.known(connection, slug, version)
     found = listing.listed(connection, book, wish, choice.order, start=number("na"), standing=known)
@@ -120,7 +123,8 @@ def _show_list(
         origins=origins.origins(connection, [view.claim for view in found.views]),
         choice=choice,
         offered=offered,
-        chips=choosing.chips(choice, offered, links.debate(slug)),
+        chips=choosing.chips(choice, offered, links.debate(slug), since_ms),
+        since_ms=since_ms,
         then=version,
     )
 

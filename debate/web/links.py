@@ -23,6 +23,11 @@ def section(slug: str, id_: str, after: int = 0, version: int = 0) -> str:
     return f"/debatten/{slug}?" + urlencode({name: value for name, value in asked.items() if value})
 
 
+def unread(slug: str) -> str:
+    """What is new in a debate since the visitor's last visit."""
+    return f"/debatten/{slug}?toon=nieuw"
+
+
 def seen(slug: str) -> str:
     """Where a visitor says to have seen a debate."""
     return f"/debatten/{slug}/gezien"

@@ -1,7 +1,10 @@
 """What somebody has seen: kept in the visitor's own browser, only when asked to."""
 
+import re
+
 import pytest
 
+from debate.model import Kind
 from debate.storage.store import Store
 from tests import make
 from tests.web.conftest import HOST, Visitor, hidden
@@ -36,6 +39,29 @@ def test_the_cookie_is_private_and_set_by_the_press_alone(store: Store, ann: Vis
     cookie = ann.post(f"{DEBATE}/gezien", {"versie": "2"}).headers["Set-Cookie"]
     assert cookie.startswith("__Host-gezien-")
     assert all(word in cookie for word in ("Secure", "HttpOnly", "SameSite=Lax", "Path=/"))
+
+
+def test_unread_is_a_filter_that_says_since_when_and_goes_with_others(
+    store: Store, ann: Visitor
+) -> None:
+    make.argument(store, "De bus rijdt leeg rond.", kind=Kind.ATTACK)
+    outline = ann.get(DEBATE).text
+    assert f'href="{DEBATE}?toon=nieuw"' in outline
+    first = ann.get(f"{DEBATE}?toon=nieuw", follow_redirects=True).text
+    assert "ongelezen: alles vanaf het begin" in first
+    assert "Uw browser weet nog niet wat u al zag" in first
+    ann.post(f"{DEBATE}/gezien", hidden(first[first.index('class="seen"') - 6 :]))
+    make.argument(store, "Een lege bus is er zo weer vol.")
+    make.argument(store, "Op zondag rijdt er niets.", kind=Kind.ATTACK)
+    page = ann.get(f"{DEBATE}?toon=nieuw", follow_redirects=True).text
+    assert re.search(r"ongelezen, sinds \d+ \w+ \d{4}, \d\d:\d\d", page)
+    assert "alles vanaf het begin" not in page
+    assert told(page) == ["Een lege bus is er zo weer vol.", "Op zondag rijdt er niets."]
+    open_ = ann.get(f"{DEBATE}?toon=nieuw-zonder-antwoord", follow_redirects=True).text
+    assert told(open_) == ["Op zondag rijdt er niets."]
+    assert "ongelezen tegengeluid zonder antwoord, sinds" in open_
+    ahead = ann.get(f"{DEBATE}?toon=nieuw&sinds=999999").text
+    assert "kwam er niets bij" in ahead
 
 
 @pytest.mark.parametrize("version", ["", "x", "-1", "99", "9" * 40])
