@@ -1,4 +1,5 @@
-"""Moderating: pages of a queue of 10,000 claims, and acts on the structure of a debate of 100,000.
+"""Moderating: pages of a queue of 10,000 claims, all of them reported, and acts on the structure of
+a debate of 100,000.
 
 python -m bench.moderation
 """
@@ -17,8 +18,10 @@ from debate.commands.structuring import Intended
 from debate.errors import Conflict, InvalidInput
 from debate.events import ClaimPosted, RelationPosted
 from debate.model import Claim, Kind, Relation, make_id
+from debate.moderation.noticing import Flag, Report
 from debate.queries import grounds, queue
 from debate.roles import Actor, Role, operator
+from debate.storage import reports
 from debate.storage.store import Store
 
 from .measuring import say
@@ -51,6 +54,12 @@ def wait(store: Store) -> None:
                 make_id("c", SLUG, str(on)),
             )
             change.record(ClaimPosted(told), RelationPosted(step))
+    with store.writing() as connection:
+        for number in range(WAITING):
+            said = Report(chance.choice(list(Flag)), f"Dit kan zo niet, zegt nummer {number}.")
+            for again in range(chance.randrange(1, 4)):
+                code = f"{number} {again}"
+                reports.keep_report(connection, make_id("c", "new", str(number)), SLUG, said, code)
 
 
 def report_queue(store: Store) -> None:

@@ -128,11 +128,16 @@ def doubles(connection: sqlite3.Connection, slug: str, after: int) -> Found:
     found = []
     for pos, id_, text in rows:
         likely = resembling.similar(connection, slug, text, 4)
-        others = [one for one in likely if one.claim.pos < pos and one.score >= DOUBLE][:3]
+        others = [one for one in likely if one.claim.pos < pos and _is_double(one)][:3]
         if others:
             near, best = tuple(one.claim.id for one in others), others[0]
             found.append(Suspicion(pos, id_, Why.ALIKE, near, best.shared, best.score))
     return _page(found, rows, COMPARED)
+
+
+def _is_double(one: resembling.Resembling) -> bool:
+    """Tell whether it is worth a look: one word alone, as in a short question, says nothing."""
+    return one.score >= DOUBLE and len(one.shared) > 1
 
 
 def no_claims(connection: sqlite3.Connection, slug: str, after: int) -> Found:

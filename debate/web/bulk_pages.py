@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from ..commands import queueing
 from ..errors import Conflict, DebateError, InvalidForm, InvalidInput, NotFound
 from ..model import is_id
-from ..moderation.decision import ON_CLAIMS, ON_STEPS, Act
+from ..moderation.decision import ON_STEPS, Act
 from ..queries import cases, claims, decisions, history, house_rules, queue, sides, topics
 from ..queries.snapshot import Snapshot
 from . import decision_letters, happenings, moderation_links, moderators, session
@@ -19,8 +19,8 @@ from .language import dutch
 
 bulk_pages = Blueprint("bulk_pages", __name__)
 bulk_pages.before_request(moderators.require)
-ACTS = tuple(act for act in ON_CLAIMS if act is not Act.LOCK)
-"""What can be decided on many claims: a lock is about one place in the debate."""
+ACTS = (Act.LABEL, Act.ASIDE, Act.HIDE)
+"""What can be decided on many claims; a lock is about one place, and a ban about one person."""
 
 
 @bulk_pages.get("/moderatie/debatten/<slug>/besluit")

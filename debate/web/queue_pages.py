@@ -146,6 +146,7 @@ def _drawn(
             reason=request.form.get("reden", "")[:MOST_KEPT],
             chosen=chosen or [],
             error=dutch(error) if error else "",
+            lacks_reason=isinstance(error, InvalidInput) and error.field == "reason",
             others=others,
             idem=secrets.token_urlsafe(16),
         )

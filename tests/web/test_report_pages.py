@@ -56,7 +56,8 @@ def test_a_guest_reports_from_the_claim_and_follows_it(
     assert "Ik begrijp deze zin niet." in page
     form = hidden(page[page.index("data-queue") - 200 :])
     sent = {**form, "item": make.THESIS, "doe": "laat-staan"}
-    assert moderator.post(f"{QUEUE}/werk", {**sent, "reden": " "}).status_code == 400
+    refused = moderator.post(f"{QUEUE}/werk", {**sent, "reden": " "})
+    assert (refused.status_code, 'href="#reden"' in refused.text) == (400, True)
     answer = moderator.post(f"{QUEUE}/werk", {**sent, "reden": "De zin is duidelijk genoeg."})
     assert answer.location == f"{QUEUE}?soort=gemeld"
     told = followed(ann, code)
