@@ -8,6 +8,7 @@ a policymaker here unless a claim names one.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from ..errors import NotFound
 from ..model import Claim, Relation, VoiceKind
@@ -17,7 +18,8 @@ from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller
 
-MOST = 5  # claims on one side of A4
+MOST = 8  # claims
+SIGNS = 3_600  # of all of them together, so that they fit one side of A4
 
 
 @dataclass(frozen=True)
@@ -49,13 +51,13 @@ def interruptions(digest: Digest, name: str) -> Document:
     found = next((one for one in holders(teller) if one.name == name), None)
     if found is None:
         raise NotFound("Nobody of this name says something here that was contradicted.")
-    topic = digest.map.topic
+    topic, asked = digest.map.topic, urlencode({"wie": name, "v": digest.version})
     return Document(
         "Interrupties",
         f"Interrupties: {name}",
         topic.title,
         "Tegengeluid, uit de bijdragen aan het debat",
-        f"/debatten/{topic.slug}/interrupties?v={digest.version}",
+        f"/debatten/{topic.slug}/interrupties?{asked}",
         digest.at_ms,
         stand(digest),
         (*_told(teller, found), *sources(teller), no_poll(digest)),
@@ -79,15 +81,11 @@ def _holder(teller: Teller, name: str, is_role: bool, ids: Sequence[str]) -> Hol
 
 
 def _told(teller: Teller, holder: Holder) -> tuple[Plain, ...]:
-    told: list[Saying] = []
-    for number, id_ in enumerate(_varied(teller, holder.attacked)[:MOST], start=1):
-        told += _one(teller, holder, id_, number)
-    more = len(holder.attacked) - MOST
+    told = _fitting(teller, holder)
+    more = len(holder.attacked) - len(told)
     claims = amount(len(holder.claims), "stelling", "stellingen")
-    rest = (
-        (Prose(f"En nog {amount(more, 'stelling', 'stellingen')} met tegenspraak.", "quiet"),)
-        if more > 0
-        else ()
+    rest = Prose(
+        f"En nog {amount(max(0, more), 'stelling', 'stellingen')} met tegenspraak.", "quiet"
     )
     return (
         Prose(
@@ -96,9 +94,22 @@ def _told(teller: Teller, holder: Holder) -> tuple[Plain, ...]:
             "quiet",
         ),
         Heading("Zij zeggen, u vraagt", "interrupties"),
-        Sayings(tuple(told)),
-        *rest,
+        Sayings(tuple(saying for one in told for saying in one)),
+        *([rest] if more > 0 else []),
     )
+
+
+def _fitting(teller: Teller, holder: Holder) -> list[list[Saying]]:
+    """Tell as many claims as one side of A4 holds, at least one."""
+    told: list[list[Saying]] = []
+    left = SIGNS
+    for id_ in _varied(teller, holder.attacked)[:MOST]:
+        one = _one(teller, holder, id_, len(told) + 1)
+        left -= sum(len(each.words) for each in one)
+        if told and left < 0:
+            break
+        told.append(one)
+    return told
 
 
 def _varied(teller: Teller, claims: Sequence[str]) -> list[str]:
