@@ -107,10 +107,14 @@ class Served:
         files = {name: (BytesIO(fields[name].encode()), "kaart.txt") for name in FILES & {*fields}}
         return browser.post(to, base_url=self.base, data={**fields, **files})
 
-    def address(self, visit: Visit) -> str:
-        """Where a browser finds that page: at its own address, or where its answer is kept."""
+    def address(self, visit: Visit, *, signed_in: bool = True) -> str:
+        """Where a browser finds that page: at its own address, or where its answer is kept.
+
+        It is kept too for a browser that is not `signed_in`.
+        """
         answer = self.answer(visit)
-        is_plain = answer.status_code == 200 and not visit.to and visit.who != people.AUTHOR
+        may_see = not visit.who or (signed_in and visit.who != people.AUTHOR)
+        is_plain = may_see and not visit.to and answer.status_code == 200
         return visit.address.format(**self.known) if is_plain else self.keeping.keep(answer)
 
     def session(self, who: str) -> str:

@@ -45,10 +45,10 @@ def findings(look: Look, rules: dict[str, list[str]] | None = None) -> list[str]
     return found
 
 
-def findings_of(look: Look) -> list[str]:
-    """What axe finds on an open page, wide and narrow, in the light and in the dark."""
+def findings_of(look: Look, looks: int = len(LOOKS)) -> list[str]:
+    """What axe finds on an open page, in the first so many of the ways to look at it."""
     found = []
-    for width, dark, rules in LOOKS:
+    for width, dark, rules in LOOKS[:looks]:
         look.page.set_viewport_size({"width": width, "height": 800})
         look.page.emulate_media(color_scheme="dark" if dark else "light")
         found += [f"{width} {'dark' if dark else 'light'} {each}" for each in findings(look, rules)]
@@ -72,7 +72,8 @@ def test_pages_suit_axe_and_fit_a_phone(
     look = looks(visit.who)
     look.troubles.clear()
     look.go(served.address(visit))
-    assert findings_of(look) == []
+    # What else is on the pages of who is signed in, `/patronen` shows in the dark too.
+    assert findings_of(look, 1 if visit.who else 2) == []
     require_order_on_a_phone(look)
     assert look.troubles == []
 

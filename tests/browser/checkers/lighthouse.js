@@ -1,8 +1,8 @@
 /* Runs Lighthouse over pages, in the browser that CHROME_PATH names.
 
-    node lighthouse.js [FLAG ...] < pages.json
+    node lighthouse.js [FLAG ...] < addresses.json
 
-Reads [{address, cookie}] and writes a line for each page: the list of what keeps accessibility or
+Reads a list of addresses and writes a line for each page: the list of what keeps accessibility or
 best practices below 100. The flags are those of the browser. */
 
 // @ts-check
@@ -45,9 +45,9 @@ function where(audit) {
     );
 }
 
-const pages = JSON.parse(readFileSync(0, "utf-8"));
+const addresses = JSON.parse(readFileSync(0, "utf-8"));
 const browser = await launch({ chromeFlags: ["--headless=new", ...process.argv.slice(2)] });
-for (const { address, cookie } of pages) {
+for (const address of addresses) {
     const result = await lighthouse(address, {
         port: browser.port,
         logLevel: "error",
@@ -60,7 +60,6 @@ for (const { address, cookie } of pages) {
         cpuQuietThresholdMs: 0,
         onlyCategories: ["accessibility", "best-practices"],
         skipAudits: NOT_HERE,
-        extraHeaders: cookie ? { Cookie: cookie } : undefined,
     });
     console.log(JSON.stringify(findings(result?.lhr)));
 }
