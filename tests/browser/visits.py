@@ -186,6 +186,7 @@ MODERATING = [
         MODERATOR,
         "/moderatie",
         _QUEUE,
+        f"{_QUEUE}?soort=gemeld",
         f"{_QUEUE}?soort=dubbel",
         f"{_QUEUE}?soort=meer-dan-een",
         f"{_QUEUE}/zaken",
@@ -200,6 +201,13 @@ MODERATING = [
         "/moderatie/besluit/{against}",
     ),
     Visit(_QUEUE, MODERATOR, f"{_QUEUE}/werk", {"doe": "gelezen"}),
+    Visit(
+        f"{_QUEUE}?soort=gemeld",
+        MODERATOR,
+        f"{_QUEUE}/werk",
+        {"item": "{flagged}", "doe": "laat-staan", "reden": " ", "soort": "gemeld"},
+    ),
+    Visit(f"{_QUEUE}/besluit?item={{flagged}}", MODERATOR, f"{_QUEUE}/besluit", {"soort": "hide"}),
     Visit(f"{_STRUCTURE}?doe=word", MODERATOR, f"{_STRUCTURE}/structuur", {"stap": "bekijk"}),
     Visit(
         f"{_STRUCTURE}?doe=word",
