@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from debate import events
 from debate.model import Kind
 from debate.storage.store import Store
 from tests import make
@@ -63,6 +64,19 @@ def test_points_are_moved_worded_timed_and_taken_away(store: Store, ann: Visitor
     assert points(ann.post(SPEECH, {**sent, "doe": f"weg:{other}"}).text) == [make.THESIS]
     found = ann.post(SPEECH, {**sent, "punt": make.THESIS, "doe": "zoek", "zoek": "laat werkt"})
     assert f'name="erbij" value="{other}"' in found.text
+
+
+def test_point_quotes_its_passage_as_far_as_anybody_may(store: Store, ann: Visitor) -> None:
+    make.texts(store)
+    passage = make.place("De laatste bus vertrekt om tien uur.")
+    with store.change(make.DEBATE, make.CO.ref) as change:
+        change.record(events.ExcerptAnchored(make.THESIS, passage))
+    page = ann.get(f"{SPEECH}?punt={make.THESIS}").text
+    assert '<q><bdi dir="auto">De laatste bus vertrekt om tien uur.</bdi></q>' in page
+    assert f"/bronnen/{make.ARTICLE}" in page
+    text = ann.get(f"{SPEECH}/tekst?punt={make.THESIS}").text
+    assert "In de bron: “De laatste bus vertrekt om tien uur.”" in text
+    assert "[1] Geen bus na tienen." in text
 
 
 def test_questions_of_several_kinds_are_taken_along_in_own_words(
