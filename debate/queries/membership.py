@@ -9,7 +9,9 @@ from ..storage import accounts
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody with a role in a debate; `is_everywhere` where the operator gave it in all."""
+    """Somebody with a role in a debate; `is_everywhere` where the operator gave it in all. The role
+    rests while `is_kept_out`.
+    """
 
     account: str
     name: str
@@ -18,6 +20,7 @@ class Member:
     is_everywhere: bool
     has_second_factor: bool
     is_signed_in: bool
+    is_kept_out: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,13 @@ def members(connection: sqlite3.Connection, debate: str) -> list[Member]:
             exists (
                 select 1 from session
                 where session.account = account.id and expires_ms > ? and seen_ms > ?
+            ),
+            exists (
+                select 1 from actor
+                join ban on ban.actor_ref = actor.actor_ref
+                join decision on decision.id = ban.decision
+                where actor.account = account.id and actor.debate = ?
+                    and decision.lifted_pos is null and decision.ends >= date('now')
             )
         from account_role
         join account on account.id = account_role.account
@@ -53,11 +63,11 @@ def members(connection: sqlite3.Connection, debate: str) -> list[Member]:
         ))
         order by account.name
         """,
-        (now, now - accounts.IDLE_MS, debate, debate),
+        (now, now - accounts.IDLE_MS, debate, debate, debate),
     )
     return [
-        Member(id_, name, email, Role(role), bool(everywhere), bool(factor), bool(signed_in))
-        for id_, name, email, role, everywhere, factor, signed_in in rows
+        Member(id_, name, email, Role(role), *map(bool, more))
+        for id_, name, email, role, *more in rows
     ]
 
 

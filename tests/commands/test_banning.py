@@ -10,7 +10,7 @@ from debate.errors import Conflict, InvalidForm, InvalidInput, NotAllowed
 from debate.model import Kind, Voice
 from debate.moderation.decision import Act
 from debate.moderation.statement import told
-from debate.queries import accounts, decisions, own, restrictions
+from debate.queries import accounts, decisions, membership, own, restrictions
 from debate.queries.accounts import SignedIn
 from debate.roles import Actor, Role, operator
 from debate.storage import accounts as stored
@@ -111,6 +111,8 @@ def test_a_role_rests_and_a_copied_cookie_is_nobodys(store: Store) -> None:
     assert who
     assert who.roles == {}
     assert signing_in.acting(store, who, DEBATE).role is Role.GUEST
+    with store.reading() as connection:
+        assert [one.is_kept_out for one in membership.members(connection, DEBATE)] == [True]
     boss = Actor(make.ref("boss"), Role.ADMINISTRATOR)
     with pytest.raises(Conflict, match="keeps this person out"):
         governing.give_role(store, boss, DEBATE, "Bo", Role.MODERATOR)
