@@ -9,20 +9,19 @@ from ..model import Kind, Question, Relation
 from . import counts, things
 from .things import ClaimView, RelationView
 
-PATH_STEPS = 30
 OBJECTIONS = 200
 """Objections against steps that one question gives; a page has room for no more."""
 USES_LOOKED_AT = 1_000
 QUESTIONS = 100
 
-# The claim itself and all that were merged into it.
-_MERGED = """
+MERGED = """
     with recursive merged (id) as (
         select ?
         union
         select claim.id from claim join merged on claim.merged_into = merged.id
     )
 """
+"""The claim itself and all that were merged into it, as the start of a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -285,7 +284,7 @@ def _standing_premises(
 def uses(connection: sqlite3.Connection, id_: str, limit: int = 100) -> tuple[Use, ...]:
     """Give the steps in which a claim, or one merged into it, is a premise, the oldest first."""
     query = f"""
-        {_MERGED}
+        {MERGED}
         select relation.id
         from (
             select distinct relation from premise
@@ -327,48 +326,6 @@ def _with_conclusions(connection: sqlite3.Connection, found: Sequence[Step]) -> 
     )
 
 
-def path(connection: sqlite3.Connection, id_: str) -> tuple[ClaimView, ...]:
-    """Give the way from a thesis down to a claim, both included, by the first use of each; at most
-    30 steps.
-    """
-    way, seen = [id_], {id_}
-    while len(way) < PATH_STEPS:
-        upper = _conclusion_of(connection, way[-1])
-        if upper is None or upper in seen:
-            break
-        way.append(upper)
-        seen.add(upper)
-    views = claims(connection, way)
-    return tuple(views[step] for step in reversed(way) if step in views)
-
-
-def _conclusion_of(connection: sqlite3.Connection, id_: str) -> str | None:
-    """Give the claim that a claim first spoke on; for an objection, the one its target spoke on."""
-    query = f"""
-        {_MERGED},
-        upper (id, steps) as (
-            select conclusion, 1 from (
-                select relation.conclusion
-                from premise
-                join relation on relation.id = premise.relation
-                where premise.claim in (select id from merged) and relation.status = 'shown'
-                order by relation.pos
-                limit 1
-            ) first_use
-            union all
-            select relation.conclusion, upper.steps + 1
-            from upper
-            join relation on relation.id = upper.id
-            where upper.steps < 30
-        )
-        select id from upper order by steps desc limit 1
-    """
-    row = connection.execute(query, (id_,)).fetchone()
-    if row is None or not row[0].startswith("c"):
-        return None
-    return stands_as(connection, [row[0]])[row[0]]
-
-
 def spoken_on(connection: sqlite3.Connection, thing: str) -> str:
     """Give the claim that a step in the end speaks on, however deep the objections; a claim itself.
 
@@ -391,7 +348,7 @@ def spoken_on(connection: sqlite3.Connection, thing: str) -> str:
 def questions(connection: sqlite3.Connection, about: str) -> list[Question]:
     """Give the open questions that may be seen about a claim, those merged into it, or a step."""
     query = f"""
-        {_MERGED}
+        {MERGED}
         select {things.QUESTION} from question
         where about in (select id from merged) and status = 'shown'
         order by pos

@@ -12,6 +12,7 @@ from .things import ClaimView
 STEPS = 3
 """Claims above a claim that are told; of a longer way, those nearest to it."""
 USES_LOOKED_AT = 1_000
+PATH_STEPS = 30
 
 _FIRST_USE = f"""
     select relation.pos, relation.conclusion
@@ -69,6 +70,21 @@ def whereabouts(
     }
 
 
+def path(connection: sqlite3.Connection, id_: str) -> tuple[ClaimView, ...]:
+    """Give the way from a thesis down to a claim, both included, by the first use of each; at most
+    30 steps. A thesis begins the way, also where it speaks on something itself.
+    """
+    way, seen, theses = [id_], {id_}, _theses_beside(connection, id_)
+    while len(way) < PATH_STEPS and way[-1] not in theses:
+        upper = _conclusion_of(connection, way[-1])
+        if upper is None or upper in seen:
+            break
+        way.append(upper)
+        seen.add(upper)
+    views = claims.claims(connection, way)
+    return tuple(views[step] for step in reversed(way) if step in views)
+
+
 def _upper(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
     """Tell for each claim, and for those above it, on which claim it first spoke."""
     found: dict[str, str] = {}
@@ -116,3 +132,44 @@ def _headings(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, S
     query = "select id, title, level, parent, tags, data from section where id in ({})"
     found = map(things.section, things.in_lots(connection, query, sorted(ids)))
     return {section.id: section for section in found}
+
+
+def _theses_beside(connection: sqlite3.Connection, id_: str) -> Sequence[str]:
+    """Give the theses of the debate that a claim is in, as what they stand as."""
+    row = connection.execute(
+        """
+        select topic.theses
+        from claim
+        join topic on topic.slug = claim.debate
+        where claim.id = ?
+        """,
+        (id_,),
+    ).fetchone()
+    return claims.in_place_of(connection, things.texts(row[0])) if row else ()
+
+
+def _conclusion_of(connection: sqlite3.Connection, id_: str) -> str | None:
+    """Give the claim that a claim first spoke on; for an objection, the one its target spoke on."""
+    query = f"""
+        {claims.MERGED},
+        upper (id, steps) as (
+            select conclusion, 1 from (
+                select relation.conclusion
+                from premise
+                join relation on relation.id = premise.relation
+                where premise.claim in (select id from merged) and relation.status = 'shown'
+                order by relation.pos
+                limit 1
+            ) first_use
+            union all
+            select relation.conclusion, upper.steps + 1
+            from upper
+            join relation on relation.id = upper.id
+            where upper.steps < 30
+        )
+        select id from upper order by steps desc limit 1
+    """
+    row = connection.execute(query, (id_,)).fetchone()
+    if row is None or not row[0].startswith("c"):
+        return None
+    return claims.stands_as(connection, [row[0]])[row[0]]

@@ -25,6 +25,7 @@ from ..queries import (
     restrictions,
     standing,
     topics,
+    whereabouts,
 )
 from ..queries.claims import Answers, Step, Use
 from ..queries.decisions import DecisionView
@@ -66,6 +67,7 @@ class ClaimPage:
     parts: tuple[ClaimView, ...] = ()
     decisions: Sequence[DecisionView] = ()
     shut: DecisionView | None = None
+    is_thesis: bool = False
 
 
 @dataclass(frozen=True)
@@ -133,10 +135,11 @@ def show_claim(id_: str) -> ResponseReturnValue:
 def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
     answers = claims.answers(connection, claim.id, ANSWERS)
     told = _grounds((*answers.supports, *answers.attacks))
-    path = claims.path(connection, claim.id)
+    path = whereabouts.path(connection, claim.id)
+    topic = maps.topic(connection, claim.debate)
     return ClaimPage(
         claim,
-        maps.topic(connection, claim.debate).title,
+        topic.title,
         path,
         answers,
         claims.uses(connection, claim.id),
@@ -148,6 +151,7 @@ def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
         council.of_claim(connection, claim.id),
         _parts(connection, claim),
         *_restricted(connection, claim),
+        is_thesis=claim.id in topic.theses,
     )
 
 

@@ -4,7 +4,7 @@ from flask import Blueprint, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ..errors import NotFound
-from ..queries import claims, maps, topics
+from ..queries import claims, maps, topics, whereabouts
 from ..queries.snapshot import Snapshot
 from . import drawings, headers, links, session, standings
 from .moments import Place, moment, number, versions
@@ -64,7 +64,7 @@ def show_claim_drawing(id_: str) -> ResponseReturnValue:
             "citizen/map.html",
             topic=topics.topic(connection, claim.debate),
             focus=claim,
-            path=claims.path(connection, id_),
+            path=whereabouts.path(connection, id_),
             figures=[drawings.surroundings(connection, claim)],
             then=version,
         )

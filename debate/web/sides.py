@@ -7,7 +7,7 @@ from flask import Blueprint, redirect, render_template
 from flask.typing import ResponseReturnValue
 
 from ..model import Kind
-from ..queries import claims, listing, maps, origins, topics
+from ..queries import claims, listing, maps, origins, topics, whereabouts
 from ..queries.catalogue import Catalogue, catalogue
 from ..queries.claims import Step
 from ..queries.listing import Order
@@ -75,7 +75,7 @@ def show_sides(id_: str) -> ResponseReturnValue:
             "citizen/sides.html",
             topic=topics.topic(connection, claim.debate),
             view=claim,
-            path=claims.path(connection, id_),
+            path=whereabouts.path(connection, id_),
             sides=found,
             rest=start + ANSWERS if any(side.end < side.total for side in found) else 0,
             origins=origins.origins(connection, said),

@@ -62,7 +62,7 @@ def claim_page(connection: sqlite3.Connection) -> object:
     return (
         topics.version(connection, DEBATE),
         maps.topic(connection, DEBATE),
-        claims.path(connection, told[0].id),
+        whereabouts.path(connection, told[0].id),
         claims.uses(connection, told[0].id),
         claims.questions(connection, THESIS),
         origins.origins(connection, [view.claim, *told]),

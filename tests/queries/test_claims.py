@@ -5,8 +5,8 @@ import pytest
 from debate import events
 from debate.commands import arguing, moderating
 from debate.errors import NotFound
-from debate.model import Kind, Relation
-from debate.queries import claims
+from debate.model import Kind, Relation, make_id
+from debate.queries import claims, whereabouts
 from debate.queries.claims import Answers, Use
 from debate.storage import erasure
 from debate.storage.store import Store
@@ -26,7 +26,7 @@ def uses(store: Store, id_: str) -> tuple[Use, ...]:
 
 def path(store: Store, id_: str) -> list[str]:
     with store.reading() as connection:
-        return [view.id for view in claims.path(connection, id_)]
+        return [view.id for view in whereabouts.path(connection, id_)]
 
 
 def merge(store: Store, duplicate: str, kept: str) -> None:
@@ -291,3 +291,11 @@ def test_debate_of_a_claim_and_of_a_step(store: Store) -> None:
     with store.reading() as connection:
         found = [claims.debate_of(connection, id_) for id_ in (posted.claim, posted.relation)]
     assert found == [make.DEBATE, make.DEBATE]
+
+
+def test_way_begins_at_a_thesis_also_where_that_speaks_on_something(store: Store) -> None:
+    reason = make.argument(store, "Eerste reden.").claim
+    below = make.argument(store, "Reden daarvoor.", on=reason).claim
+    relate(store, Relation(make_id("r", "x"), Kind.SUPPORT, (THESIS,), below))
+    assert path(store, below) == [THESIS, reason, below]
+    assert path(store, THESIS) == [THESIS]
