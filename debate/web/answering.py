@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -11,8 +12,9 @@ from ..commands import arguing, watching
 from ..commands.arguing import Posted
 from ..errors import Conflict, Gone, InvalidInput, Unavailable
 from ..model import Source
-from ..queries import claims, origins, repeats, resembling, topics
+from ..queries import claims, origins, repeats, resembling, restrictions, topics
 from ..queries.claims import Use
+from ..queries.decisions import DecisionView
 from ..queries.resembling import Resembling
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
@@ -30,12 +32,15 @@ answering = Blueprint("answering", __name__)
 
 @dataclass(frozen=True)
 class Asked:
-    """What somebody is answering: the claim, where it comes from, and what is concluded from it."""
+    """What somebody is answering: the claim, where it comes from, and what is concluded from it;
+    `slow` is the decision by which the debate goes slowly.
+    """
 
     claim: ClaimView
     uses: tuple[Use, ...]
     version: int
     origins: dict[str, Source]
+    slow: DecisionView | None = None
 
     @property
     def choices(self) -> list[Choice]:
@@ -101,6 +106,7 @@ def _asked(connection: Snapshot, id_: str) -> Asked:
         tuple(use for use in uses if _is_clear(use)),
         topics.version(connection, claim.debate),
         origins.origins(connection, [claim.claim]),
+        restrictions.of_debate(connection, claim.debate, datetime.now(UTC).date()).slow,
     )
 
 

@@ -97,6 +97,9 @@ def test_one_form_sent_twice_is_one_decision(moderator: Visitor, store: Store) -
 def test_a_debate_goes_slowly_and_says_how_much(moderator: Visitor, ann: Visitor) -> None:
     page = send(moderator, f"/moderatie/besluit/{make.DEBATE}", soort="slow", minuten="15")
     assert "15\N{NO-BREAK SPACE}minuten" in ann.get(page).text
+    form = ann.get(f"/stellingen/{make.THESIS}/antwoord").text
+    assert f'<a href="{page}">Waarom?</a>' in form
+    assert "Dit debat gaat langzaam" in form
 
 
 def test_in_slow_mode_who_throws_cookies_away_does_not_escape_and_others_are_not_hindered(
