@@ -12,7 +12,6 @@ from urllib.parse import urlencode
 
 from ..errors import NotFound
 from ..model import Claim, Relation, VoiceKind
-from ..queries.digest import Digest
 from ..text.dutch import MANY_VOICES, amount, listed, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
@@ -45,10 +44,10 @@ def holders(teller: Teller) -> list[Holder]:
     return [one for one in order if one.attacked]
 
 
-def interruptions(digest: Digest, name: str) -> Document:
-    """Compose the page for one holder. Raises NotFound for who is none."""
-    teller = Teller(digest)
-    found = next((one for one in holders(teller) if one.name == name), None)
+def interruptions(teller: Teller, known: Sequence[Holder], name: str) -> Document:
+    """Compose the page for one of these holders. Raises NotFound for who is none of them."""
+    digest = teller.digest
+    found = next((one for one in known if one.name == name), None)
     if found is None:
         raise NotFound("Nobody of this name says something here that was contradicted.")
     topic, asked = digest.map.topic, urlencode({"wie": name, "v": digest.version})

@@ -24,15 +24,16 @@ def show_interruptions(slug: str) -> ResponseReturnValue:
     same = headers.unchanged(newest)
     if same:
         return same
-    found, name = digest(slug, version), request.args.get("wie", "")
+    teller, name = Teller(digest(slug, version)), request.args.get("wie", "")
+    known = holders(teller)
     with session.store().reading() as connection:
         topic = topics.topic(connection, slug)
     return render_template(
         "council/interruptions.html",
         topic=topic,
-        holders=holders(Teller(found)),
+        holders=known,
         chosen=name,
-        document=compose(found, name) if name else None,
+        document=compose(teller, known, name) if name else None,
         forms=[
             (form, council_links.interruptions(slug, name, form, version))
             for form in work_forms.FORMS
@@ -47,4 +48,5 @@ def show_interruptions_file(slug: str, draft_form: str) -> Response:
     name = request.args.get("wie", "")
     if not name:
         raise NotFound("Choose first whom you want to interrupt.")
-    return work_forms.file(compose(digest(slug, versions(slug)[0]), name), draft_form)
+    teller = Teller(digest(slug, versions(slug)[0]))
+    return work_forms.file(compose(teller, holders(teller), name), draft_form)
