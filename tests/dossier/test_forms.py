@@ -1,8 +1,10 @@
 """The forms of a paper: same paper, same bytes; words of others are never orders."""
 
 import io
+import itertools
 import re
 import zipfile
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -46,11 +48,38 @@ def test_same_paper_gives_the_same_bytes(form: str, found: Digest) -> None:
     assert forms.write(document, form, SITE) == forms.write(replace(document), form, SITE)
 
 
-def test_pdf_is_tagged_and_says_so(found: Digest) -> None:
-    written = forms.write(whole(found), "pdf", SITE)
-    assert b"pdfuaid:part" in written
-    assert b"/StructTreeRoot" in written
-    assert b"/Lang (nl)" in written or b"/Lang(nl)" in written
+def structure(written: bytes) -> Iterator[str]:
+    """Give the types of the elements of a tagged PDF, in the order of reading aloud."""
+    found = re.findall(rb"\n(\d+) 0 obj\n(.*?)\nendobj", written, re.DOTALL)
+    objects = {int(number): content for number, content in found}
+    [root] = [one for one in objects.values() if b"/StructTreeRoot" in one and b"/RoleMap" in one]
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        kind = re.search(rb"/StructElem/S/(\w+)", element)
+        if kind:
+            yield kind[1].decode()
+        kids = re.search(rb"/K\[([^\]]*)\]", element)
+        inside = re.findall(rb"(\d+) 0 R", kids[1]) if kids else []
+        waiting += [objects[int(number)] for number in reversed(inside)]
+
+
+@pytest.mark.parametrize("compose", [whole, sheet])
+def test_pdf_is_tagged_and_read_aloud_in_order(
+    compose: Callable[[Digest], Document], found: Digest
+) -> None:
+    document = compose(found)
+    written = forms.write(document, "pdf", SITE)
+    for sign in (b"pdfuaid:part", b"/Marked true", b"/DisplayDocTitle true"):
+        assert sign in written
+    assert re.search(rb"/Lang ?\(nl\)", written)
+    kinds = list(structure(written))
+    levels = [int(kind[1]) for kind in kinds if re.fullmatch(r"H\d", kind)]
+    assert levels == [1, *(heading.level + 1 for heading in document.headings)]
+    assert all(later - level <= 1 for level, later in itertools.pairwise(levels))
+    assert "Figure" not in kinds  # one would need words in its place
+    if document.is_sheet:  # a footer is skipped, and where it stands must be heard
+        assert kinds[-1] == "P"
 
 
 def pages(written: bytes) -> int:
