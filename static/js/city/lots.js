@@ -12,7 +12,7 @@ const SHAPES_FROM = 9; // pixels of a lot
 const ROUND_FROM = 24;
 const GAP = 0.12; // of a lot
 const BAR = 4;
-const MOST_STRETCH = 2.5;
+const MOST_STRETCH = 2.7; // two steps nearer
 
 /**
  * Draw the lots in sight, the first `count` of `scene.seen`.

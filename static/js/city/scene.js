@@ -3,6 +3,7 @@
 
 import { boxOf } from "./camera.js";
 import { gridOf, inSight } from "./grid.js";
+import { isRoomy } from "./labels.js";
 import { areSmall, canShift, doesServe, drawLots, onScreen } from "./lots.js";
 import { pathFrom } from "./points.js";
 import { drawTitles, drawWords, titlesOf } from "./words.js";
@@ -143,8 +144,9 @@ function drawWayUp(context, scene) {
     }
     context.beginPath();
     for (const at of [focus, ...pathFrom(points, focus, MOST_ABOVE)]) {
-        const { x, y } = middleOf(scene, at);
-        context.lineTo(x, y);
+        const { left, top, width, height } = onScreen(scene, at);
+        const aside = isRoomy(width, height) ? 2 : Math.min(width / 2, 20); // beside the words
+        context.lineTo(left + aside, top + height / 2);
     }
     context.lineJoin = "round";
     for (const [hue, wide] of /** @type {[string, number][]} */ ([
