@@ -143,7 +143,10 @@ function candidatesOf(scene, count) {
         const at = isFar ? grid.large[index] : scene.seen[index];
         const isWide = mayHaveWords(points.w[at] * camera.scale, points.h[at] * camera.scale);
         if (isWide && touches(points, at, box)) {
-            candidates.push({ number: at, rank: points.rank[at], ...onScreen(scene, at) });
+            const place = onScreen(scene, at);
+            const left = Math.max(0, place.left); // of a lot that leaves the screen the part in it
+            const width = Math.min(screen.width, place.left + place.width) - left;
+            candidates.push({ ...place, number: at, rank: points.rank[at], left, width });
         }
     }
     candidates.sort((a, b) => b.rank - a.rank || a.number - b.number);
