@@ -26,9 +26,11 @@ def addresses(served: Served) -> list[str]:
     return [served.base + served.address(visit, signed_in=False) for visit in VISITS]
 
 
-def run(node: str, program: str, *arguments: str, told: str = "") -> str:
-    """Run a program of the checkers; gives what it wrote."""
-    done = subprocess.run(
+def run(
+    node: str, program: str, *arguments: str, told: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """Run a program of the checkers in their folder."""
+    return subprocess.run(
         [node, program, *arguments],
         cwd=CHECKERS,
         env={**os.environ, "CHROME_PATH": chromium()},
@@ -36,8 +38,6 @@ def run(node: str, program: str, *arguments: str, told: str = "") -> str:
         capture_output=True,
         text=True,
     )
-    assert done.stdout, done.stderr  # findings end a program with a status of their own
-    return done.stdout
 
 
 def test_every_page_is_valid_html(node: str, served: Served, tmp_path: Path) -> None:
@@ -45,21 +45,23 @@ def test_every_page_is_valid_html(node: str, served: Served, tmp_path: Path) -> 
     for number, visit in enumerate(VISITS):
         (tmp_path / f"{number}.html").write_bytes(served.answer(visit).data)
     program = "node_modules/html-validate/bin/html-validate.mjs"
-    told = run(node, program, "--formatter=json", str(tmp_path))
+    done = run(node, program, "--formatter=json", str(tmp_path))
+    assert done.stdout, done.stderr  # findings end it with a status of their own
     found = [
         f"{VISITS[int(Path(page['filePath']).stem)]}: {each['ruleId']} {each['message']}"
         f" ({each['line']}:{each['column']})"
-        for page in json.loads(told)
+        for page in json.loads(done.stdout)
         for each in page["messages"]
     ]
     assert found == []
 
 
 def test_every_page_has_full_marks_in_lighthouse(node: str, addresses: list[str]) -> None:
-    told = run(node, "lighthouse.js", *browser_flags(), told=json.dumps(addresses))
+    done = run(node, "lighthouse.js", *browser_flags(), told=json.dumps(addresses))
+    assert done.returncode == 0, done.stderr
     found = [
         f"{visit}: {each}"
-        for visit, page in zip(VISITS, map(json.loads, told.splitlines()), strict=True)
+        for visit, page in zip(VISITS, map(json.loads, done.stdout.splitlines()), strict=True)
         for each in page
     ]
     assert found == []
