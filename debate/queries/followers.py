@@ -65,11 +65,15 @@ class Followed:
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """What happened to something: the newest acts, how many there were, since which version."""
+    """What happened to something: the newest acts, how many there were, since which version.
+
+    `is_cut` tells that there were more than were counted.
+    """
 
     acts: Sequence[Act]
     count: int
     since: int
+    is_cut: bool = False
 
 
 def of_follower(connection: sqlite3.Connection, follower: str) -> list[Following]:
@@ -152,7 +156,8 @@ def news(connection: sqlite3.Connection, each: Following, until: int) -> News:
         if each.told_pos < act.last.pos <= until and act.last.kind not in NO_NEWS
     ]
     since = _version(connection, fresh[-1].last.debate, each.told_pos) if fresh else 0
-    return News(tuple(fresh[:MOST_TOLD]), len(fresh), since)
+    is_cut = len(found) == LOOKED_AT and found[-1].last.pos > each.told_pos
+    return News(tuple(fresh[:MOST_TOLD]), len(fresh), since, is_cut)
 
 
 def followed(connection: sqlite3.Connection, sort: Sort, thing: str) -> Followed:

@@ -27,7 +27,9 @@ LONGEST = 1_000  # characters of a token that are looked at
 
 @dataclass(frozen=True)
 class Chapter:
-    """What happened to one thing that is followed; `more` counts what the letter does not tell."""
+    """What happened to one thing that is followed; `more` counts what the letter does not tell, and
+    `is_cut` says that there is more than was counted.
+    """
 
     one: Following
     there: Followed
@@ -35,6 +37,7 @@ class Chapter:
     more: int
     since: int
     stop: str
+    is_cut: bool = False
 
 
 def wish_token(wanted: Wish) -> str:
@@ -111,6 +114,8 @@ def digest(
     stop = _site() + follow_links.stop(stop_token(every[0].follower))
     text = _written("digest", chapters=chapters, stop=stop, is_again=is_again)
     said = amount(count, "verandering", "veranderingen").replace("\N{NO-BREAK SPACE}", " ")
+    if any(chapter.is_cut for chapter in chapters):
+        said = f"Meer dan {said}"
     return Letter(every[0].email, f"{said} in wat u volgt", text, name, stop)
 
 
@@ -121,7 +126,8 @@ def _chapter(connection: Snapshot, one: Following, until: int) -> Chapter | None
     there = followers.followed(connection, one.sort, one.thing)
     told = happenings.told(connection, news.acts)
     stop = _site() + follow_links.stop(stop_token(one.id))
-    return Chapter(one, there, told, news.count - len(told), news.since, stop)
+    more = news.count - len(told)
+    return Chapter(one, there, told, more, news.since, stop, news.is_cut)
 
 
 def _written(name: str, **parts: object) -> str:

@@ -184,7 +184,7 @@ def test_hidden_words_and_what_changes_nothing_are_in_no_letter(
 
 
 def test_a_letter_about_much_stays_short_and_leads_to_the_rest(
-    app: Flask, store: Store, mail: Mailboxes
+    app: Flask, store: Store, mail: Mailboxes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     follow(store)
     for number in range(followers.MOST_TOLD + 3):
@@ -195,3 +195,8 @@ def test_a_letter_about_much_stays_short_and_leads_to_the_rest(
     assert text.count("* Argument") == followers.MOST_TOLD
     assert "En nog 3\N{NO-BREAK SPACE}veranderingen" in text
     assert f"https://{HOST}/debatten/avondbus/veranderd?sinds=2" in text
+    for number in range(4):
+        make.argument(store, f"Daarna komt reden {number}.")
+    monkeypatch.setattr(followers, "LOOKED_AT", 3)
+    digests.send(app, TOMORROW + timedelta(days=1))
+    assert letters(mail)[0]["Subject"] == "Meer dan 3 veranderingen in wat u volgt"
