@@ -85,7 +85,8 @@ def report(site: Site) -> None:
     """Say how long a page of hits takes, in all debates and in one."""
     language = Language(1)
     asked = list(questions(language))
-    site.times(addresses(asked[:COMMONEST]))  # the first pages make what all others share
+    for number in range(DEBATES):  # the first page of a debate makes what all others share
+        site.times(addresses(asked[:2], f"debat-{number}"))
     where = {"all debates": addresses(asked), "one debate": addresses(asked, "debat-0")}
     for name, pages in where.items():
         half, most = site.times(pages)
