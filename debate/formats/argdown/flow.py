@@ -28,7 +28,11 @@ _PLACE = r"-?\d[\w.-]*+(?::[\w.-]+)*+"
 _QUOTED = r'"[^"\\\n\x7f-\xa0\u2028\u2029\ufeff]*+"'
 _VALUE = rf"{_WORD}|{_PLACE}|{_QUOTED}"
 _LIST = rf"\[((?: *+(?:{_VALUE}) *+(?:,(?! *+\])|(?=\])))*+)\]"
-_PAIR = re.compile(rf" *+([A-Za-z][\w-]*+): ++(?:({_VALUE})|{_LIST}) *+(?:,|\}}\Z)")
+_KEY = r"([A-Za-z][\w-]*+)"
+_FLAT = rf" *+{_KEY.replace('(', '(?:', 1)}: ++(?:{_VALUE}) *+"
+_MAP = rf"\{{((?:{_FLAT}(?:,(?! *+\}})|(?=\}})))++)\}}"
+_PAIR = re.compile(rf" *+{_KEY}: ++(?:({_VALUE})|{_LIST}|{_MAP}) *+(?:,|\}}\Z)")
+_INNER = re.compile(rf"{_KEY}: ++({_VALUE})")
 _ITEM = re.compile(_VALUE)
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
@@ -82,12 +86,19 @@ def read_simple(text: str) -> dict[str, Json] | None:
         pair = _PAIR.match(text, at)
         if pair is None:
             return None
-        key, value, values = pair.groups()
+        key, value, values, pairs = pair.groups()
         if key in found or key in _WORDS:
             return None
-        found[key] = (
-            _scalar(value) if values is None else [_scalar(one) for one in _ITEM.findall(values)]
-        )
+        if value is not None:
+            found[key] = _scalar(value)
+        elif values is not None:
+            found[key] = [_scalar(one) for one in _ITEM.findall(values)]
+        else:
+            told = _INNER.findall(pairs)
+            inner: dict[str, Json] = {name: _scalar(one) for name, one in told}
+            if len(inner) < len(told) or not inner.keys().isdisjoint(_WORDS):
+                return None
+            found[key] = inner
         at = pair.end()
     return found if text[-1] == "}" else None
 

@@ -3,11 +3,12 @@
 `frontMatter`, and `data` on a relation, are ours; the tools leave alone what they do not know.
 """
 
-import json
 import re
 from collections.abc import Sequence
 
+from ...hoarding import hoarding
 from ...model import ArgumentMap, Json
+from .. import json_text
 from ..reading import Writing
 from . import writer
 from .derive import Derived, Node, Step, Tie, derive
@@ -26,14 +27,16 @@ _LINE_KEYS = ("by", "why", "relation")
 def write(map_: ArgumentMap) -> Writing:
     """Write a map.
 
+    >>> import json
     >>> from ...model import Topic
     >>> list(json.loads(write(ArgumentMap(Topic("brug", "De brug"))).text))
     ['frontMatter', 'arguments', 'statements', 'relations', 'map', 'sections', 'tags']
     """
     written = writer.write(map_)
-    document, _ = parse(written.text)
-    found = _Export(document, derive(document)).whole()
-    return Writing(json.dumps(found, ensure_ascii=False, indent=1) + "\n", written.losses)
+    with hoarding():
+        document, _ = parse(written.text)
+        found = _Export(document, derive(document)).whole()
+        return Writing(json_text.text(found), written.losses)
 
 
 class _Export:
@@ -47,19 +50,20 @@ class _Export:
             if node.structure
             for one in node.structure.statements
         }
+        self.told: dict[int, dict[str, Json]] = {}  # of each tie, which stands in three places
         self.said: dict[tuple[str, str, str], dict[str, Json]] = {}
         for line in document.lines:
             told = {k: v for k, v in (line.child.data or {}).items() if k in _LINE_KEYS}
             if told:
                 self.said.setdefault(self._ends(line.sign, line.premise, line.conclusion), told)
 
-    def whole(self) -> dict[str, Json]:
-        """Give the document as the tools do, in their order."""
+    def whole(self) -> dict[str, Json | json_text.Fields]:
+        """Give the document as the tools do, in their order; each is made as it is written."""
         derived = self.derived
         return {
             "frontMatter": self.document.front,
-            "arguments": {one.title: self._argument(one) for one in derived.arguments},
-            "statements": {one.title: self._statement(one) for one in derived.statements},
+            "arguments": ((one.title, self._argument(one)) for one in derived.arguments),
+            "statements": ((one.title, self._statement(one)) for one in derived.statements),
             "relations": [self._relation(one) for one in derived.relations],
             "map": self._map(),
             "sections": self._sections(),
@@ -139,6 +143,11 @@ class _Export:
     # Relations, and the map
 
     def _relation(self, tie: Tie) -> dict[str, Json]:
+        if id(tie) not in self.told:
+            self.told[id(tie)] = self._tie(tie)
+        return self.told[id(tie)]
+
+    def _tie(self, tie: Tie) -> dict[str, Json]:
         found: dict[str, Json] = {
             "type": "relation", "relationType": tie.kind,
             "from": tie.source.title, "fromType": _kind(tie.source),
