@@ -5,6 +5,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from debate.formats.catalogue import FORMATS
+
 ROOT = Path(__file__).resolve().parent.parent
 VERBS = {"route", "get", "post", "put", "patch", "delete"}
 
@@ -48,6 +50,15 @@ def test_every_address_is_in_the_documentation() -> None:
     page = (ROOT / "docs" / "addresses.md").read_text("utf-8")
     defined = [addresses(path.read_text("utf-8")) for path in (ROOT / "debate/web").glob("*.py")]
     assert set(map(unnamed, re.findall(r"(?m)^\| `(/[^`]*)`", page))) == set().union(*defined)
+
+
+def test_every_format_is_in_the_documentation() -> None:
+    told = (ROOT / "docs" / "command_line.md").read_text("utf-8")
+    rows = told.partition("\n## Formats\n")[2].partition("\n## ")[0]
+    for one in FORMATS.values():
+        assert f"`{one.name}`" in rows
+        for suffix in one.suffixes:
+            assert f"`{suffix}`" in rows, one.name
 
 
 def test_commands_and_addresses_are_found_in_code() -> None:
