@@ -13,9 +13,6 @@ from .outline import Place
 from .things import ClaimView
 
 PAGE = 100
-MANY = 8
-"""From so many answers on, their order is kept and not made again for each page: at most as much in
-all as the debate has relations."""
 CHOICES = 40
 """Values of one facet that are offered; those that most claims have."""
 
@@ -147,14 +144,13 @@ def answers_in_order(
 ) -> Callable[[str], Sequence[str]]:
     """Give a function that tells which relations speak on a claim or a relation, in an order."""
     rank = _relation_rank(book, order, standing)
+    # Kept for the pages after this one: in all at most as much as the debate has relations.
     known: dict[str, list[str]] = book.kept(("answers", order, standing.mark), dict)
 
     def answers(thing: str) -> Sequence[str]:
         found = book.onto.get(thing, ())
-        if order is Order.TEXT:
+        if order is Order.TEXT or len(found) < 2:
             return found
-        if len(found) < MANY:
-            return sorted(found, key=rank)
         ready = known.get(thing)
         if ready is None:
             ready = known[thing] = sorted(found, key=rank)
