@@ -9,6 +9,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from typing import TypeVar, cast
+from weakref import WeakValueDictionary
 
 from ..events import Event
 from ..storage import journal
@@ -26,6 +27,14 @@ Carry = Callable[[Answer, Sequence[Event]], Answer | None]
 
 _lock = threading.Lock()
 _known: OrderedDict[str, dict[str, tuple[Head, object]]] = OrderedDict()
+_asking: WeakValueDictionary[tuple[str, str], "_Turn"] = WeakValueDictionary()
+
+
+class _Turn:
+    """Lets one visitor at a time work an answer out; those who waited find it there."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
 
 
 def once(
@@ -44,21 +53,44 @@ def once(
         tip = journal.head(connection, debate)
     except sqlite3.OperationalError:  # no such table: this is a look into the past
         return answer()
+    older = cast(tuple[Head, Answer] | None, _held(debate, question))
+    if older is not None and older[0] == tip:
+        return older[1]
+    with _turn(debate, question).lock:
+        older = cast(tuple[Head, Answer] | None, _held(debate, question))
+        if older is not None and older[0] == tip:
+            return older[1]
+        found = _carried(connection, debate, tip, older, carry) if older and carry else None
+        found = answer() if found is None else found
+        _keep(debate, question, tip, found)
+    return found
+
+
+def forget(debate: str, question: str) -> None:
+    """Let an answer be worked out anew that depends on more than the debate, such as the day."""
+    with _lock:
+        _known.get(debate, {}).pop(question, None)
+
+
+def _held(debate: str, question: str) -> tuple[Head, object] | None:
     with _lock:
         held = _known.get(debate, {}).get(question)
         if held is not None:
             _known.move_to_end(debate)
-    older = cast(tuple[Head, Answer] | None, held)
-    if older is not None and older[0] == tip:
-        return older[1]
-    found = _carried(connection, debate, tip, older, carry) if older and carry else None
-    found = answer() if found is None else found
+        return held
+
+
+def _keep(debate: str, question: str, tip: Head, found: object) -> None:
     with _lock:
         _known.setdefault(debate, {})[question] = (tip, found)
         _known.move_to_end(debate)
         if len(_known) > DEBATES:
             _known.popitem(last=False)
-    return found
+
+
+def _turn(debate: str, question: str) -> _Turn:
+    with _lock:
+        return _asking.setdefault((debate, question), _Turn())
 
 
 def _carried(

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from ..errors import NotFound
 from ..events import ClaimHidden
+from ..hoarding import hoarding
 from ..model import (
     ArgumentMap,
     Claim,
@@ -35,7 +36,7 @@ from ..tegengeluid.objections import standing_relations
 from ..tegengeluid.record import DAY, Record, Removed, Said, Sources
 from . import claims, coding, council, maps, things
 from .growing import anchored, folded
-from .once import once
+from .once import forget, once
 
 _CLAIMS = """
     select claim.id, claim.pos, claim.status, claim.merged_into, claim.voice_kind,
@@ -84,12 +85,10 @@ def room(connection: sqlite3.Connection, slug: str, today: int) -> Room:
     The waiting period is counted in whole days, so that a figure holds all day.
     """
     day = today // DAY * DAY
-    held = once(connection, slug, "room", dict[int, Room])
-    found = held.get(day)
-    if found is None:
-        found = measure(connection, connection, slug, day)
-        held.clear()
-        held[day] = found
+    found = once(connection, slug, "room", lambda: measure(connection, connection, slug, day))
+    if found.measured.today != day:
+        forget(slug, "room")
+        found = once(connection, slug, "room", lambda: measure(connection, connection, slug, day))
     return found
 
 
@@ -109,8 +108,9 @@ def measure(
 
     Raises NotFound.
     """
-    argument_map, record = counted(state, log, slug, version)
-    stands = standing_relations(argument_map)
+    with hoarding():
+        argument_map, record = counted(state, log, slug, version)
+        stands = standing_relations(argument_map)
     last, position = log.execute(
         "select max(version), max(pos) from event where debate = ? and version <= ?",
         (slug, version or 2**62),
