@@ -153,7 +153,7 @@ class _Writer:
     def write(self) -> None:
         for claim in self.map.claims.values():
             self.node(claim.id, net.INFORMATION, claim.text, "", claim.data)
-            if claim.voice != Voice() and not claim.voice.name:
+            if (claim.voice != Voice() or claim.wordings) and not claim.voice.name:
                 self.nodes[-1]["voice"] = claim.voice.kind.value
         for step in net.steps(self.map):
             scheme = step.relation.scheme or _DEFAULT[step.type]

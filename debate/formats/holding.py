@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, fields
 
-from ..model import ArgumentMap, Loss
+from ..model import ArgumentMap, Loss, Voice
 
 _ALWAYS = frozenset({"id", "text", "kind", "premises", "conclusion", "pair"})
 _NAMES = {
@@ -29,6 +29,7 @@ _NAMES = {
     "scheme": "its scheme",
     "mark": "its mark",
 }
+_NOBODY = Voice()
 _NO_PLACE = "this format has no place for it"
 
 
@@ -50,9 +51,19 @@ def _losses(map_: ArgumentMap, holds: frozenset[str]) -> Iterator[Loss]:
     if "questions" not in holds:
         yield from (Loss(id_, "an open question", _NO_PLACE) for id_ in map_.questions)
     yield from _fields(map_.claims, "claim", holds)
+    has_voices = "claim.voice" in holds
     for loss in _fields(map_.relations, "relation", holds):
-        if loss.what != "its voice" or not _is_of_premise(map_, loss.where):
+        if not (has_voices and loss.what == "its voice" and _is_of_premise(map_, loss.where)):
             yield loss
+    if has_voices:
+        yield from _named_by_readers(map_)
+
+
+def _named_by_readers(map_: ArgumentMap) -> Iterator[Loss]:
+    """Tell for which relations nobody is named, where a reader takes who says the premise."""
+    for id_, one in map_.relations.items():
+        if one.voice == _NOBODY and not _is_of_premise(map_, id_):
+            yield Loss(id_, "that nobody is named for it", "a reader takes who says the premise")
 
 
 def _is_of_premise(map_: ArgumentMap, id_: str) -> bool:

@@ -186,7 +186,8 @@ class NetReading:
         if rephrased:
             data["rephrases"] = [self.building.id("c", one) for one in rephrased]
         claim = changed(
-            known, text=node.text, voice=voices[0] if voices else known.voice, data=data,
+            known, text=node.text, voice=voices[0] if known is _SAID and voices else known.voice,
+            data=data,
             excerpts=self.excerpts.get(id_, ()),
             wordings=tuple(one for speech, one in wordings if self._fits(speech, one)),
         )  # fmt: skip

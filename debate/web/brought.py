@@ -62,4 +62,24 @@ EXAMPLES = (
          "een relatie met een woord dat wij niet kennen: wij raden niet"),
         "Bewaar als ‘CSV UTF-8’. Komma’s, puntkomma’s en tabs mogen alle drie.",
     ),
+    Example(
+        "AIF",
+        "aif",
+        '{"nodes": [\n'
+        ' {"nodeID": "1", "type": "I", "text": "Het zwembad moet open blijven."},\n'
+        ' {"nodeID": "2", "type": "I", "text": "Kinderen leren er zwemmen."},\n'
+        ' {"nodeID": "3", "type": "RA", "text": "Default Inference"},\n'
+        ' {"nodeID": "4", "type": "L", "text": "Ann : Kinderen leren er zwemmen."},\n'
+        ' {"nodeID": "5", "type": "YA", "text": "Asserting"}],\n'
+        '"edges": [\n'
+        ' {"fromID": "2", "toID": "3"}, {"fromID": "3", "toID": "1"},\n'
+        ' {"fromID": "4", "toID": "5"}, {"fromID": "5", "toID": "2"}]}\n',
+        ("stellingen, redeneringen met meer gronden samen, en bezwaren daartegen",
+         "wie wat zegt, ook letterlijk, uit de uitingen van een gesprek",
+         "de passages van de tekst, uit OVA en andere programma’s met xAIF",
+         "velden die wij niet kennen: die blijven bewaard en gaan weer mee terug"),
+        ("de volgorde van een gesprek, en de tijd van elke uiting",
+         "stappen zonder grond of zonder conclusie: die staan in het verslag"),
+        "Stuur het bestand van AIFdb of OVA. Wij zien zelf of het AIF of xAIF is.",
+    ),
 )  # fmt: skip

@@ -167,9 +167,24 @@ def test_a_map_through_all_formats_in_a_row_loses_only_what_was_told() -> None:
             assert same or f"{id_} {what}" in told, (id_, field)
     for id_, tie in FIRST.relations.items():
         assert here.relations[id_].premises == tie.premises
+        same = here.relations[id_].voice == tie.voice
+        whats = ("its voice", "that nobody is named for it")
+        assert same or any(f"{id_} {what}" in told for what in whats), id_
         assert here.relations[id_].kind == tie.kind
     assert {f"{id_} a source" for id_ in FIRST.sources} <= told
     assert {f"{id_} an open question" for id_ in FIRST.questions} <= told
+
+
+@pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "jsonld", "graphml"])
+def test_a_voice_changes_only_where_that_was_told(name: str) -> None:
+    written = files.write_map(FIRST, name)
+    again = read(written.text, name).map
+    told = {(one.where, one.what) for one in written.losses}
+    for id_, one in FIRST.claims.items():
+        assert again.claims[id_].voice == one.voice, id_
+    for id_, tie in FIRST.relations.items():
+        same = again.relations[id_].voice == tie.voice
+        assert same or {(id_, "its voice"), (id_, "that nobody is named for it")} & told, id_
 
 
 BAD = [*samples.MALFORMED, *malformed.MALFORMED]

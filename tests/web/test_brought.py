@@ -1,6 +1,7 @@
 """The examples of what can be brought are read as the page says."""
 
 import pytest
+from markupsafe import escape
 
 from debate.formats import files
 from debate.formats.guess import guess
@@ -21,5 +22,5 @@ def test_an_example_comes_in_whole(example: Example) -> None:
 def test_the_page_shows_them_with_every_format(reader: Visitor) -> None:
     page = reader.get("/hoe-het-werkt/meebrengen").text
     for example in EXAMPLES:
-        assert example.text.splitlines()[0] in page
+        assert str(escape(example.text.splitlines()[0])) in page
     assert "Tegengeluid JSON" in page
