@@ -71,7 +71,8 @@ class Actor:
 
     `ref` is 16 bytes, one per person per debate, without meaning. `account` is who signed in, ''
     for a guest; what is recorded links it to `ref`. `is_proven` is False where the role needs a
-    second factor and this session showed none.
+    second factor and this session showed none. `debate` is the only one in which the role holds,
+    '' where it holds in all.
     """
 
     ref: bytes
@@ -79,6 +80,15 @@ class Actor:
     voice: Voice = Voice()
     account: str = ""
     is_proven: bool = True
+    debate: str = ""
+
+    def ref_in(self, debate: str) -> bytes:
+        """Give the reference to act with in a debate. Raises NotAllowed in any other than its own:
+        what a form names may be of another debate than the page that it was sent from.
+        """
+        if self.debate not in ("", debate):
+            raise NotAllowed("This belongs to another debate. You have no role there from here.")
+        return self.ref
 
     def require(self, act: str) -> None:
         """Raise NotAllowed unless this role may do this act, and SecondFactorNeeded where a role

@@ -68,7 +68,7 @@ def argue(
     claim = existing or make_id("c", debate, actor.ref.hex(), idem)
     relation = Relation(make_id("r", debate, actor.ref.hex(), idem), kind, (claim,), conclusion)
     posted = Claim(claim, text, note=told, voice=actor.voice)
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if not change.is_repeat:
             _require_answerable(change, conclusion)
             _require_own_name(change, debate, actor)
@@ -94,7 +94,7 @@ def ask(store: Store, actor: Actor, text: str, about: str, *, idem: str = "") ->
     question = Question(
         make_id("q", debate, actor.ref.hex(), idem), asked, about, voice=actor.voice
     )
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if not change.is_repeat:
             _require_answerable(change, about)
             _require_own_name(change, debate, actor)

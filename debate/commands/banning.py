@@ -36,7 +36,7 @@ def ban(store: Store, actor: Actor, thing: str, ruling: Ruling, *, idem: str = "
     idem = idem or secrets.token_hex(16)
     debate = deciding.debate_of(store, thing)
     made = make_id("d", debate, actor.ref.hex(), idem)
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if change.is_repeat:
             return Decided(change.earlier, debate, made)
         ref = own.written_by(change.connection, thing)

@@ -24,6 +24,7 @@ def code_claim(store: Store, actor: Actor, claim: str, frames: Iterable[Frame]) 
         raise NotAllowed("Only somebody who is signed in can code.")
     with store.writing() as connection:
         view = claims.claim(connection, claim)
+        actor.ref_in(view.debate)
         if not view.is_shown or view.merged_into:
             raise Conflict("This claim was hidden or merged in the meantime.")
         if len(coding.codes(connection, claim)) >= coding.CODERS:
@@ -43,7 +44,7 @@ def settle_claim(
     settled = tuple(sorted(set(frames)))
     with store.reading() as connection:
         debate = claims.debate_of(connection, claim)
-    with store.change(debate, actor.ref, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), account=actor.account) as change:
         codes = tuple(coding.codes(change.connection, claim).values())
         _require_settleable(change, claim, len(codes))
         is_agreed = {each.frames for each in codes} == {settled}

@@ -83,7 +83,7 @@ def decide(
     debate = debate_of(store, thing)
     made = make_id("d", debate, actor.ref.hex(), idem)
     with store.change(
-        debate, actor.ref, idem=idem, expected=expected, account=actor.account
+        debate, actor.ref_in(debate), idem=idem, expected=expected, account=actor.account
     ) as change:
         if change.is_repeat:
             return Decided(change.earlier, debate, made)
@@ -117,7 +117,7 @@ def lift(store: Store, actor: Actor, id_: str, reason: str) -> Sequence[Entry]:
     actor.require("restore")
     why = sentence(reason, field="reason")
     view = _decision_view(store, id_)
-    with store.change(view.debate, actor.ref, account=actor.account) as change:
+    with store.change(view.debate, actor.ref_in(view.debate), account=actor.account) as change:
         found = decisions.decision(change.connection, id_)
         if found.lifted_ms is not None:
             raise Conflict("This restriction ended already. Look at it again.")
@@ -132,7 +132,7 @@ def dismiss(store: Store, actor: Actor, thing: str, reason: str) -> Sequence[Ent
     actor.require("decide")
     why = sentence(reason, field="reason")
     debate = debate_of(store, thing)
-    with store.change(debate, actor.ref, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), account=actor.account) as change:
         return change.record(dismissed(change, debate, thing, why))
 
 
@@ -156,7 +156,7 @@ def decide_complaints(
     actor.require("decide")
     why = sentence(reason, field="reason")
     debate = _decision_view(store, id_).debate
-    with store.change(debate, actor.ref, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), account=actor.account) as change:
         view = decisions.decision(change.connection, id_)
         if view.moderator == actor.ref:
             raise NotAllowed("You made this decision yourself. Another moderator decides on it.")

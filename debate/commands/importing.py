@@ -78,7 +78,7 @@ def import_map(
     fit, changed = cleaning.cleaned(given)
     notes = _rendered_notes(fit)
     slug = fit.topic.slug
-    with store.change(slug, actor.ref) as change:
+    with store.change(slug, actor.ref_in(slug)) as change:
         _require_own(change.connection, fit)
         changes = _changes(change.connection, actor, fit, notes, keeps_topic=keeps_topic)
         staying = list(changes.staying(recorded.posted_by(change.connection, slug, actor.ref)))
@@ -114,7 +114,7 @@ def import_article(store: Store, actor: Actor, article: Article, slug: str = "")
         raise InvalidInput(
             "The debate's slug has lower-case letters, digits and hyphens: --topic wijkteams."
         )
-    with store.change(slug, actor.ref) as change:
+    with store.change(slug, actor.ref_in(slug)) as change:
         known = recorded.recorded_map(change.connection, slug)
         stored = recorded.digests(change.connection, slug)
         opened = [] if known else [events.TopicOpened(Topic(slug, article.title or slug))]

@@ -56,9 +56,8 @@ def word_own(
     actor.require("mend")
     worded = sentence(text)
     why = sentence(reason, field="reason") if reason.strip() else ""
-    with store.change(
-        _debate_of(store, claim), actor.ref, idem=idem, account=actor.account
-    ) as change:
+    debate = _debate_of(store, claim)
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if not change.is_repeat:
             said = _require_own(change, actor, claim)
             view = claims.claim(change.connection, claim)
@@ -83,9 +82,8 @@ def take_back(
     why = sentence(reason, field="reason") if reason.strip() else TAKEN_BACK
     if thing[:1] not in ("c", "r"):
         raise NotFound("This cannot be taken back.")
-    with store.change(
-        _debate_of(store, thing), actor.ref, idem=idem, account=actor.account
-    ) as change:
+    debate = _debate_of(store, thing)
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if thing.startswith("r"):
             if not change.is_repeat:
                 _require_own_step(change, actor, thing)

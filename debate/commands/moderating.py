@@ -43,7 +43,7 @@ def merge_claims(
     actor.require("merge")
     why = _reason(reason)
     debate = _debate_of(store, duplicate)
-    with store.change(debate, actor.ref, idem=idem, expected=expected) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, expected=expected) as change:
         if not change.is_repeat:
             require_mergeable(change.connection, duplicate, kept)
         return change.record(events.ClaimsMerged(duplicate, kept, why))
@@ -55,7 +55,8 @@ def word_claim(
     """Give a claim another sentence. Raises InvalidInput, NotFound, Conflict."""
     actor.require("word")
     worded, why = sentence(text), _reason(reason)
-    with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
+    debate = _debate_of(store, claim)
+    with store.change(debate, actor.ref_in(debate), expected=expected) as change:
         _require_status(change, claim, "shown")
         return change.record(events.ClaimWorded(claim, worded, why))
 
@@ -66,7 +67,8 @@ def restore_claim(
     """Show a hidden or withdrawn claim again."""
     actor.require("restore")
     why = _reason(reason)
-    with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
+    debate = _debate_of(store, claim)
+    with store.change(debate, actor.ref_in(debate), expected=expected) as change:
         _require_status(change, claim, "hidden", "withdrawn")
         if resting.was_part(change.connection, claim):
             raise Conflict("This was a part of a claim, and that is whole again.")
@@ -79,7 +81,8 @@ def withdraw_claim(
     """Take a claim back; it stays visible that it was there."""
     actor.require("withdraw")
     why = _reason(reason)
-    with store.change(_debate_of(store, claim), actor.ref, expected=expected) as change:
+    debate = _debate_of(store, claim)
+    with store.change(debate, actor.ref_in(debate), expected=expected) as change:
         _require_status(change, claim, "shown")
         return change.record(events.ClaimWithdrawn(claim, why))
 
@@ -87,7 +90,8 @@ def withdraw_claim(
 def review_claim(store: Store, actor: Actor, claim: str) -> Sequence[Entry]:
     """Note that a claim was read and stands; a second time changes nothing and records nothing."""
     actor.require("review")
-    with store.change(_debate_of(store, claim), actor.ref) as change:
+    debate = _debate_of(store, claim)
+    with store.change(debate, actor.ref_in(debate)) as change:
         view = claims.claim(change.connection, claim)
         if view.reviewed and not queue.is_changed(change.connection, view):
             return []
@@ -106,7 +110,7 @@ def revert(store: Store, actor: Actor, position: int, reason: str) -> Sequence[E
         entry = journal.at(connection, position)
     if entry is None:
         raise NotFound("There is nothing at this place in the log.")
-    with store.change(entry.recorded.debate, actor.ref) as change:
+    with store.change(entry.recorded.debate, actor.ref_in(entry.recorded.debate)) as change:
         _require_last(change, entry)
         return change.record(events.Reverted(position, why))
 

@@ -33,7 +33,7 @@ def link_claim(
         claim = claims.stands_as(connection, [claim])[claim]
         debate = claims.debate_of(connection, claim)
     wanted = _object(debate, kind, title, url, day)
-    with store.change(debate, actor.ref, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), account=actor.account) as change:
         if not claims.claim(change.connection, claim).is_shown:
             raise Conflict("This claim was hidden or merged in the meantime.")
         if council.is_linked(change.connection, wanted.id, claim):
@@ -52,7 +52,7 @@ def withdraw_link(
     why = sentence(reason, field="reason")
     with store.reading() as connection:
         debate = council.thing(connection, object_).debate
-    with store.change(debate, actor.ref, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), account=actor.account) as change:
         same = claims.standing_as(change.connection, [claim])  # those merged into it too
         linked = [one for one in same if council.is_linked(change.connection, object_, one)]
         if not linked:
@@ -72,7 +72,9 @@ def restore_link(store: Store, actor: Actor, position: int, reason: str) -> Sequ
         entry = journal.at(connection, position)
     if entry is None or not isinstance(entry.event, events.CouncilLinkWithdrawn):
         raise NotFound("No link with the council was taken back there.")
-    with store.change(entry.recorded.debate, actor.ref, account=actor.account) as change:
+    with store.change(
+        entry.recorded.debate, actor.ref_in(entry.recorded.debate), account=actor.account
+    ) as change:
         gone = council.withdrawn(change.connection, entry.recorded.debate)
         view = next((one.claim for one in gone if one.pos == position), None)
         if view is None:
@@ -92,7 +94,7 @@ def take_snapshot(
     """
     actor.require("prepare")
     called = _title(title)
-    with store.change(debate, actor.ref, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), account=actor.account) as change:
         newest = topics.version(change.connection, debate)
         wanted = version or newest
         if not 0 < wanted <= newest:

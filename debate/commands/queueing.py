@@ -52,7 +52,7 @@ def review_items(
     """
     actor.require("review")
     _require_some(items)
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if change.is_repeat:
             return change.earlier
         if seen:
@@ -83,7 +83,7 @@ def decide_items(
     actor.require(str(act))
     _require_some(items)
     idem = idem or secrets.token_hex(16)
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if change.is_repeat:
             return change.earlier
         things = _held(change.connection, debate, items, seen, actor)
@@ -115,7 +115,7 @@ def dismiss_items(
     actor.require("decide")
     _require_some(items)
     why = sentence(reason, field="reason")
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if change.is_repeat:
             return change.earlier
         things = _held(change.connection, debate, items, seen, actor)

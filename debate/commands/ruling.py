@@ -32,7 +32,7 @@ def publish_rules(
     actor.require("rules")
     require_valid(rules)
     said = " ".join(announcement.split())
-    with store.change(EVERYWHERE, actor.ref, account=actor.account) as change:
+    with store.change(EVERYWHERE, actor.ref_in(EVERYWHERE), account=actor.account) as change:
         now = house_rules.current(change.connection)
         if (rules.intro, rules.rules) == (now.intro, now.rules):
             return []

@@ -188,7 +188,13 @@ def acting(store: Store, who: SignedIn, debate: str) -> Actor:
     with store.reading() as connection:
         ref = known.ref(connection, who.account, debate)
     role = who.role_in(debate)
-    return Actor(ref or accounts.new_ref(), role, account=who.account, is_proven=who.is_proven)
+    return Actor(
+        ref or accounts.new_ref(),
+        role,
+        account=who.account,
+        is_proven=who.is_proven,
+        debate=debate,
+    )
 
 
 def _account(store: Store, name: str) -> str:

@@ -117,7 +117,9 @@ def source_claim(
         data=SUGGESTED if told.is_suggested else {},
     )
     relation = _relation(actor, tie, id_, view.debate, idem) if tie else None
-    with store.change(view.debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(
+        view.debate, actor.ref_in(view.debate), idem=idem, account=actor.account
+    ) as change:
         if not change.is_repeat:
             _require_same_text(change, view)
             _require_room(change, view.debate)
@@ -146,7 +148,9 @@ def anchor_passage(
     actor.require("anchor")
     view = _source(store, place.source)
     excerpt = _anchored(view, place)
-    with store.change(view.debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(
+        view.debate, actor.ref_in(view.debate), idem=idem, account=actor.account
+    ) as change:
         if not change.is_repeat:
             _require_same_text(change, view)
             _require_usable(change, view.debate, claim)
@@ -167,7 +171,7 @@ def detach_passage(
     why = sentence(reason, field="reason")
     with store.reading() as connection:
         debate = claims.debate_of(connection, claim)
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         pos = anchoring.anchored_at(change.connection, claim, place)
         if not change.is_repeat and not acts.rests_on(change.connection, claim, place):
             pos = 0
@@ -189,7 +193,7 @@ def relate(store: Store, actor: Actor, claim: str, tie: Tie, *, idem: str = "") 
     with store.reading() as connection:
         debate = claims.debate_of(connection, claim)
     relation = _relation(actor, tie, claim, debate, idem)
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if not change.is_repeat:
             _require_usable(change, debate, claim)
             _tied(change, debate, tie, checked=True)
@@ -214,7 +218,7 @@ def revise_claim(
     text, note = _own_words(told, theirs)
     html = render(note) if note else ""
     with store.change(
-        view.debate, actor.ref, idem=idem, expected=expected, account=actor.account
+        view.debate, actor.ref_in(view.debate), idem=idem, expected=expected, account=actor.account
     ) as change:
         now = _require_usable(change, view.debate, claim, checked=not change.is_repeat)
         if now.claim.origin is Origin.PLATFORM:
@@ -256,7 +260,7 @@ def mend(
     ]
     if not moved:
         return 0
-    with store.change(slug, actor.ref, expected=version, account=actor.account) as change:
+    with store.change(slug, actor.ref_in(slug), expected=version, account=actor.account) as change:
         return change.record_all(moved)
 
 

@@ -119,6 +119,7 @@ def planned(store: Store, actor: Actor, intended: Intended) -> Sequence[Event]:
     actor.require(intended.act)
     with store.reading() as connection:
         debate = claims.debate_of(connection, intended.things[0])
+        actor.ref_in(debate)
         return intended.plan(connection, Making(debate, actor, secrets.token_hex(16)))
 
 
@@ -134,7 +135,7 @@ def carry_out(
     idem = idem or secrets.token_hex(16)
     with store.reading() as connection:
         debate = claims.debate_of(connection, intended.things[0])
-    with store.change(debate, actor.ref, idem=idem, account=actor.account) as change:
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if change.is_repeat:
             return change.earlier
         if seen:

@@ -12,9 +12,10 @@ import pytest
 from flask import Flask
 from werkzeug.exceptions import NotFound
 
-from debate.commands import signing_in
+from debate.commands import importing, preparing, signing_in
+from debate.queries import coding
 from debate.roles import Role
-from debate.storage import accounts
+from debate.storage import accounts, journal
 from debate.storage.store import Store
 from debate.web.app import create_app
 from tests import make
@@ -106,11 +107,11 @@ class Doors:
                 if method in (rule.methods or ()):
                     yield f"{method} {rule.rule}"
 
-    def visitor(self, role: Role | None) -> Visitor:
+    def visitor(self, role: Role | None, debate: str = "") -> Visitor:
         visitor = Visitor(self.app)
         if role is not None:
             name = ["Ann", "Mo", "Co", "Bo", "Jo"][signing_in.ADMITTED.index(role)]
-            made = signing_in.invite(self.store, make.CO, name, role)
+            made = signing_in.invite(self.store, make.CO, name, role, debate=debate)
             with self.store.writing() as connection:
                 secret = accounts.begin_session(
                     connection, accounts.account_of(connection, made.name), is_proven=True
@@ -150,6 +151,38 @@ def test_each_role_gets_in_where_it_may_and_nowhere_else(doors: Doors, role: Rol
     assert inside == {door for door, roles in GUARDED.items() if role in roles}
     assert 401 not in found.values()
     assert all(status < 500 for status in found.values())
+
+
+def test_a_role_in_one_debate_does_nothing_in_another_whatever_a_form_names(store: Store) -> None:
+    there = make.small_map()
+    importing.import_map(store, make.CO, there)
+    claim, relation = next(iter(there.claims)), next(iter(there.relations))
+    paper = ("motie", "Het bad blijft", "https://raad.example/2", "2026-01-31")
+    object_ = preparing.link_claim(store, make.LID, claim, *paper)[-1].event.object  # type: ignore[union-attr]
+    [gone] = preparing.withdraw_link(store, make.LID, object_, claim, "Verkeerd stuk.")
+    preparing.link_claim(store, make.LID, claim, *paper)
+    named = {"stelling": claim, "stuk": object_, "plaats": str(gone.pos), "reden": "Zo is het."}
+    named |= {"soort": "attack", "verband": relation, "doel": relation, "stap": "doe"}
+    named |= {"titel": "Het bad", "adres": "https://raad.example/3", "dag": "2026-01-31"}
+    council, frames = (f"/{desk}/debatten/{make.DEBATE}" for desk in ("raadswerk", "redactie"))
+    structure = f"/moderatie/stellingen/{make.THESIS}/structuur"
+    doors = Doors(store, create_app(store, SETTINGS))
+    with store.reading() as connection:
+        before = journal.head(connection, "zwembad").version
+    for role, address, more in (
+        (Role.COUNCIL, f"{council}/koppelingen", {"soort": "motie"}),
+        (Role.COUNCIL, f"{council}/losse-koppelingen", {}),
+        (Role.COUNCIL, f"{council}/herstelde-koppelingen", {}),
+        (Role.EDITOR, f"{frames}/kaders/codes", {}),
+        (Role.EDITOR, f"{frames}/kaders/vastgesteld", {}),
+        *((Role.MODERATOR, structure, {"doe": act}) for act in ("part", "move", "retype", "join")),
+    ):
+        visitor = doors.visitor(role, make.DEBATE)
+        token = hidden(visitor.get("/mijn-bijdragen").text)
+        assert visitor.post(address, {**named, **more, **token}).status_code == 403, (address, more)
+    with store.reading() as connection:
+        assert journal.head(connection, "zwembad").version == before
+        assert not coding.codes(connection, claim)
 
 
 def test_every_page_is_looked_at_by_axe_and_the_other_checkers(doors: Doors) -> None:
