@@ -3,6 +3,7 @@
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
+from ..errors import NotFound
 from ..queries import council, snapshots, topics, tree
 from . import headers, session
 
@@ -46,7 +47,10 @@ def show_object(object_: str) -> ResponseReturnValue:
 def show_snapshot(slug: str, version: int) -> ResponseReturnValue:
     """A debate as it stood at a version: the ways to read it, and what proves it."""
     with session.store().reading() as connection:
-        same = headers.unchanged(topics.version(connection, slug), tree.sealed(connection))
+        newest = topics.version(connection, slug)
+        if version > newest:
+            raise NotFound("This debate has not had that many changes yet.")
+        same = headers.unchanged(newest, tree.sealed(connection))
         if same:
             return same
         return render_template(

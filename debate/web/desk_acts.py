@@ -15,7 +15,7 @@ from ..errors import DebateError, InvalidInput, Unavailable
 from ..queries import claims
 from ..queries import sources as documents
 from ..queries.things import ClaimView
-from . import desk_forms, desk_pages, desk_picking, editors, links, session
+from . import desk_forms, desk_pages, desk_picking, editors, links, moderators, session
 from .desk_forms import Typed
 
 desk_acts = Blueprint("desk_acts", __name__)
@@ -80,7 +80,7 @@ def revise_claim(id_: str) -> ResponseReturnValue:
     """Set anew what a claim says."""
 
     def revise(view: ClaimView, sent: Typed) -> Sourced:
-        seen = int(sent.versie) if sent.versie.isascii() and sent.versie.isdecimal() else 0
+        seen = moderators.version_of(sent.versie)
         return sourcing.revise_claim(
             session.store(),
             editors.acting(view.debate),

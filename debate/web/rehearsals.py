@@ -11,6 +11,7 @@ from ..member_work import Work, WorkKind
 from ..model import Claim
 from ..queries import topics
 from ..queries.digest import Digest
+from ..text import characters
 from ..text.dutch import short
 from ..text.sentence import sentence
 from . import picking, session, work_forms
@@ -104,7 +105,7 @@ def _turns(form: WorkForm) -> list[Turn]:
     for step in form.sent.getlist("stap"):
         objection, _, rest = step.partition(":")
         reply, _, words = rest.partition(":")
-        found.append(Turn(objection, reply, words))
+        found.append(Turn(objection, reply, characters.one_line(words, work_forms.LONGEST)))
     return found
 
 

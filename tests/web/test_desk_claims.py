@@ -76,6 +76,8 @@ def test_a_claim_is_revised_and_tied_on_its_own_page(ann: Visitor, store: Store)
     refused = ann.post(f"/redactie/stellingen/{one}/versies", late)
     assert refused.status_code == 409
     assert "Nog eens anders." in refused.text
+    forged = ann.post(f"/redactie/stellingen/{one}/versies", {**late, "versie": "9" * 5_000})
+    assert forged.status_code == 409
     tie = {**fields, "idem": "z" * 20, "verband": "steunt", "doel": make.THESIS, "stap": "plaats"}
     assert ann.post(f"/redactie/stellingen/{one}/verbanden", tie).status_code == 303
     assert (

@@ -109,6 +109,8 @@ def test_rehearsal_goes_on_until_nothing_stands_or_one_stops(store: Store, ann: 
     silent = page.partition("Hierop had u geen antwoord")[2].partition("Dit antwoordde u")
     assert "Bij sneeuw duurt hij langer." in silent[0]
     assert "De rit duurt tien minuten." in silent[2]
+    forged = {**form, "stap": f"{attack.relation}:zelf:Dat\0 is\u202e niet zo."}
+    assert "Dat is niet zo." in ann.post(f"{REHEARSAL}/tekst", forged).text
 
 
 def test_who_is_interrupted_has_claims_that_were_attacked(store: Store, ann: Visitor) -> None:

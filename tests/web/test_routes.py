@@ -315,6 +315,7 @@ def test_a_forwarded_host_is_not_believed(reader: Visitor) -> None:
         "/debatten/nergens/bronnen",
         "/debatten/nergens/logboek",
         "/debatten/avondbus?v=999999",
+        "/debatten/avondbus/momentopname/" + "9" * 30,
         "/debatten/avondbus?onderdeel=g000000000000",
         "/stellingen/c000000000000",
         "/stellingen/c000000000000/kaart",
