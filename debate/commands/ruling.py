@@ -10,9 +10,11 @@ from ..queries import accounts, house_rules, topics
 from ..roles import Actor, operator
 from ..storage.journal import Entry
 from ..storage.store import Store
+from ..text import characters
 
 EVERYWHERE = ""
 """House rules are of the whole site: they stand in the log of no debate."""
+LONGEST = 1_000  # characters of any text here
 
 
 def publish_rules(
@@ -30,8 +32,9 @@ def publish_rules(
     that is wrong at once, InvalidInput and Conflict.
     """
     actor.require("rules")
+    rules = _cleaned(rules)
     require_valid(rules)
-    said = " ".join(announcement.split())
+    said = _line(announcement)
     with store.change(EVERYWHERE, actor.ref_in(EVERYWHERE), account=actor.account) as change:
         now = house_rules.current(change.connection)
         if (rules.intro, rules.rules) == (now.intro, now.rules):
@@ -39,7 +42,7 @@ def publish_rules(
         _require_own_ids(rules, house_rules.titles_of_gone(change.connection))
         if seen is not None and seen != now.version:
             raise Conflict("Somebody changed the rules while you were working. Look at them again.")
-        if now.version and not 3 <= len(said) <= 1_000:
+        if now.version and not 3 <= len(said) <= LONGEST:
             raise InvalidInput(
                 "Say what changes, for everybody who reads along.", field="announcement"
             )
@@ -75,6 +78,18 @@ def require_open_to_all(store: Store, only: str = "") -> None:
             " `debate sign-in NAME --role moderator --email ADDRESS`, and then this again.",
             topics=", ".join(missing[:5]),
         )
+
+
+def _cleaned(rules: HouseRules) -> HouseRules:
+    """Give the rules without what cannot be seen or changes the order of what is read."""
+    told = tuple(
+        replace(rule, title=_line(rule.title), text=_line(rule.text)) for rule in rules.rules
+    )
+    return replace(rules, rules=told, intro=_line(rules.intro))
+
+
+def _line(text: str) -> str:
+    return characters.one_line(text, LONGEST)
 
 
 def _require_own_ids(rules: HouseRules, gone: Mapping[str, str]) -> None:

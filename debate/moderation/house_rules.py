@@ -15,6 +15,7 @@ from ..errors import DebateError, InvalidForm, InvalidInput
 
 SHIPPED = Path(__file__).with_name("default_rules.toml")
 MOST_RULES = 30
+LONGEST_FILE = 64 * 1024  # characters: all rules at their longest, and half as much around them
 TITLE_LENGTH, TEXT_LENGTH, INTRO_LENGTH = 120, 1_000, 1_000
 _ID = re.compile(r"[a-z][a-z0-9-]{1,39}")
 
@@ -53,9 +54,11 @@ class HouseRules:
 
 def read(text: str) -> HouseRules:
     """Read rules from TOML; the version is given when they are published. Raises InvalidInput."""
+    if len(text) > LONGEST_FILE:
+        raise InvalidInput("At most {most} characters. Make it shorter.", most=LONGEST_FILE)
     try:
         told = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # of a huge number, of brackets within brackets
         raise InvalidInput("The rules are no TOML: {reason}.", reason=error) from error
     tables = told.get("rule", [])
     if not isinstance(tables, list) or not all(isinstance(one, dict) for one in tables):

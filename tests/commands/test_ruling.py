@@ -43,6 +43,15 @@ def test_a_change_is_a_new_version_that_is_announced(store: Store) -> None:
         assert [one.rules.version for one in house_rules.versions(connection)] == [2, 1]
 
 
+def test_no_rule_holds_signs_that_nobody_sees(store: Store) -> None:
+    make.rules(store)
+    rule = Rule("regel-1", "Geen\0 namen", "Ook \u202eniet\u200b half.")
+    ruling.publish_rules(store, CO, HouseRules(0, (rule,), "Sch\x1berp mag."), "Kor\u202ater.")
+    now = current(store)
+    assert now.rules == (Rule("regel-1", "Geen namen", "Ook niet half."),)
+    assert (now.intro, now.announcement) == ("Scherp mag.", "Korter.")
+
+
 def test_moderators_set_no_rules_and_nobody_sets_none(store: Store) -> None:
     with pytest.raises(NotAllowed):
         ruling.publish_rules(store, MO, shipped())

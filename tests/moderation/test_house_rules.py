@@ -14,7 +14,12 @@ def test_the_rules_that_come_along_are_in_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["rule = 3", "[[rule]\n", '[[rule]]\nid = "a1"\ntitel = "Zo"', "rule = [1]"]
+    "text",
+    [
+        *("rule = 3", "[[rule]\n", '[[rule]]\nid = "a1"\ntitel = "Zo"', "rule = [1]"),
+        *(f"intro = {'[' * 9_000}", f"intro = {'9' * 9_000}", "a." * 40_000 + "b = 1"),
+    ],
+    ids=range(7),
 )
 def test_what_is_no_file_of_rules_is_refused(text: str) -> None:
     with pytest.raises(InvalidInput):
