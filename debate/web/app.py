@@ -73,6 +73,7 @@ from .structure_pages import structure_pages
 from .time_pages import time_pages
 from .visits import register as register_visits
 from .visits import visits
+from .work_forms import register as register_work
 from .year_pages import year_pages
 
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
@@ -116,6 +117,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     protection = CSRFProtect(app)
     register_visits(protection)
     register_following(protection)
+    register_work(protection, (drafts, council_questions, speeches, rehearsals))
     failing.register(app)
     _prepare_templates(app)
     if decided.proxies:

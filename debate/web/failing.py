@@ -52,6 +52,11 @@ STALE_FORM = (
     "Deze pagina stond te lang open, of uw browser bewaart geen cookies."
     " Er is niets verloren: kijk hieronder na en verstuur het nog een keer."
 )
+STALE_PAGE = (
+    "Deze pagina stond te lang open, u meldde zich intussen aan of af, of uw browser bewaart geen"
+    " cookies. Er is niets gedaan. Ga terug in uw browser: wat u typte staat daar nog. Kopieer het,"
+    " laad de pagina opnieuw en verstuur het nog een keer."
+)
 
 
 @dataclass(frozen=True)
@@ -111,7 +116,8 @@ def _for_visitors(error: DebateError) -> str:
 
 
 def _show_stale_form(error: CSRFError) -> Response:
-    return show(Failure(403, STALE_FORM, heading=STALE_TITLE))
+    said = STALE_FORM if _kept() else STALE_PAGE
+    return show(Failure(403, said, heading=STALE_TITLE))
 
 
 def _show_limit(error: RateLimitExceeded) -> Response:

@@ -32,6 +32,9 @@ def show_interruptions(slug: str) -> ResponseReturnValue:
         "council/interruptions.html",
         topic=topic,
         holders=known,
+        addresses={
+            one.name: council_links.interruptions(slug, one.name, version=version) for one in known
+        },
         chosen=name,
         document=compose(teller, known, name) if name else None,
         forms=[

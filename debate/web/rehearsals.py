@@ -44,7 +44,7 @@ def take_turn(slug: str) -> ResponseReturnValue:
         form.sent.poplist("einde")
     elif act == "stop":
         form.sent["einde"] = "ja"
-    elif act == "bewaar":
+    elif act == "bewaar" and work_forms.may_keep():
         title = f"Oefening: {short(_position(slug, form).text, 80)}"
         return work_forms.keep(slug, WorkKind.REHEARSAL, title, form.sent)
     page = draw(slug, form, work_forms.work_at_hand())
@@ -92,6 +92,7 @@ def _played(found: Digest, form: WorkForm, work: Work | None, topic: topics.Topi
         teller=teller,
         position=found.map.claims[position],
         played=played,
+        replied=[(one.id, teller.point(one)) for one in played.replies],
         is_ended="einde" in form.sent or played.objection is None,
         steps=form.sent.getlist("stap"),
         words_typed=request.form.get("woorden", "")[:1_000],

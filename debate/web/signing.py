@@ -20,7 +20,7 @@ from ..roles import Role
 from ..storage.accounts import TOKEN_MS
 from ..storage.store import Store
 from ..text import addresses
-from . import devices, links, mailing, members, own_links, session
+from . import council_links, devices, links, mailing, members, own_links, session
 from .language import dutch
 from .mailing import Letter
 
@@ -110,6 +110,8 @@ def _next(who: SignedIn | None) -> str:
         return own_links.second_step()
     if who and Role.EDITOR in who.roles.values():
         return links.desk()
+    if who and Role.COUNCIL in who.roles.values():
+        return council_links.works()
     return own_links.account()
 
 

@@ -2,14 +2,19 @@
 
 A guest gets the page with what was sent; nothing of it is stored. Of who is signed in it is kept
 first, at an address of its own that answers that member and, once shared, the own party.
+
+Rule: the token of a form decides whether it is kept, not whether it is read. A form that a guest
+had before signing in, or a member before the session ended, is drawn again whole.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from flask import Response, make_response, redirect, request
+from flask import Blueprint, Response, make_response, redirect, request
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect, validate_csrf
 from werkzeug.datastructures import MultiDict
+from wtforms.validators import ValidationError
 
 from ..commands import keeping
 from ..dossier import forms
@@ -140,6 +145,23 @@ def work_at_hand() -> Work | None:
         return None
 
 
+def register(protection: CSRFProtect, parts: Iterable[Blueprint]) -> None:
+    """Let forms of work be read whose token is of another session; `may_keep` looks at it."""
+    for part in parts:
+        protection.exempt(part)
+
+
+def may_keep() -> bool:
+    """Whether somebody is signed in, and was when the page with this form was made."""
+    if members.signed_in() is None:
+        return False
+    try:
+        validate_csrf(request.form.get("csrf_token"))
+    except ValidationError:
+        return False
+    return True
+
+
 def keep(slug: str, kind: WorkKind, title: str, fields: Sent) -> ResponseReturnValue:
     """Keep it for who is signed in, and lead to its page."""
     work = work_at_hand()
@@ -153,10 +175,8 @@ def keep(slug: str, kind: WorkKind, title: str, fields: Sent) -> ResponseReturnV
 def answer(
     slug: str, kind: WorkKind, title: str, form: WorkForm, draw: Callable[[Work | None], str]
 ) -> ResponseReturnValue:
-    """Keep what was sent where somebody is signed in; draw the page for a guest, or with what is
-    wrong.
-    """
-    if members.signed_in() is not None and not form.errors:
+    """Keep what was sent where it may be; draw the page for a guest, or with what is wrong."""
+    if may_keep() and not form.errors:
         return keep(slug, kind, title, form.sent)
     return drawn(draw(work_at_hand()), 400 if form.errors else 200)
 
@@ -200,6 +220,7 @@ def around(slug: str, kind: WorkKind, document: Document, work: Work | None) -> 
         "forms": list(FORMS),
         "work": work,
         "who": who,
+        "is_unkept": who is not None and request.method == "POST" and not may_keep(),
         "party": _party(),
         "resumable": [] if work else earlier(slug, kind),
         "then": 0,

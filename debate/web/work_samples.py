@@ -2,6 +2,11 @@
 
 from datetime import date
 
+from werkzeug.datastructures import MultiDict
+
+from ..dossier.document import Saying
+from ..dossier.interrupting import Holder
+from ..dossier.speech import Point, Timing
 from ..graph.standing import Label
 from ..member_work import Party, Work, WorkKind
 from ..model import Kind
@@ -20,6 +25,8 @@ from . import queue_words, report_words
 from .deciding_pages import Typed
 from .picking import Group
 from .samples import AT_MS, BUSY, NARROW, REPLANT, THESIS, TREES
+from .speeches import Row
+from .work_forms import WorkForm
 
 TODAY = date(2026, 11, 30)
 LATER_MS = AT_MS + 3_600_000
@@ -80,3 +87,21 @@ OWN = Work("w1", WorkKind.SPEECH, "fietspad", "Voor de commissie", (), False, AT
 SHARED = Work("w2", WorkKind.MOTION, "fietspad", "Een breder pad", (), True, AT_MS, "Omar", False)
 GROUPS = [Group(THESIS.claim, (NARROW.claim, BUSY.claim), (TREES.claim,))]
 TEXT = "Voorzitter,\n\nTwee bakfietsen kunnen elkaar er niet voorbij."
+FORM = WorkForm(MultiDict({"eigen-" + BUSY.id: "Elke ochtend zijn het er zeshonderd."}))
+WRONG_FORM = WorkForm(MultiDict({"minuten": "veel"}))
+WRONG_FORM.errors = {
+    "minuten": "Geef een getal van 0 tot 60.",
+    "woorden": "Een stelling is één zin van 3 tot 500 tekens.",
+}
+TIMING, TOO_LONG = Timing(390, 180, 300, 0, 260), Timing(430, 198, 180, 40, 0)
+ROWS = [
+    Row(NARROW.claim, Point(NARROW.id, NARROW.claim.text, False, 3), ""),
+    Row(BUSY.claim, Point(BUSY.id, BUSY.claim.text, True, 3), "Zeshonderd leerlingen per dag."),
+]
+OBJECTION = Saying(TREES.claim.text, "inwoner", 0, "attack", "− spreekt tegen", "", ("staat",))
+REPLIES = [("r000000000009", Saying(REPLANT.claim.text, marks=("weersproken",)))]
+HOLDERS = [
+    Holder("Fietsersbond", False, (NARROW.id,), (NARROW.id,)),
+    Holder("onderzoekers", True, (NARROW.id, BUSY.id), (NARROW.id, BUSY.id)),
+]
+NOWHERE = dict.fromkeys((one.name for one in HOLDERS), "#p-raad")

@@ -10,7 +10,7 @@ from debate import events
 from debate.model import Kind
 from debate.storage.store import Store
 from tests import make
-from tests.web.conftest import Visitor, hidden
+from tests.web.conftest import HOST, SESSION, Visitor, hidden
 
 DEBATE = f"/debatten/{make.DEBATE}"
 ASKING, MOTION, SPEECH = f"{DEBATE}/raadsvragen", f"{DEBATE}/motie", f"{DEBATE}/spreektekst"
@@ -122,6 +122,26 @@ def test_who_is_interrupted_has_claims_that_were_attacked(store: Store, ann: Vis
     assert text.index("1. Wie laat werkt, komt") < text.index("Uw interruptie (− spreekt tegen)")
     assert "Hierop gaf nog niemand antwoord." in text
     assert ann.get(f"{DEBATE}/interrupties?wie=niemand").status_code == 404
+
+
+def test_what_a_guest_wrote_is_there_after_signing_in_and_kept_by_one_press(
+    store: Store, ann: Visitor
+) -> None:
+    form = token(ann.get(MOTION).text)
+    sent = {**form, "verzoek": "de bus te houden"}
+    ann.sign_in(store)
+    drawn = ann.post(MOTION, sent)
+    assert drawn.status_code == 200
+    assert ">de bus te houden</textarea>" in drawn.text
+    assert "Het is alleen nog niet bewaard" in drawn.text
+    assert "de bus" not in ann.get("/mijn-raadswerk").text
+    kept = ann.post(MOTION, {**token(drawn.text), "verzoek": "de bus te houden"})
+    assert kept.status_code == 303
+    assert ">de bus te houden</textarea>" in ann.get(kept.location).text
+    ann.client.delete_cookie(SESSION, domain=HOST)  # the session ended while the page stood open
+    drawn = ann.post(MOTION, {**sent, "verzoek": "de bus te missen"})
+    assert ">de bus te missen</textarea>" in drawn.text
+    assert "meld u aan in een nieuw tabblad" in drawn.text
 
 
 @pytest.mark.parametrize(
