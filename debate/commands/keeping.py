@@ -34,19 +34,14 @@ def keep(
     What another shared becomes a copy of one's own. Raises NotFound, InvalidInput for what is too
     long, and LimitReached.
     """
-    size = sum(len(name) + len(value) for name, value in fields)
-    if size > MOST_SIGNS:
-        raise InvalidInput("This is more than we can keep. Make it shorter.")
+    _require_size(fields)
     called = short(characters.one_line(title, TITLE), TITLE)
     with store.writing() as connection:
         topics.version(connection, debate)
         if id_ and _is_same(kept.work(connection, who.account, id_), debate, kind):
             member_work.keep_again(connection, id_, called, fields)
             return id_
-        if kept.count(connection, who.account) >= MOST_WORKS:
-            raise LimitReached(
-                "You keep {most} pieces of work. Throw some away first.", most=MOST_WORKS
-            )
+        _require_room(kept.count(connection, who.account))
         return member_work.keep(connection, who.account, debate, kind, called, fields)
 
 
@@ -125,6 +120,18 @@ def leave_party(store: Store, who: SignedIn) -> None:
     """Leave one's party; what one shared is one's own again."""
     with store.writing() as connection:
         member_work.leave(connection, who.account)
+
+
+def _require_size(fields: Fields) -> None:
+    if sum(len(name) + len(value) for name, value in fields) > MOST_SIGNS:
+        raise InvalidInput("This is more than we can keep. Make it shorter.")
+
+
+def _require_room(count: int) -> None:
+    if count >= MOST_WORKS:
+        raise LimitReached(
+            "You keep {most} pieces of work. Throw some away first.", most=MOST_WORKS
+        )
 
 
 def _is_same(found: Work, debate: str, kind: WorkKind) -> bool:

@@ -4,7 +4,7 @@ is left or you stop.
 What a reply from the map rests on can be attacked in turn, and then is, before anything else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..errors import NotFound
@@ -65,9 +65,10 @@ def rehearse(teller: Teller, position: str, turns: Sequence[Turn]) -> Rehearsal:
 
 
 def account(digest: Digest, position: str, turns: Sequence[Turn]) -> Document:
-    """Write down how it went: first what got no answer, then what did, then what was left."""
-    teller = Teller(digest)
-    played = rehearse(teller, position, turns)
+    """Write down how it went: first what got no answer, then what did, then what was left.
+
+    Raises NotFound as `rehearse`.
+    """
     topic = digest.map.topic
     return Document(
         "Oefening",
@@ -77,16 +78,19 @@ def account(digest: Digest, position: str, turns: Sequence[Turn]) -> Document:
         f"/debatten/{topic.slug}/oefenen?stelling={position}&v={digest.version}",
         digest.at_ms,
         stand(digest),
-        (
-            Heading("Uw standpunt", "standpunt"),
-            Sayings((teller.saying(position),)),
-            *_unanswered(teller, played),
-            *_answered(teller, played),
-            *_left(teller, played),
-            *sources(teller),
-            no_poll(digest),
-        ),
+        tuple(_blocks(Teller(digest), position, turns)),
     )
+
+
+def _blocks(teller: Teller, position: str, turns: Sequence[Turn]) -> Iterator[Plain]:
+    played = rehearse(teller, position, turns)
+    yield Heading("Uw standpunt", "standpunt")
+    yield Sayings((teller.saying(position),))
+    yield from _unanswered(teller, played)
+    yield from _answered(teller, played)
+    yield from _left(teller, played)
+    yield from sources(teller)
+    yield no_poll(teller.digest)
 
 
 def _on_reply(teller: Teller, turn: Turn) -> list[Relation]:

@@ -6,7 +6,7 @@ it stands below the notes and is not counted.
 
 import math
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..queries.digest import Digest
@@ -93,7 +93,6 @@ def timing(digest: Digest, wish: Wish) -> Timing:
 
 def speech(digest: Digest, wish: Wish, quotes: Mapping[str, str]) -> Document:
     """Compose the notes; `quotes` gives of some claims the passage in their source."""
-    teller, told = Teller(digest), points(digest, wish)
     topic = digest.map.topic
     return Document(
         "Spreektekst",
@@ -103,15 +102,7 @@ def speech(digest: Digest, wish: Wish, quotes: Mapping[str, str]) -> Document:
         f"/debatten/{topic.slug}/spreektekst?v={digest.version}",
         digest.at_ms,
         stand(digest),
-        (
-            Prose(f"Spreektijd: {timing(digest, wish).told}", "quiet"),
-            *([Prose(wish.opening, "lead")] if wish.opening else []),
-            *_spoken(teller, told, quotes),
-            *([Prose(wish.closing, "lead")] if wish.closing else []),
-            *objections(teller, [one.claim for one in told], "Niet om te zeggen: verwacht dit"),
-            *sources(teller),
-            no_poll(digest),
-        ),
+        tuple(_blocks(Teller(digest), wish, quotes)),
     )
 
 
@@ -141,6 +132,22 @@ def _point(digest: Digest, wish: Wish, id_: str) -> Point:
 
 def _seconds(words: int, pace: int) -> int:
     return math.floor(words * 60 / pace + 0.5)  # as the browser rounds, that counts along
+
+
+def _blocks(teller: Teller, wish: Wish, quotes: Mapping[str, str]) -> Iterator[Plain]:
+    """Give what is said, what to expect, and then the sources that came up."""
+    digest, told = teller.digest, points(teller.digest, wish)
+    yield Prose(f"Spreektijd: {timing(digest, wish).told}", "quiet")
+    if wish.opening:
+        yield Prose(wish.opening, "lead")
+    yield from _spoken(teller, told, quotes)
+    if wish.closing:
+        yield Prose(wish.closing, "lead")
+    if told:
+        claims = [one.claim for one in told]
+        yield from objections(teller, claims, "Niet om te zeggen: verwacht dit")
+    yield from sources(teller)
+    yield no_poll(digest)
 
 
 def _spoken(teller: Teller, told: list[Point], quotes: Mapping[str, str]) -> tuple[Plain, ...]:

@@ -146,8 +146,8 @@ def _taken(teller: Teller, form: WorkForm, answers: list[CouncilObject]) -> list
 
 
 def _wishes(form: WorkForm, answers: list[CouncilObject]) -> list[Chosen]:
-    titles = {one.id: one.title for one in answers}
     """Read what was taken along, by kind."""
+    titles = {one.id: one.title for one in answers}
     found = []
     for key in sorted(form.many("vraag")[:MOST], key=_place):
         asked_as, _, thing = key.partition(":")
