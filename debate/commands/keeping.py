@@ -60,6 +60,7 @@ def discard(store: Store, who: SignedIn, id_: str) -> Work:
         found = kept.work(connection, who.account, id_)
         _require_own(found)
         member_work.discard(connection, id_)
+    store.empty_write_ahead()
     return found
 
 

@@ -57,4 +57,6 @@ def stop_following(store: Store, follower: str, following: str = "") -> int:
             line = Erasure("", (), (), STOPPED, now_ms(connection), follows=tuple(ids))
             store.outside.register(line)
             followers.end(connection, ids)
+    if ids:
+        store.empty_write_ahead()
     return len(ids)

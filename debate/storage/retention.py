@@ -130,4 +130,5 @@ def retain(store: Store) -> dict[str, int]:
             if each.ended:
                 done = connection.execute(f"delete from {each.table} where {each.ended}", now)
                 gone[each.table] = done.rowcount
+    store.empty_write_ahead()
     return gone

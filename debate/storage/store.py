@@ -5,7 +5,7 @@ import itertools
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from ..errors import Conflict, Damaged, Unavailable
@@ -121,6 +121,18 @@ class Store:
                     version=version,
                 )
             yield change
+
+    def empty_write_ahead(self) -> None:
+        """Let what was deleted go from the write-ahead file too, where no reader needs that; else
+        the next time does it, or the file is written over.
+        """
+        with (
+            suppress(Unavailable),
+            self.outside.lock(),
+            closing(database.open_writer(self.path)) as connection,
+        ):
+            connection.execute("pragma busy_timeout = 0")
+            database.truncate_wal(connection)
 
     def receipt(self, entries: Sequence[Entry]) -> bytes:
         """Give the signed receipt for the entries of one act."""

@@ -193,6 +193,7 @@ def test_who_stopped_following_is_not_written_to_after_a_restore(
     sealer.seal_all(store)
     backup.backup(store, tmp_path / "copy", with_keys=True)
     assert leaving.stop_following(store, follower) == 1
+    assert all(EMAIL.encode() not in each.read_bytes() for each in tmp_path.glob("debate.db*"))
     assert leaving.stop_following(store, follower) == 0
     store.close()
     backup.restore(store, tmp_path / "copy", accept_older=True)
