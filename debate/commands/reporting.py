@@ -3,16 +3,17 @@
 What is sent stays private, and the decision on it is public; who sent it follows it with a code.
 """
 
+from contextlib import suppress
 from dataclasses import replace
 
-from ..errors import Conflict
-from ..moderation.noticing import Flag, Report, require_valid
+from ..errors import Conflict, InvalidForm, InvalidInput
+from ..moderation.noticing import Flag, Report, flaws
 from ..queries import claims, decisions
 from ..roles import Actor
 from ..storage import accounts, reports
 from ..storage.reports import Sent
 from ..storage.store import Store
-from ..text import characters
+from ..text import addresses, characters
 
 LONGEST = 2_000
 
@@ -29,9 +30,9 @@ def report(store: Store, actor: Actor, thing: str, given: Report, *, idem: str =
         given,
         reason=characters.lines(given.reason, LONGEST).strip(),
         name=characters.one_line(given.name, LONGEST),
-        email=given.email.strip(),
+        email=_address(given.email),
     )
-    require_valid(cleaned)
+    _require_valid(cleaned)
     code = reports.code_of(idem)
     with store.writing() as connection:
         said = (thing, cleaned.category, cleaned.reason)
@@ -57,7 +58,8 @@ def complain(
     """
     actor.require("complain")
     why = characters.lines(reason, LONGEST).strip()
-    require_valid(Report(Flag.UNCLEAR, why, email=email.strip()))  # asks the same of its words
+    where = _address(email)
+    _require_valid(Report(Flag.UNCLEAR, why, email=where))  # asks the same of its words
     code = reports.code_of(idem)
     with store.writing() as connection:
         if before := reports.sent_before(connection, "complaint", code, (decision, why)):
@@ -65,10 +67,29 @@ def complain(
         view = decisions.decision(connection, decision)
         if not view.is_open(accounts.now_ms()):
             raise Conflict("One can no longer complain of this decision.")
-        return reports.keep_complaint(connection, decision, why, email.strip(), code)
+        return reports.keep_complaint(connection, decision, why, where, code)
 
 
 def forget_closed(store: Store, before_ms: int) -> int:
     """Delete notices, flags and complaints that were closed before a moment; gives how many."""
     with store.writing() as connection:
         return reports.forget(connection, before_ms)
+
+
+def _address(given: str) -> str:
+    """Give an address as letters go to it; what is none as it was typed, to be refused."""
+    with suppress(InvalidInput):
+        return addresses.email(given)
+    return given.strip()
+
+
+def _require_valid(report: Report) -> None:
+    """Raise InvalidForm with all that is wrong, each at its field."""
+    errors = flaws(report)
+    if report.email:
+        try:
+            addresses.email(report.email)
+        except InvalidInput as error:
+            errors["email"] = error
+    if errors:
+        raise InvalidForm(errors)

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..errors import DebateError, InvalidForm, InvalidInput
+from ..errors import DebateError, InvalidInput
 from .statement import CATEGORIES, OF_MINORS
 
 REASON_LENGTH = (3, 2_000)
-NAME_LENGTH, ADDRESS_LENGTH = 120, 254
+NAME_LENGTH = 120
 
 
 class Flag(StrEnum):
@@ -39,8 +39,8 @@ class Report:
     in_good_faith: bool = False
 
 
-def require_valid(report: Report) -> None:
-    """Raise InvalidForm with all that is wrong, each at its field."""
+def flaws(report: Report) -> dict[str, DebateError]:
+    """Give all that is wrong, each at its field; the address is for `text.addresses` to judge."""
     errors: dict[str, DebateError] = {}
     known = CATEGORIES if report.is_notice else tuple(Flag)
     if report.category not in known:
@@ -57,25 +57,14 @@ def require_valid(report: Report) -> None:
         errors["name"] = InvalidInput(
             "At most {most} characters. Make it shorter.", field="name", most=NAME_LENGTH
         )
-    if report.email and not _is_address(report.email):
-        errors["email"] = InvalidInput(
-            "This is no e-mail address. Write it as name@example.nl, or leave it empty.",
-            field="email",
-        )
     if report.is_notice and not report.in_good_faith:
         errors["in_good_faith"] = InvalidInput(
             "Say that what you write is correct and complete as far as you know.",
             field="in_good_faith",
         )
-    if errors:
-        raise InvalidForm(errors)
+    return errors
 
 
 def needs_no_name(category: str) -> bool:
     """Tell whether the law asks for no name with a notice of this category (article 16(2)(c))."""
     return category == OF_MINORS
-
-
-def _is_address(text: str) -> bool:
-    local, at, host = text.rpartition("@")
-    return bool(local and at and "." in host) and len(text) <= ADDRESS_LENGTH and text.isprintable()

@@ -44,12 +44,15 @@ def author(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[A
 
 
 def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[Addressee, ...]:
-    """Give who has an open notice or flag about a thing, and left an address."""
+    """Give who has an open notice or flag about a thing, and left an address.
+
+    Without the name that was typed: the address may be of another, and would get those words.
+    """
     rows = connection.execute(
         """
-        select min(name), email from report
+        select distinct '', email from report
         where debate = ? and thing = ? and closed_ms is null and email <> ''
-        group by email
+        order by email
         """,
         (debate, thing),
     )

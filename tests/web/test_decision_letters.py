@@ -57,6 +57,9 @@ def test_author_and_reporter_read_what_was_decided_and_how_to_complain(
 ) -> None:
     form = f"/melden/{claim}"
     sent = {**hidden(ann.get(form).text), "wat": "unclear", "reden": "Ik begrijp dit niet."}
+    sent |= {"naam": "Koop nu op zed.example"}
+    refused = ann.post(form, {**sent, "email": f"Zed <{REPORTER}>"})
+    assert (refused.status_code, 'id="email-fout"' in refused.text) == (400, True)
     ann.post(form, {**sent, "email": REPORTER})
     to, letter = read(mail)
     assert (to, "Uw melding is er" in letter) == (REPORTER, True)
@@ -71,6 +74,7 @@ def test_author_and_reporter_read_what_was_decided_and_how_to_complain(
     assert "rechter" in letters[ADDRESS]
     assert f"https://{HOST}{decision}" in letters[REPORTER]
     assert FILLED["feiten"] not in letters[REPORTER]
+    assert "Koop nu" not in letters[REPORTER]  # the address may be of somebody else
     complaint = f"{decision}/bezwaar"
     told = {**hidden(ann.get(complaint).text), "reden": "Er staat geen naam in."}
     ann.post(complaint, {**told, "email": ADDRESS})
