@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from ..graph.ties import is_unanswered
 from ..queries.digest import Digest
 from ..text.dutch import amount, date, unstopped
-from .closing import sources, stand
+from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller
 
 AGAINST = "Niet in de tekst: wat anderen hiertegen kunnen inbrengen"
+SIGNED = "Naam, fractie en handtekening: …"
 OBJECTIONS = 8  # that are told of a draft
 MOST = 20  # claims of each sort that a draft takes
 
@@ -55,8 +56,10 @@ def draft(digest: Digest, wish: Wish) -> Document:
             *_clauses(teller, "Constaterende dat", "constaterende", facts),
             *_clauses(teller, "Overwegende dat", "overwegende", grounds),
             *_decision(wish),
+            Prose(SIGNED),
             *objections(teller, (*facts, *grounds), AGAINST),
             *sources(teller),  # last: by then each that is named has its number
+            no_poll(digest),
         ),
     )
 
@@ -102,8 +105,10 @@ def _decision(wish: Wish) -> tuple[Plain, ...]:
 
 def objections(teller: Teller, claims: Sequence[str], title: str) -> tuple[Plain, ...]:
     """Tell below a title what was said against the claims that a draft rests on, unanswered first,
-    each with the best answer.
+    each with the best answer; nothing where it rests on none.
     """
+    if not claims:
+        return ()
     heading, told = Heading(title, "bezwaren"), list[Saying]()
     against = teller.against(claims)
     for relation in against[:OBJECTIONS]:

@@ -143,9 +143,8 @@ def _blocks(teller: Teller, wish: Wish, quotes: Mapping[str, str]) -> Iterator[P
     yield from _spoken(teller, told, quotes)
     if wish.closing:
         yield Prose(wish.closing, "lead")
-    if told:
-        claims = [one.claim for one in told]
-        yield from objections(teller, claims, "Niet om te zeggen: verwacht dit")
+    claims = [one.claim for one in told]
+    yield from objections(teller, claims, "Niet om te zeggen: verwacht dit")
     yield from sources(teller)
     yield no_poll(digest)
 

@@ -23,11 +23,17 @@ def test_motion_has_the_usual_form_in_its_order(found: Digest) -> None:
         "Verzoekt het college",
         "de bus te laten rijden",
         "en gaat over tot de orde van de dag.",
+        "Naam, fractie en handtekening",
         "Niet in de tekst",
+        "Aan het woord",
     )
     assert [part for part in parts if part not in text] == []
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_draft_that_rests_on_nothing_meets_no_objections(found: Digest) -> None:
+    assert "Niet in de tekst" not in written(found, Wish(request="de bus te laten rijden"))
 
 
 def test_objections_to_the_draft_come_unanswered_first(found: Digest) -> None:
