@@ -25,13 +25,14 @@ AT_ONCE = 100
 def take_items(store: Store, actor: Actor, debate: str, items: Sequence[str]) -> None:
     """Tell the other moderators that one looks at these, for a quarter of an hour.
 
-    Raises InvalidInput without items, and Conflict where somebody else looks at one of them.
+    Raises InvalidInput without items and for those of another debate, NotFound, and Conflict where
+    somebody else looks at one of them.
     """
     actor.require("claim_item")
     _require_some(items)
     with store.writing() as connection:
-        _require_free(connection, debate, items, actor)
-        queue_claims.take(connection, debate, items, actor.account, now_ms(connection))
+        things = _held(connection, debate, items, 0, actor)
+        queue_claims.take(connection, debate, things, actor.account, now_ms(connection))
 
 
 def leave_items(store: Store, actor: Actor, debate: str, items: Sequence[str]) -> None:
@@ -47,18 +48,16 @@ def review_items(
     """Note that these claims were read and stand, as one act; those that were read already are left
     out.
 
-    Raises InvalidInput, and Conflict where somebody changed one after the version `seen`, or looks
-    at it now.
+    Raises InvalidInput, NotFound, and Conflict where somebody changed one after the version `seen`,
+    or looks at it now.
     """
     actor.require("review")
     _require_some(items)
     with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if change.is_repeat:
             return change.earlier
-        if seen:
-            structuring.require_untouched(change.connection, debate, items, seen)
-        _require_free(change.connection, debate, items, actor)
-        waiting = _waiting(change.connection, debate, items)
+        things = _held(change.connection, debate, items, seen, actor)
+        waiting = _waiting(change.connection, debate, things)
         queue_claims.leave(change.connection, debate, waiting)
         return change.record(*map(ClaimReviewed, waiting))
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flask import Flask
 
-from debate.commands import arguing, moderating, reporting
+from debate.commands import arguing, importing, moderating, reporting
 from debate.model import Kind
 from debate.moderation.noticing import Flag, Report
 from debate.moderation.statement import OTHER_NOTICE, VOLUNTARY
@@ -57,6 +57,11 @@ def test_two_moderators_do_not_do_the_same_work(app: Flask, store: Store) -> Non
     assert "Een ander is hier al mee bezig" in refused.text
     assert mo.post(f"{QUEUE}/werk", {**sent, "doe": "vrij"}).status_code == 303
     assert co.post(f"{QUEUE}/werk", theirs).status_code == 303
+    importing.import_map(store, make.CO, make.small_map())
+    for forged, status in (("x" * 9_000, 404), (next(iter(make.small_map().claims)), 400)):
+        for act in ("op-mij", "gelezen"):
+            sent |= {"item": forged, "doe": act, "idem": f"{act} {status}"}
+            assert mo.post(f"{QUEUE}/werk", sent).status_code == status
 
 
 def test_a_stale_screen_shows_what_somebody_else_did(mo: Visitor, store: Store) -> None:
