@@ -29,9 +29,9 @@ _SIGNS = {Change.SAME: "{}", Change.GONE: "[-{}-]", Change.NEW: "{{+{}+}}"}
 @JSON
 @click.pass_obj
 def anchors(store: Store, slug: str, texts: Sequence[str], mend: bool, as_json: bool) -> None:
-    """Check every passage of a debate in its text: exact, moved, ambiguous, changed or gone.
+    """Check every passage of a debate in its text.
 
-    The status is 1 where one is not exact. Changed words are shown as [-was-] {+is+}, where the
+    Each is exact, moved, ambiguous, changed or gone. The status is 1 where one is not exact. Changed words are shown as [-was-] {+is+}, where the
     older text is kept.
 
     Example: debate anchors decentralisatie-sociale-zorg --text artikel.txt

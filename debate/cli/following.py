@@ -13,7 +13,7 @@ from .answers import JSON, plain, require_there, say
 @JSON
 @click.pass_obj
 def digest(store: Store, as_json: bool) -> None:
-    """Mail what happened to who follows: what is due since this day or this week began.
+    """Mail what happened to who follows. What is due since this day or this week began.
 
     Doing it again sends nothing twice. Run it each morning by a timer; docs/server.md says how.
 

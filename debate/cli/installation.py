@@ -39,7 +39,7 @@ def init(store: Store, origin: str, as_json: bool) -> None:
 @JSON
 @click.pass_obj
 def backup(store: Store, folder: Path, with_keys: bool, as_json: bool) -> None:
-    """Copy the database and what lies beside it into a new folder, while people go on writing.
+    """Copy the database and what lies beside it into a folder. People go on writing meanwhile.
 
     Example: debate backup /var/backups/tegengeluid-monday
     """
@@ -100,7 +100,7 @@ def doctor(store: Store, as_json: bool) -> None:
 @click.option("--no-sealer", is_flag=True, help="Another process runs `debate seal --follow`.")
 @click.pass_obj
 def serve(store: Store, host: str, port: int, workers: int, no_sealer: bool) -> None:
-    """Set up what is not there, load the debates that come along, and serve the site.
+    """Set up what is missing, load arguments/, and serve the site.
 
     Example: debate serve --port 8080
     """

@@ -30,7 +30,7 @@ PERSON_BYTES = 16
 @JSON
 @click.pass_obj
 def verify(store: Store, exported: Path | None, as_json: bool) -> None:
-    """Compute the log, the state and the tree again, and say what does not agree.
+    """Compute the log, the tables and the tree again. Says what does not agree.
 
     Example: debate verify
     """
@@ -73,8 +73,8 @@ def _verify_export(path: Path, as_json: bool) -> None:
 @JSON
 @click.pass_obj
 def seal(store: Store, follow: bool, parent: int | None, as_json: bool) -> None:
-    """Put what was stored into the signed tree, and end decisions whose last day is over. `debate
-    serve` does this by itself.
+    """Put what was stored into the signed tree. Decisions whose last day is over end, too.
+    `debate serve` does this by itself.
 
     Example: debate seal --follow
     """
@@ -156,7 +156,7 @@ def _person(digits: str) -> bytes:
 @JSON
 @click.pass_obj
 def rebuild(store: Store, as_json: bool) -> None:
-    """Empty the tables that pages read and fold them again from the log.
+    """Fold the tables that pages read again from the log.
 
     Example: debate rebuild
     """

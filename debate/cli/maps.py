@@ -34,7 +34,7 @@ from .answers import FORMAT, JSON, REPORT, say
 @JSON
 @click.pass_obj
 def import_(store: Store, file: str, topic: str, format_: str, report: str, as_json: bool) -> None:
-    """Bring a map, or an article with its reactions, into the store, in one transaction; twice is
+    """Bring a map, or an article and its reactions, into a debate. In one transaction; twice is
     once. FILE may be a web page, a feed of reactions, or an address on the web.
 
     Example: debate import arguments/decentralisatie-sociale-zorg.argdown
@@ -97,7 +97,7 @@ def _prepare(store: Store, slug: str) -> None:
 @JSON
 @click.pass_obj
 def export(store: Store, slug: str, output: str, format_: str, report: str, as_json: bool) -> None:
-    """Write a debate in a format: argdown (which it is without --format), another, or its log.
+    """Write a debate in a format, or its part of the log. Without --format it is argdown.
 
     Example: debate export decentralisatie-sociale-zorg -o debat.argdown
     """
@@ -163,7 +163,7 @@ def _format_of(target: str) -> str:
 @FORMAT
 @JSON
 def check(file: str, format_: str, as_json: bool) -> None:
-    """Read a map and say what is wrong with it, as a compiler would.
+    """Read a map and say what is wrong, as a compiler would.
 
     Example: debate check arguments/decentralisatie-sociale-zorg.argdown
     """

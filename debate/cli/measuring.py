@@ -30,7 +30,7 @@ from .answers import JSON, require_there, say
 def tegengeluid(
     store: Store, debate: str, today: str, version: int, as_csv: bool, as_json: bool
 ) -> None:
-    """Measure the room that a debate leaves for the counter-voice: of a map's FILE or a SLUG.
+    """Measure the room that a debate has for the counter-voice. Of a map's FILE or a SLUG.
 
     Example: debate tegengeluid decentralisatie-sociale-zorg --today 2026-01-31
     """

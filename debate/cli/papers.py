@@ -35,7 +35,7 @@ def dossier(
     site: str,
     as_json: bool,
 ) -> None:
-    """Write a debate down for who prepares a meeting; without a file, as Markdown.
+    """Write a debate down for who prepares a meeting. Without a file, as Markdown.
 
     Example: debate dossier decentralisatie-sociale-zorg -o dossier.pdf
     """

@@ -22,7 +22,7 @@ from .answers import JSON, require_there, say
 @JSON
 @click.pass_obj
 def rules(store: Store, file: str, because: str, number: int | None, as_json: bool) -> None:
-    """Show the house rules as TOML, or set a new version from such a FILE.
+    """Show the house rules as TOML, or set a new version. FILE is such TOML.
 
     Each rule keeps its id for ever, since decisions name it.
 

@@ -47,7 +47,7 @@ def sign_in(
     is_reset: bool,
     as_json: bool,
 ) -> None:
-    """Give somebody a role and print a link to sign in with: it works once, for ten minutes.
+    """Give somebody a role and print a link to sign in with. It works once, for ten minutes.
 
     Example: debate sign-in Ann --role editor --site https://debat.example
     """

@@ -128,7 +128,7 @@ def labels(
     format_: str,
     as_json: bool,
 ) -> None:
-    """Say which claims stand (in), fall (out) or are undecided (undec).
+    """Say which claims stand (in), fall (out) or are undecided.
 
     Of a debate, of a map in a file, or of a file in APX, TGF or ICCMA's .af. Where there are
     several extensions, a label is the one that all of them give.
@@ -195,7 +195,7 @@ def _accepted(told: _Framework, every: Extensions, expired: Expired) -> _Answer:
 def show_strengths(
     store: Store, source: str, semantics: str, base: float, format_: str, as_json: bool
 ) -> None:
-    """Say how strongly each claim stands, between 0 and 1, by a rule of your choice.
+    """Say how strongly each claim stands, between 0 and 1. By a rule of your choice.
 
     Example: debate strengths decentralisatie-sociale-zorg --semantics quadratic-energy
     """

@@ -52,6 +52,12 @@ def test_help_of_each_command_has_an_example(type_: Type, command: str) -> None:
     assert f"Example: debate {command}" in done.out
 
 
+def test_list_of_commands_says_of_each_what_it_does_in_a_whole_sentence(type_: Type) -> None:
+    listed = type_("--help").out.partition("Commands:")[2]
+    assert [line for line in listed.splitlines() if line and not line.endswith(".")] == []
+    assert "..." not in listed
+
+
 @pytest.mark.parametrize("command", [name for name in COMMANDS if name != "serve"])
 def test_every_command_that_ends_can_answer_in_json(command: str) -> None:
     found = main.get_command(CONTEXT, command)
