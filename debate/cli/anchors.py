@@ -31,8 +31,8 @@ _SIGNS = {Change.SAME: "{}", Change.GONE: "[-{}-]", Change.NEW: "{{+{}+}}"}
 def anchors(store: Store, slug: str, texts: Sequence[str], mend: bool, as_json: bool) -> None:
     """Check every passage of a debate in its text.
 
-    Each is exact, moved, ambiguous, changed or gone. The status is 1 where one is not exact. Changed words are shown as [-was-] {+is+}, where the
-    older text is kept.
+    Each is exact, moved, ambiguous, changed or gone. The status is 1 where one is not exact.
+    Changed words are shown as [-was-] {+is+}, where the older text is kept.
 
     Example: debate anchors decentralisatie-sociale-zorg --text artikel.txt
     """
