@@ -19,8 +19,7 @@ def read_rule(inline: Inline, begin: int, step: Inference) -> int:
         raise inline.broken(begin, problems.RULE_SHORT)
     at = begin + 2
     stop = text.find("--", at)
-    gap = text.find("\n\n", at)
-    if stop < 0 or 0 <= gap < stop:
+    if stop < 0 or "\n\n" in text[at:stop]:
         raise inline.broken(begin, problems.RULE_OPEN)
     brace = text.find("{", at, stop)
     if brace >= 0:
