@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from ..commands import ending
+from ..commands import ending, seeking_doubles
 from ..errors import InvalidInput
 from ..log import verifier
 from ..model import Json
@@ -73,8 +73,8 @@ def _verify_export(path: Path, as_json: bool) -> None:
 @JSON
 @click.pass_obj
 def seal(store: Store, follow: bool, parent: int | None, as_json: bool) -> None:
-    """Put what was stored into the signed tree. Decisions whose last day is over end, too.
-    `debate serve` does this by itself.
+    """Put what was stored into the signed tree. Decisions whose last day is over end, and new
+    claims are compared with older ones. `debate serve` does this by itself.
 
     Example: debate seal --follow
     """
@@ -84,6 +84,8 @@ def seal(store: Store, follow: bool, parent: int | None, as_json: bool) -> None:
         return
     ending.end_decisions(store)
     size = sealer.seal_all(store)
+    while seeking_doubles.seek_doubles(store):
+        pass
     say({"size": size}, as_json, f"{size} events sealed.")
 
 
@@ -96,6 +98,7 @@ def _follow(store: Store, parent: int) -> None:
         store,
         lambda: not stopped.is_set() and os.getppid() == parent,
         each_minute=ending.end_decisions,
+        between=seeking_doubles.seeking(),
     )
 
 

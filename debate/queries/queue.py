@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Kind, is_id
-from . import cases, claims, searching, suspecting, things
+from . import cases, claims, doubles, searching, suspecting, things
 from .cases import Case, Report
 from .once import once
 from .suspecting import Suspicion, Why
@@ -21,6 +21,7 @@ MOST_HITS = 500
 LOOKED_AT = 50 * PAGE
 """Items among which words are looked for."""
 NEW, CHANGED, REPORTED, FORBIDDEN = "nieuw", "gewijzigd", "gemeld", "verboden"
+DOUBLE = "dubbel"
 LOOKING = 0.04
 """Seconds after which no further piece of a debate is looked at for one page."""
 ENOUGH = 25
@@ -77,10 +78,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Items of one sort; `after` is where the next page begins, 0 where there is none."""
+    """Items of one sort; `after` is where the next page begins, 0 where there is none.
+
+    `uncompared` counts the claims that may still turn out to be doubles.
+    """
 
     items: tuple[Item, ...]
     after: int
+    uncompared: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,7 @@ class Waiting:
 
 Finding = Callable[[sqlite3.Connection, str, int], suspecting.Found]
 SUSPICIONS: Mapping[str, Finding] = {
-    "dubbel": suspecting.doubles,
+    DOUBLE: doubles.doubles,
     "geen-stelling": suspecting.no_claims,
     "meer-dan-een": suspecting.several,
     "verband": suspecting.odd_relations,
@@ -146,20 +151,21 @@ def page(
         )
         for one in seen
     )
-    return Page(items, following)
+    uncompared = doubles.uncompared(connection, slug) if sort == DOUBLE else 0
+    return Page(items, following, uncompared)
 
 
 def _looked(
     connection: sqlite3.Connection, slug: str, look: Finding, after: int
 ) -> suspecting.Found:
-    """Look on until there is enough for one page, or it takes long; the likeliest come first."""
+    """Look on until there is enough for one page, or it takes long."""
     ends = time.monotonic() + LOOKING
     found = look(connection, slug, after)
     seen = [*found.suspicions]
     while found.after and len(seen) < ENOUGH and time.monotonic() < ends:
         found = look(connection, slug, found.after)
         seen += found.suspicions
-    return suspecting.Found(tuple(sorted(seen, key=lambda one: -one.score)), found.after)
+    return suspecting.Found(tuple(seen), found.after)
 
 
 def _found(

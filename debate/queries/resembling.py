@@ -64,13 +64,14 @@ class _Word:
 
 
 def similar(
-    connection: sqlite3.Connection, debate: str, text: str, limit: int = 3
+    connection: sqlite3.Connection, debate: str, text: str, limit: int = 3, *, before: int = 0
 ) -> list[Resembling]:
-    """Give claims of this debate that may say the same as `text`, the likeliest first.
+    """Give claims of this debate that may say the same as `text`, the likeliest first; with
+    `before` only those that were posted before that place in the log.
 
     A claim that was merged is given as the one it stands as; what is not shown is left out.
     """
-    search = _Search(connection, debate)
+    search = _Search(connection, debate, before)
     words = search.words(text)
     found = _compared(connection, words, _of_debate(connection, debate, search.candidates(words)))
     alike = [one for one in found if one[0] >= ALIKE]
@@ -80,10 +81,11 @@ def similar(
 class _Search:
     """Looks words up among the claims that were posted between a debate's first and its last."""
 
-    def __init__(self, connection: sqlite3.Connection, debate: str) -> None:
+    def __init__(self, connection: sqlite3.Connection, debate: str, before: int) -> None:
         self._connection = connection
         first, last = connection.execute(_BOUNDS, (debate, debate)).fetchone()
-        self._first, self._last = first or 0, last or 0
+        newest = last or 0
+        self._first, self._last = first or 0, min(newest, before - 1) if before else newest
 
     def words(self, text: str) -> list[_Word]:
         """Look each telling word up: how many claims have it, and which.

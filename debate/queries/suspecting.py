@@ -1,5 +1,6 @@
-"""What a program would show to a moderator, with its reason: likely doubles, claims that are none
-or several, relations that look wrong, claims on their own, grounds in a circle.
+"""What a program would show to a moderator, with its reason: claims that are none or several,
+relations that look wrong, claims on their own, grounds in a circle. Likely doubles are in
+doubles.py.
 
 Each looks at a bounded number of things behind a place in the log. A person decides.
 """
@@ -14,13 +15,11 @@ import networkx as nx
 
 from .. import events
 from ..text.stems import likeness, stems, telling_stems
-from . import grounds, maps, resembling
+from . import grounds, maps
 from .once import once
 
 LOOKED_AT = 1_000
 """Things that are looked at for one page."""
-COMPARED = 4
-"""Claims of which likely doubles are looked for on one page: each is a search."""
 STEMMED = 250
 """Relations of which the words are compared by their stems, which takes the longest."""
 CIRCLED = 50
@@ -28,8 +27,6 @@ CIRCLED = 50
 AT_ONCE = 20_000
 """Relations up to which all circles of a debate are looked for at once."""
 TOLD = 50
-DOUBLE = 0.6
-"""From this score on, a claim is told as perhaps the same as an older one."""
 ALIKE = 0.7
 """From this likeness on, two sentences are about the same, and their direction is compared."""
 
@@ -103,7 +100,7 @@ class Why(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Suspicion:
     """A claim that a program would look at, why, and the claims that it has to do with; `shared`
-    are the words that likely doubles have in common, and `score` how alike they are, from 0 to 1.
+    are the words that likely doubles have in common. `pos` is its place in the list.
     """
 
     pos: int
@@ -111,7 +108,6 @@ class Suspicion:
     why: Why | None = None
     others: tuple[str, ...] = ()
     shared: tuple[str, ...] = ()
-    score: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,24 +116,6 @@ class Found:
 
     suspicions: tuple[Suspicion, ...]
     after: int
-
-
-def doubles(connection: sqlite3.Connection, slug: str, after: int) -> Found:
-    """Give unread claims that may say what was there before, each with the likeliest first."""
-    rows = connection.execute(_UNREAD, (slug, after, COMPARED)).fetchall()
-    found = []
-    for pos, id_, text in rows:
-        likely = resembling.similar(connection, slug, text, 4)
-        others = [one for one in likely if one.claim.pos < pos and _is_double(one)][:3]
-        if others:
-            near, best = tuple(one.claim.id for one in others), others[0]
-            found.append(Suspicion(pos, id_, Why.ALIKE, near, best.shared, best.score))
-    return _page(found, rows, COMPARED)
-
-
-def _is_double(one: resembling.Resembling) -> bool:
-    """Tell whether it is worth a look: one word alone, as in a short question, says nothing."""
-    return one.score >= DOUBLE and len(one.shared) > 1
 
 
 def no_claims(connection: sqlite3.Connection, slug: str, after: int) -> Found:

@@ -120,6 +120,9 @@ OF_THE_LOG = frozenset(
     }
 )
 
+WORKED_OUT = frozenset({"compared", "likely_double"})
+"""Ids and numbers that follow from the rest, of which nothing is kept once it no longer holds."""
+
 
 def retain(store: Store) -> dict[str, int]:
     """Take away what is no longer kept; gives how many rows of each table went."""

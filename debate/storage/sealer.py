@@ -88,11 +88,13 @@ def follow(
     keep_going: Callable[[], bool],
     pause: float = 0.5,
     each_minute: Callable[[Store], object] = lambda _: None,
+    between: Callable[[Store], object] = lambda _: None,
 ) -> None:
     """Seal about once a second until told to stop.
 
     Once an hour what is no longer kept of people goes too; once a minute `each_minute` is done, and
-    counts that ended and what an erasure left over go. A lock that is held or a disk that is full
+    counts that ended and what an erasure left over go. When nothing waits, `between` is done, which
+    may not take longer than people can wait for a seal. A lock that is held or a disk that is full
     is waited out. Raises Damaged, after which nothing is signed any more: what was signed no
     longer stands in the database.
     """
@@ -109,6 +111,7 @@ def follow(
                 erasure.finish(store)
             while _waits(store) and keep_going():
                 seal(store)
+            between(store)
         except Damaged:
             raise
         except Unavailable as error:

@@ -21,6 +21,7 @@ from . import (
     council,
     database,
     decided,
+    doubles,
     followers,
     frame_codes,
     member_work,
@@ -158,6 +159,12 @@ def _m016_bans(stored: Database) -> None:
         stored.execute(f"insert into decision values ({', '.join('?' * len(row))})", row)
     stored.execute(bans.TABLE)
     stored.execute(bans.INDEX)
+
+
+@migrations()
+def _m017_doubles(stored: Database) -> None:
+    """What may say the same is worked out beforehand."""
+    _run(stored, doubles.TABLES)
 
 
 def create_state(connection: sqlite3.Connection) -> None:
