@@ -7,7 +7,7 @@ from ..tegengeluid.counted import GROUPS
 from ..tegengeluid.saying import GROUPS as NAMES
 from ..tegengeluid.saying import whole
 from ..text.dutch import MANY_VOICES, VOICES, amount, day, listed
-from .document import Bullets, Heading, Plain, Prose, Terms
+from .document import Bullets, Heading, Plain, Prose, References, Terms
 from .telling import Teller
 
 WORDS = (
@@ -60,10 +60,13 @@ def no_poll(digest: Digest) -> Prose:
     )
 
 
-def sources(teller: Teller) -> tuple[Plain, ...]:
-    """List the sources that were named so far, below their heading."""
-    references = teller.references()
-    return (Heading("Bronnen", "bronnen"), references) if references.items else ()
+def sources(teller: Teller, listed: int = 0) -> tuple[Plain, ...]:
+    """List the sources that were named so far, below their heading; without the first `listed`,
+    that an earlier list has.
+    """
+    new = teller.references().items[listed:]
+    heading = Heading("Meer bronnen", "meer-bronnen") if listed else Heading("Bronnen", "bronnen")
+    return (heading, References(new)) if new else ()
 
 
 def unheard(digest: Digest) -> list[str]:

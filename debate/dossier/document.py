@@ -17,7 +17,7 @@ in its order.
 @dataclass(frozen=True)
 class Heading:
     """A heading; `level` 1 is that of a part, the title of the paper stands above it. `id` is its
-    name in addresses.
+    name in addresses. What stands below one that is `apart` begins a sheet of its own.
     """
 
     sort: ClassVar[str] = "heading"
@@ -25,6 +25,7 @@ class Heading:
     words: str
     id: str
     level: int = 1
+    apart: bool = False
 
 
 @dataclass(frozen=True)

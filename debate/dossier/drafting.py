@@ -39,9 +39,9 @@ class Wish:
 
 
 def draft(digest: Digest, wish: Wish) -> Document:
-    """Compose a draft; claims that the debate does not show are left out."""
-    teller = Teller(digest)
-    facts, grounds = _known(teller, wish.facts), _known(teller, wish.grounds)
+    """Compose a draft; claims that the debate does not show are left out. What is handed in stands
+    before what only its author should read.
+    """
     name = "Amendement" if wish.is_amendment else "Motie"
     return Document(
         name,
@@ -51,17 +51,22 @@ def draft(digest: Digest, wish: Wish) -> Document:
         f"/debatten/{digest.map.topic.slug}/motie?v={digest.version}",
         digest.at_ms,
         stand(digest),
-        (
-            Prose(_opening(wish)),
-            *_clauses(teller, "Constaterende dat", "constaterende", facts),
-            *_clauses(teller, "Overwegende dat", "overwegende", grounds),
-            *_decision(wish),
-            Prose(SIGNED),
-            *objections(teller, (*facts, *grounds), AGAINST),
-            *sources(teller),  # last: by then each that is named has its number
-            no_poll(digest),
-        ),
+        tuple(_blocks(Teller(digest), wish)),
     )
+
+
+def _blocks(teller: Teller, wish: Wish) -> Iterator[Plain]:
+    facts, grounds = _known(teller, wish.facts), _known(teller, wish.grounds)
+    yield Prose(_opening(wish))
+    yield from _clauses(teller, "Constaterende dat", "constaterende", facts)
+    yield from _clauses(teller, "Overwegende dat", "overwegende", grounds)
+    yield from _decision(wish)
+    yield Prose(SIGNED)
+    yield from sources(teller)
+    listed = len(teller.references().items)
+    yield from objections(teller, (*facts, *grounds), AGAINST, apart=True)
+    yield from sources(teller, listed)
+    yield no_poll(teller.digest)
 
 
 def _known(teller: Teller, ids: Sequence[str]) -> list[str]:
@@ -103,13 +108,15 @@ def _decision(wish: Wish) -> tuple[Plain, ...]:
     )
 
 
-def objections(teller: Teller, claims: Sequence[str], title: str) -> tuple[Plain, ...]:
+def objections(
+    teller: Teller, claims: Sequence[str], title: str, *, apart: bool = False
+) -> tuple[Plain, ...]:
     """Tell below a title what was said against the claims that a draft rests on, unanswered first,
     each with the best answer; nothing where it rests on none.
     """
     if not claims:
         return ()
-    heading, told = Heading(title, "bezwaren"), list[Saying]()
+    heading, told = Heading(title, "bezwaren", apart=apart), list[Saying]()
     against = teller.against(claims)
     for relation in against[:OBJECTIONS]:
         is_open = is_unanswered(relation, teller.map, teller.index)

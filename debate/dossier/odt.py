@@ -79,6 +79,7 @@ def _add_styles(made: "Odt") -> None:
 
     made.insert_style(Style("text", name=_BOLD, bold=True))
     made.insert_style(Style("text", name=_QUIET, color="#4a4742"))
+    made.add_page_break_style()
 
 
 def _elements(document: Document, site: str) -> "Iterator[Element]":
@@ -98,10 +99,12 @@ def _block(block: Block) -> "Iterator[Element]":
 
 
 def _plain(block: Plain) -> "Iterator[Element]":
-    from odfdo import TOC, Element, Header, List, Paragraph
+    from odfdo import TOC, Element, Header, List, PageBreak, Paragraph
 
     match block:
-        case Heading(words, _, level):
+        case Heading(words, _, level, apart):
+            if apart:
+                yield PageBreak()
             yield Header(level + 1, _clean(words))
         case Prose(words, tone):
             yield _quiet(words) if tone == "quiet" else Paragraph(_clean(words))

@@ -85,8 +85,8 @@ def _block(block: Block) -> Json:
 
 def _told(block: Plain) -> Json:
     match block:
-        case Heading(words, _, level):
-            return {"type": block.sort, "words": words, "level": level}
+        case Heading(words, _, level, apart):
+            return {"type": block.sort, "words": words, "level": level, "apart": apart}
         case Prose(words, tone):
             return {"type": block.sort, "words": words, "tone": tone}
         case Sayings():

@@ -1,6 +1,7 @@
 """A draft motion or amendment, and what it will meet."""
 
 from debate.dossier import forms
+from debate.dossier.document import Heading, References
 from debate.dossier.drafting import Wish, draft
 from debate.queries.digest import Digest
 from tests import make
@@ -30,6 +31,17 @@ def test_motion_has_the_usual_form_in_its_order(found: Digest) -> None:
     assert [part for part in parts if part not in text] == []
     places = [text.index(part) for part in parts]
     assert places == sorted(places)
+
+
+def test_what_is_handed_in_has_its_own_sources_on_its_own_sheet(found: Digest) -> None:
+    blocks = draft(found, Wish(grounds=(make.THESIS,))).blocks
+    apart = [one for one in blocks if isinstance(one, Heading) and one.apart]
+    assert [one.id for one in apart] == ["bezwaren"]
+    listed = [one.items for one in blocks if isinstance(one, References)]
+    numbers = [one.number for items in listed for one in items]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert listed[0]
+    assert blocks.index(References(listed[0])) < blocks.index(apart[0])
 
 
 def test_draft_that_rests_on_nothing_meets_no_objections(found: Digest) -> None:
