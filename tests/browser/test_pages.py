@@ -6,7 +6,7 @@ import pytest
 
 from tests.browser.conftest import Look
 from tests.browser.site import Served
-from tests.browser.visits import VISITS, Visit
+from tests.browser.visits import VISITS, Visit, is_quick
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +65,13 @@ def require_order_on_a_phone(look: Look) -> None:
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
-@pytest.mark.parametrize("visit", VISITS, ids=str)
+@pytest.mark.parametrize(
+    "visit",
+    [
+        pytest.param(visit, marks=() if is_quick(visit) else pytest.mark.pages, id=str(visit))
+        for visit in VISITS
+    ],
+)
 def test_pages_suit_axe_and_fit_a_phone(
     looks: Callable[[str], Look], served: Served, visit: Visit
 ) -> None:
