@@ -34,7 +34,8 @@ def test_motion_has_the_usual_form_in_its_order(found: Digest) -> None:
 
 
 def test_what_is_handed_in_has_its_own_sources_on_its_own_sheet(found: Digest) -> None:
-    blocks = draft(found, Wish(grounds=(make.THESIS,))).blocks
+    fact = next(id_ for id_, one in found.map.claims.items() if one.excerpts)
+    blocks = draft(found, Wish((fact,), (make.THESIS,))).blocks
     apart = [one for one in blocks if isinstance(one, Heading) and one.apart]
     assert [one.id for one in apart] == ["bezwaren"]
     listed = [one.items for one in blocks if isinstance(one, References)]
