@@ -155,11 +155,8 @@ def _require_open(change: Change, debate: str, thing: str, actor: Actor) -> None
     """
     now, connection = now_ms(change.connection), change.connection
     require_not_kept_out(connection, debate, actor)
+    require_unlocked(connection, debate, thing)
     held = restrictions.of_debate(connection, debate, day(now))
-    if held.closed:
-        raise Conflict("This debate is closed: it can be read, but nothing can be added.")
-    if restrictions.lock_above(connection, debate, thing, day(now)):
-        raise Conflict("This part of the debate is locked: nothing can be added here.")
     minutes = held.slow.decision.minutes if held.slow else 0
     wait = restrictions.seconds_to_wait(connection, debate, actor.ref, now, minutes)
     if wait:
@@ -170,6 +167,15 @@ def _require_open(change: Change, debate: str, thing: str, actor: Actor) -> None
             minutes=minutes,
             wait=-(-wait // 60),
         )
+
+
+def require_unlocked(connection: Snapshot, debate: str, thing: str) -> None:
+    """Raise Conflict in a closed debate or below a lock."""
+    today = day(now_ms(connection))
+    if restrictions.of_debate(connection, debate, today).closed:
+        raise Conflict("This debate is closed: it can be read, but nothing can be added.")
+    if restrictions.lock_above(connection, debate, thing, today):
+        raise Conflict("This part of the debate is locked: nothing can be added here.")
 
 
 def require_not_kept_out(connection: Snapshot, debate: str, actor: Actor) -> None:

@@ -51,7 +51,7 @@ def word_own(
     """Give a claim of one's own another sentence; where others answered, with the reason.
 
     Raises NotAllowed for a claim of somebody else, InvalidInput, NotFound, and Conflict where it
-    was hidden, merged or taken back meanwhile.
+    was hidden, merged or taken back meanwhile, and in a closed debate or below a lock.
     """
     actor.require("mend")
     worded = sentence(text)
@@ -62,6 +62,7 @@ def word_own(
             said = _require_own(change, actor, claim)
             view = claims.claim(change.connection, claim)
             arguing.require_not_kept_out(change.connection, view.debate, actor)
+            arguing.require_unlocked(change.connection, view.debate, claim)
             if said == worded:
                 raise InvalidInput("This is the sentence that stands there.", field="text")
             if not why and own.is_answered(change.connection, claim, actor.ref):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from debate import events
-from debate.commands import arguing, deciding, ending, moderating, reporting
+from debate.commands import arguing, deciding, ending, mending, moderating, reporting
 from debate.commands.deciding import Ruling
 from debate.errors import Conflict, InvalidForm, InvalidInput, NotAllowed, TooManyRequests
 from debate.model import Kind, Voice
@@ -173,15 +173,20 @@ def test_below_a_lock_nothing_is_added_and_beside_it_everything(store: Store) ->
             arguing.argue(store, ANN, kind, "Dat rooster is oud.", end)
     with pytest.raises(Conflict, match="locked"):
         arguing.ask(store, ANN, "Welk rooster", locked.claim)
+    with pytest.raises(Conflict, match="locked"):
+        mending.word_own(store, ANN, under.claim, "Dat rooster is oud.", "Beter zo.")
     arguing.argue(store, ANN, Kind.ATTACK, "Niet elke avond.", beside)
     deciding.lift(store, MO, made.id, "Het is weer rustig.")
     arguing.argue(store, ANN, Kind.ATTACK, "Dat rooster is oud.", under.claim)
 
 
 def test_a_closed_debate_takes_nothing_until_it_opens_again(store: Store) -> None:
+    said = make.claim(store, "De bus rijdt leeg rond.")
     made = deciding.decide(store, MO, Act.CLOSE, DEBATE, RULING)
     with pytest.raises(Conflict, match="closed"):
         make.claim(store)
+    with pytest.raises(Conflict, match="closed"):
+        mending.word_own(store, ANN, said, "Iets heel anders, dat nog niemand zei.")
     deciding.lift(store, MO, made.id, "Het debat gaat verder.")
     assert make.claim(store)
 
