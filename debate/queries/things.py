@@ -80,6 +80,11 @@ class ClaimView:
         """Whether its words may be seen."""
         return self.status == "shown"
 
+    @property
+    def is_aside(self) -> bool:
+        """Whether moderators moved it aside."""
+        return "aside" in self.decided
+
 
 @dataclass(frozen=True, slots=True)
 class RelationView:

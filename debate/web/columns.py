@@ -19,6 +19,7 @@ SIZE, LEADING, NOTE = 15, 20, 18
 PADDING, GAP, HEAD = 12, 10, 34
 NARROW = 6.5  # pixels of a letter of a note
 LONGEST = 260  # characters of a claim
+_PUT_ASIDE = " Wat moderators opzij zetten, is niet getekend."
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def both(sides: Sequence[Side]) -> Columns:
         name = "Voor" if side.kind == "support" else "Tegen"
         text = f"{words.SIGNS[side.kind]} {name} ({number(side.total)})"
         headings.append(Heading(text, side.kind, x, 16))
-        for answer in side.answers[:FIRST]:
+        for answer in _drawn(side):
             views = answer.step.premises
             said = " en ".join(_said(view) for view in views)
             one = _card(said, side.kind, _note(answer), views[0].id, (x, y, COLUMN))
@@ -84,7 +85,8 @@ def outlined(parts: Sequence[tuple[str, Sequence[Line]]], total: int) -> Columns
     headings: list[Heading] = []
     cards: list[Card] = []
     y = 0
-    for title, lines in parts:
+    for title, every in parts:
+        lines = _without_aside(every)
         some = lines[: LINES - len(cards)]
         if title and some:
             headings.append(Heading(shortened(title, 90), "", 0, y + 16))
@@ -98,6 +100,8 @@ def outlined(parts: Sequence[tuple[str, Sequence[Line]]], total: int) -> Columns
         y += GAP if some else 0
     left = total - len({card.link for card in cards})
     left_out = f"Niet getekend: nog {amount(left, 'stelling', 'stellingen')}." if left > 0 else ""
+    if any(line.entry.aside for _, every in parts for line in every):
+        left_out += _PUT_ASIDE
     return Columns(tuple(headings), tuple(cards), WIDE, max(0, y - 2 * GAP), left_out)
 
 
@@ -144,11 +148,34 @@ def _below(line: Line) -> str:
 
 
 def _not_there(sides: Sequence[Side]) -> str:
-    rest = [(side, side.total - min(FIRST, len(side.answers))) for side in sides]
+    rest = [(side, side.total - len(_drawn(side))) for side in sides]
     told = [
         f"{number(count)} {'voor' if side.kind == 'support' else 'tegen'}"
         for side, count in rest
         if count
     ]
     more = f"Niet getekend: nog {' en '.join(told)}. " if told else ""
+    aside = any(_is_aside(answer) for side in sides for answer in side.answers)
+    more += f"{_PUT_ASIDE.strip()} " if aside else ""
     return f"{more}Wat op een antwoord is gezegd, staat hier als getal."
+
+
+def _drawn(side: Side) -> list[Answer]:
+    """Give the first answers of a side, without what moderators moved aside."""
+    return [answer for answer in side.answers if not _is_aside(answer)][:FIRST]
+
+
+def _is_aside(answer: Answer) -> bool:
+    return any(view.is_aside for view in answer.step.premises)
+
+
+def _without_aside(lines: Sequence[Line]) -> list[Line]:
+    """Leave out the lines of what moderators moved aside, with those below them."""
+    kept: list[Line] = []
+    gone: int | None = None
+    for line in lines:
+        if gone is None or line.entry.depth <= gone:
+            gone = line.entry.depth if line.entry.aside else None
+        if gone is None:
+            kept.append(line)
+    return kept

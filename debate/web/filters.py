@@ -108,7 +108,7 @@ def by_aside(found: Iterable[object], where: str) -> tuple[list[object], list[ob
     for one in found:
         told = attrgetter(where)(one)
         views: Iterable[ClaimView] = (told,) if isinstance(told, ClaimView) else told
-        two[any("aside" in view.decided for view in views)].append(one)
+        two[any(view.is_aside for view in views)].append(one)
     return two
 
 

@@ -69,7 +69,7 @@ def moved_aside(part: Part) -> set[str]:
     return {
         id_
         for id_, relation in part.map.relations.items()
-        if any("aside" in part.views[one].decided for one in relation.premises)
+        if any(part.views[one].is_aside for one in relation.premises)
     }
 
 

@@ -13,6 +13,7 @@ from ..queries import overview as glance
 from ..queries import standing, topics
 from ..queries.overview import TEXTS, Numbered
 from ..queries.snapshot import Snapshot
+from ..queries.things import ClaimView
 from . import headers, links, overviews, session, words
 from .moments import moment, versions
 from .overviews import COLOURS, Choice
@@ -101,12 +102,18 @@ def _numbers(name: str) -> list[int]:
     return list(dict.fromkeys(map(int, written.split(","))))
 
 
+def _words(view: ClaimView) -> str:
+    if not view.is_shown:
+        return words.STATES[view.status]
+    return words.ASIDE if view.is_aside else view.claim.text
+
+
 def _told(stand: int, found: Sequence[Numbered]) -> Response:
     claims = [
         {
             "number": one.number,
             "address": links.claim(one.claim.id),
-            "text": one.claim.claim.text if one.claim.is_shown else words.STATES[one.claim.status],
+            "text": _words(one.claim),
             "voice": words.speaker(one.claim.claim),
         }
         for one in found

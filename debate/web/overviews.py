@@ -64,7 +64,8 @@ class Said:
 @dataclass(frozen=True)
 class Part:
     """One segment with what it shows: `said` is its sentence or its number of claims, `lines` as
-    much of it as fits. `outline` and `at` are its shape and its middle in a sunburst.
+    much of it as fits. `outline` and `at` are its shape and its middle in a sunburst. `is_aside`:
+    moderators moved the claim aside, and its words are not in the picture.
     """
 
     segment: Segment
@@ -75,6 +76,7 @@ class Part:
     lines: tuple[str, ...] = ()
     outline: str = ""
     at: tuple[float, float] = (0.0, 0.0)
+    is_aside: bool = False
 
 
 @dataclass(frozen=True)
@@ -168,7 +170,7 @@ class _Drawing:
 
     def part(self, segment: Segment, steps: int) -> Part:
         """Give a segment with its words, as far as they fit, and its shape."""
-        part = self._part(segment)
+        part = _put_aside(self._part(segment), self._choice.top)
         if self._choice.shape == ICICLE:
             return replace(part, lines=_fitting(part, self._room[0] / steps, self._room[1]))
         is_wide = segment.span > SIGN_ROOM
@@ -194,6 +196,14 @@ class _Drawing:
 
     def _section(self, node: int) -> str:
         return (self._forest.section(node) or LOOSE) if node else ""
+
+
+def _put_aside(part: Part, top: str) -> Part:
+    """Leave the words of a claim that was moved aside to its own page, unless it was asked for."""
+    view = part.claim
+    if view is None or part.key == top or not (view.is_aside and view.is_shown):
+        return part
+    return replace(part, said=words.ASIDE, is_aside=True)
 
 
 def _fitting(part: Part, room: float, high: int) -> tuple[str, ...]:

@@ -262,6 +262,10 @@ STATES = {
     "erased": "Deze stelling is gewist",
     "split": "Deze stelling is gesplitst",
 }
+ASIDE = "Opzij gezette stelling"
+"""What a picture or a feed says of a claim that moderators moved aside: its own page has the words,
+and why they did.
+"""
 # What a thing of the council is called.
 COUNCIL = {
     ObjectKind.AGENDA_ITEM: "agendapunt",

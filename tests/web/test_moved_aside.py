@@ -1,5 +1,6 @@
 """What moderators moved aside is folded away in every list, counted, and leads to the reason."""
 
+import json
 import re
 
 import pytest
@@ -8,6 +9,7 @@ from debate.commands import deciding
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.storage.store import Store
+from debate.web.words import ASIDE
 from tests import make
 from tests.web.conftest import Visitor
 
@@ -88,3 +90,43 @@ def test_lists_close_where_they_open(ann: Visitor, aside: list[str], store: Stor
         elif open_:
             assert open_.pop() == name
     assert FOLD.findall(page)[0][0].replace("\xa0", " ") == "1 opzij gezette stelling"
+
+
+def test_pictures_to_keep_leave_it_out_and_say_so(ann: Visitor, aside: list[str]) -> None:
+    for view in (f"/stellingen/{make.THESIS}/voor-en-tegen", f"/debatten/{make.DEBATE}/overzicht"):
+        drawn = " ".join(re.findall(r"[^<>]+", ann.get(f"{view}/svg").text))
+        assert "De bus haalt mij thuis." in drawn
+        assert "trein" not in drawn  # nor what was said on it
+        told = " ".join(drawn.replace("\xa0", " ").split())
+        assert "Niet getekend: nog " + ("2 voor" if "voor-en" in view else "3 stellingen") in told
+        assert "Wat moderators opzij zetten, is niet getekend." in told
+
+
+@pytest.mark.parametrize("shape", ["ijspegel", "zon"])
+def test_the_overview_keeps_its_place_without_its_words(
+    ann: Visitor, aside: list[str], shape: str
+) -> None:
+    whole = f"/debatten/{make.DEBATE}/vogelvlucht?vorm={shape}"
+    for address in (whole, whole.replace("?", "/svg?")):
+        page = ann.get(address).text
+        assert "De trein is" not in page
+        assert page.count(ASIDE) >= 2
+        assert f"/stellingen/{aside[2]}" in page
+        assert "De bus haalt mij thuis." in page
+    inside = ann.get(f"{whole}&vanaf={aside[1]}").text
+    assert "De trein is ook laat." in inside
+
+
+def test_the_street_map_and_the_feeds_leave_its_words_to_its_own_page(
+    ann: Visitor, aside: list[str]
+) -> None:
+    overview = f"/debatten/{make.DEBATE}/vogelvlucht"
+    for address in (f"{overview}/teksten?nr=0,1,2,3,4", f"{overview}/gevonden?q=trein"):
+        told = {one["address"]: one["text"] for one in json.loads(ann.get(address).text)["claims"]}
+        assert {told[f"/stellingen/{id_}"] for id_ in aside[1:]} == {ASIDE}
+        assert told.get(f"/stellingen/{aside[0]}", "De bus haalt mij thuis.").startswith("De bus")
+    for address in (f"/debatten/{make.DEBATE}/atom", f"/stellingen/{make.THESIS}/atom"):
+        feed = ann.get(address).text
+        assert "De trein is" not in feed
+        assert f'/stellingen/{aside[1]}">{ASIDE}</a>' in feed
+        assert "De bus haalt mij thuis" in feed
