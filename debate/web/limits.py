@@ -39,7 +39,11 @@ LOOKING_BACK = (
     "map_pages.show_claim_drawing",
     "sides.show_sides",
     *("papers.show_preparation", "papers.show_dossier", "time_pages.show_changes"),
-    "interruptions.show_interruptions",
+    *("interruptions.show_interruptions", "overview_pages.show_overview"),
+    *("drafts.show_draft", "drafts.change_draft"),
+    *("speeches.show_speech", "speeches.change_speech"),
+    *("council_questions.show_questions", "council_questions.change_questions"),
+    *("rehearsals.show_rehearsal", "rehearsals.take_turn"),
 )
 SETTING = (
     *("papers.show_preparation_file", "papers.show_dossier_file"),
@@ -111,7 +115,7 @@ def protect(app: Flask, folder: Path) -> None:
         _put(app, "answering.argue", limit)
     for view in ("search_pages.show_search", "answering.show_similar"):
         _put(app, view, limiter.shared_limit(LOOKING, "looking"))
-    for view in LOOKING_BACK:
+    for view in (*LOOKING_BACK, *SETTING):
         _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
     drawn = [name for name in app.view_functions if name.startswith(("pictures.", "cards."))]
     for view in (*drawn, *SETTING):

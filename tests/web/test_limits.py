@@ -2,17 +2,19 @@
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
-from flask import Flask
+from flask import Flask, request
 
+from debate.queries import maps
 from debate.storage.counters import Counters, tidy
 from debate.storage.store import Store
 from debate.web.app import create_app
 from tests import make
-from tests.web.conftest import SETTINGS, Visitor
+from tests.web.conftest import SETTINGS, Site, Visitor, hidden
+from tests.web.test_routes import POSTS, ROUTES
 
 ANSWERS = f"/stellingen/{make.THESIS}/antwoorden"
 
@@ -113,3 +115,25 @@ def test_counts_add_up_and_end(tmp_path: Path, amount: int) -> None:
     assert counters.count("a") == 0
     assert counters.clear_all() == 1
     counters.close()
+
+
+def test_whatever_folds_the_past_is_counted_together(
+    site: Site, reader: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folded: list[str] = []
+    past = maps.past
+
+    def noted(store: Store, slug: str, version: int) -> AbstractContextManager[sqlite3.Connection]:
+        folded.append(request.path)
+        return past(store, slug, version)
+
+    monkeypatch.setattr(maps, "past", noted)
+    token = hidden(reader.get("/mijn-bijdragen").text)
+    for _ in range(21):
+        reader.get(f"/debatten/{make.DEBATE}?v=2")
+    folded.clear()
+    for route in ROUTES:
+        reader.get(f"{site.address(route)}?v=2")
+    for route in (one for one in POSTS if one.startswith("/debatten/")):
+        reader.post(f"{site.address(route)}?v=2", token)
+    assert folded == []
