@@ -19,6 +19,7 @@ from ..errors import InvalidInput
 from ..member_work import Work, WorkKind
 from ..queries import council, topics
 from ..queries.digest import Digest
+from ..text.dutch import amount, short
 from . import session, work_forms
 from .moments import versions
 from .papers import digest
@@ -95,10 +96,8 @@ def change_questions(slug: str) -> ResponseReturnValue:
     form = WorkForm(work_forms.sent(NAMES, PREFIXES))
     _asked_as(form)
     _hold(slug, form)
-    count = len(form.many("vraag"))
-    title = "1 vraag" if count == 1 else f"{count} vragen"
     return work_forms.answer(
-        slug, WorkKind.QUESTIONS, title, form, lambda work: draw(slug, form, work)
+        slug, WorkKind.QUESTIONS, _title(slug, form), form, lambda work: draw(slug, form, work)
     )
 
 
@@ -172,6 +171,17 @@ def _hold(slug: str, form: WorkForm) -> None:
         draft = asking.draft_of(teller, one)
         if one.sent and not one.words and draft is not None:
             form.sent[WORDS + key] = draft.words
+
+
+def _title(slug: str, form: WorkForm) -> str:
+    """Name questions after how many they are and what the first is about."""
+    teller = Teller(_digest(slug))
+    drafts = [one.draft for one in _taken(teller, form, [])]
+    if not drafts:
+        return "Vragen"
+    claim = teller.map.claims.get(drafts[0].claim)
+    about = short(claim.text if claim else drafts[0].words, 80)
+    return f"{amount(len(drafts), 'vraag', 'vragen')}: {about}"
 
 
 def _asked_as(form: WorkForm) -> AskedAs:

@@ -93,7 +93,7 @@ def test_sent_question_keeps_its_words_and_gets_its_answer(store: Store, ann: Vi
     where = keep(ann, ASKING, vraag=key, **{f"verstuurd-{key}": "2020-01-31"})
     make.argument(store, "De rit is kort.", on=attack.claim, kind=Kind.ATTACK)
     desk = ann.get(DESK).text
-    assert "De rit duurt te lang" in desk
+    assert "1 vraag: De rit duurt te lang." in desk
     assert "langer dan 30 dagen" in desk
     told = ("toezegging", "Het college meet de rit", "https://raad.example/9", "2020-02-10")
     made = preparing.link_claim(store, make.LID, attack.claim, *told)
