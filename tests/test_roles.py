@@ -1,7 +1,11 @@
 """Which role may do which act."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+import debate
 from debate.errors import NotAllowed, SecondFactorNeeded
 from debate.roles import MAY, Actor, Role, operator
 
@@ -57,3 +61,10 @@ def test_operator_has_another_reference_in_each_debate() -> None:
     assert operator("een").ref != operator("twee").ref
     assert len(operator("een").ref) == 16
     assert operator("een") == operator("een")
+
+
+def test_every_command_writes_in_the_debate_of_the_role_alone() -> None:
+    bare = re.compile(r"store\.change\([^()]*(\([^()]*\))?[^()]*actor\.ref\b")
+    folder = Path(debate.__file__).parent / "commands"
+    found = [path.name for path in folder.glob("*.py") if bare.search(path.read_text("utf-8"))]
+    assert found == [], "Ask for actor.ref_in(debate): it refuses what is of another debate."
