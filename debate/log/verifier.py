@@ -522,10 +522,10 @@ class Log:
 
     def summary(self) -> list[str]:
         return [
-            f"{self.events} events in {len(self.heads)} debates,"
-            f" {len(self.missing)} texts erased or hidden",
-            f"{self.checkpoints} checkpoints; the last covers {self.tree.size} entries,"
-            f" {self.outside} of them of debates that are not in this export",
+            f"events: {self.events}; debates: {len(self.heads)};"
+            f" texts erased or hidden: {len(self.missing)}",
+            f"checkpoints: {self.checkpoints}; entries under the last one: {self.tree.size},"
+            f" of debates that are not in this export: {self.outside}",
         ]
 
     def found(self, finding: str) -> None:

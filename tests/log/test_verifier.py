@@ -64,8 +64,8 @@ def test_a_good_export_with_receipt_and_proof_is_good(run, small_log):
         proof=small_log.proof(4),
     )
     assert code == 0, said
-    assert "6 events in 2 debates, 1 texts erased" in said
-    assert "2 checkpoints; the last covers 5 entries, 0 of them" in said
+    assert "events: 6; debates: 2; texts erased or hidden: 1" in said
+    assert "checkpoints: 2; entries under the last one: 5, of debates that" in said
     assert "proof: entry 3 is in the signed tree of 5 entries" in said
     assert said.endswith("GOOD: all of this is as promised.\n")
 
