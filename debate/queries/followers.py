@@ -171,7 +171,7 @@ def followed(connection: sqlite3.Connection, sort: Sort, thing: str) -> Followed
             return Followed(sort, thing, found.debate, title, found.object.title)
         kept = claims.stands_as(connection, [thing])[thing]
         view = claims.claim(connection, kept)
-        words = short(view.claim.text, 90) if view.is_shown else ""
+        words = short(view.claim.text, 90) if view.is_shown and not view.is_aside else ""
         return Followed(sort, kept, view.debate, maps.topic(connection, view.debate).title, words)
     except NotFound:
         return Followed(sort, thing)

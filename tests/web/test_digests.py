@@ -7,10 +7,11 @@ from email.message import EmailMessage
 import pytest
 from flask import Flask
 
-from debate.commands import following
+from debate.commands import deciding, following
 from debate.commands.following import Wish
 from debate.errors import Unavailable
 from debate.model import Kind
+from debate.moderation.decision import Act
 from debate.queries import followers
 from debate.storage.followers import REFUSED, Rhythm, Sort
 from debate.storage.store import Store
@@ -25,6 +26,7 @@ from tests.web.mailboxes import LET_GO, Mailboxes
 
 ADDRESS = "ann@debat.example"
 SAID = "De bus rijdt na tienen leeg rond."
+WHY = deciding.Ruling("regel-7", "Het gaat over een trein.", "Dat hoort in een ander debat.")
 NOW = datetime.now(zone())
 TOMORROW = NOW + timedelta(days=1)
 MONDAY = NOW + timedelta(days=7 - NOW.weekday())
@@ -75,6 +77,22 @@ def test_a_letter_tells_in_words_what_changed_once(
     assert "stond er al" not in text
     assert max(map(len, (line for line in text.splitlines() if "http" not in line))) <= 72
     assert letter["Content-Language"] == "nl"
+
+
+def test_a_letter_leaves_the_words_of_what_was_moved_aside_to_its_page(
+    app: Flask, store: Store, mail: Mailboxes
+) -> None:
+    make.rules(store)
+    aside = make.claim(store, "De trein is ook laat.")
+    follow(store)
+    follow(store, Sort.CLAIM, aside)
+    make.claim(store, "De trein rijdt elders.", on=aside, kind=Kind.ATTACK)
+    deciding.decide(store, make.MO, Act.ASIDE, aside, WHY)
+    digests.send(app, TOMORROW)
+    text = words_of(letters(mail)[0])
+    assert "De trein rijdt elders" in text
+    assert "De trein is ook laat" not in text
+    assert "opzij gezette stelling" in text.replace("\n  ", " ")
 
 
 def test_a_letter_stops_with_one_press_on_a_mail_programs_own_button(
