@@ -1,11 +1,23 @@
-"""JSON as people can look at it and programs read it fast: what a list holds, one thing a line."""
+"""JSON as people can look at it and programs read it fast: what a list holds, one thing a line.
+
+`dump` writes any value on one line.
+"""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from ..model import Json
 
-Fields = Iterator[tuple[str, Json]]
+dump = json.JSONEncoder(ensure_ascii=False).encode
+
+
+class Raw(str):
+    """A value that is JSON already, and is written as it is."""
+
+    __slots__ = ()
+
+
+Fields = Iterator[tuple[str, Json | Raw]]
 """The fields of an object that are made one after the other, so that they need not all be there."""
 
 
@@ -19,15 +31,22 @@ def text(document: Mapping[str, Json | Fields]) -> str:
     {"c": "e"}],
     "d": {"e": 2}}
     """
-    return "".join([*_object(iter(document.items()), 1), "\n"])
+    return "".join(pieces(document))
 
 
-def _object(fields: Iterator[tuple[str, Json | Fields]], depth: int) -> Iterator[str]:
+def pieces(document: Mapping[str, Json | Raw | Fields]) -> list[str]:
+    """Give the text of an object in pieces: what it is made from may go before they are joined."""
+    return [*_object(iter(document.items()), 1), "\n"]
+
+
+def _object(fields: Iterator[tuple[str, Json | Raw | Fields]], depth: int) -> Iterator[str]:
     before = "{"
     for key, one in fields:
-        yield f"{before}{json.dumps(key, ensure_ascii=False)}: "
+        yield f"{before}{dump(key)}: "
         before = ",\n"
-        if isinstance(one, dict) and depth:
+        if isinstance(one, Raw):
+            yield one
+        elif isinstance(one, dict) and depth:
             yield from _object(iter(one.items()), depth - 1)
         elif isinstance(one, Iterator):
             yield from _object(one, 0)
@@ -38,8 +57,11 @@ def _object(fields: Iterator[tuple[str, Json | Fields]], depth: int) -> Iterator
 
 def _value(value: Json) -> str:
     if isinstance(value, list) and value and isinstance(value[0], dict):
-        return "[\n" + ",\n".join([_DUMP(one) for one in value]) + "]"
-    return _DUMP(value)
+        return things(dump(one) for one in value)
+    return dump(value)
 
 
-_DUMP = json.JSONEncoder(ensure_ascii=False).encode
+def things(written: Iterable[str]) -> Raw:
+    """Give a list of things that are JSON already, each on a line."""
+    lines = ",\n".join(written)
+    return Raw(f"[\n{lines}]" if lines else "[]")

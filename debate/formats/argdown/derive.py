@@ -153,20 +153,25 @@ class _Deriving:
         return None
 
     def _move_to_structures(self) -> None:
-        kept = []
+        kept, said = [], set()
         for tie in self.ties:
-            if self._moved_source(tie) and self._moved_target(tie):
+            if not self._moved_source(tie):
+                said.add(tie)
+            elif self._moved_target(tie):
                 kept.append(tie)
         self.ties = kept
+        for end in {tie.target for tie in said}:  # all at once: a hub has very many ties
+            end.ties = [one for one in end.ties if one not in said]
 
     def _moved_source(self, tie: Tie) -> bool:
-        """Let the main conclusion speak for its argument; False where it says so already."""
+        """Let the main conclusion speak for its argument; False where it says so already: then its
+        target still has it.
+        """
         if tie.source.structure is None:
             return True
         _remove(tie.source.ties, tie)
         tie.source = self.of_member[id(tie.source.structure.statements[-1])]
         if any(one.target is tie.target and one.kind == tie.kind for one in tie.source.ties):
-            _remove(tie.target.ties, tie)
             return False
         tie.source.ties.append(tie)
         return True
@@ -297,12 +302,14 @@ class _Map:
         """Whether a statement of a structure ties its argument to something that is shown."""
         if role is Role.STEP:
             return False
+        others = node.premise_of if role is Role.CONCLUSION else node.concluded_by
+        if node in self.shown or any(one in self.shown for one in others):
+            return True
         for tie in node.ties:
             outward = tie.source is node if role is Role.PREMISE else tie.target is node
             if (tie.kind in SYMMETRIC or not outward) and self._stands_for(tie, _other(tie, node)):
                 return True
-        others = node.premise_of if role is Role.CONCLUSION else node.concluded_by
-        return node in self.shown or any(one in self.shown for one in others)
+        return False
 
     # Edges
 

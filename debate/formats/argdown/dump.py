@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ...model import Json
 from .flow import plain
@@ -28,13 +29,14 @@ def dump(value: Json) -> str:
     """
     if isinstance(value, str):
         return value if _is_bare(value) else _quoted(value)
-    if isinstance(value, Mapping):
+    if isinstance(value, (dict, Mapping)):
         return "{" + ", ".join(f"{_key(key)}: {dump(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(dump(one) for one in value) + "]"
     return json.dumps(value)
 
 
+@lru_cache(1_000)
 def _key(key: str) -> str:
     return key if _KEY.fullmatch(key) and plain(key) == key else _quoted(key)
 

@@ -4,11 +4,12 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ...hoarding import hoarding
 from ...model import ArgumentMap, Json
 from .. import json_text
+from ..json_text import Raw, dump, things
 from ..reading import Writing
 from . import writer
 from .derive import Derived, Node, Step, Tie, derive
@@ -21,6 +22,10 @@ _ROLES = {
     Role.TOP: "top-level-statement", Role.DRAWN: "relation-statement", Role.PREMISE: "premise",
     Role.STEP: "intermediary-conclusion", Role.CONCLUSION: "main-conclusion",
 }  # fmt: skip
+_USES = {
+    Role.TOP: "TopLevelStatement", Role.DRAWN: "RelationStatement", Role.PREMISE: "Premise",
+    Role.STEP: "IntermediaryConclusion", Role.CONCLUSION: "MainConclusion",
+}  # fmt: skip
 _LINE_KEYS = ("by", "why", "relation")
 
 
@@ -32,14 +37,22 @@ def write(map_: ArgumentMap) -> Writing:
     >>> list(json.loads(write(ArgumentMap(Topic("brug", "De brug"))).text))
     ['frontMatter', 'arguments', 'statements', 'relations', 'map', 'sections', 'tags']
     """
-    written = writer.write(map_)
     with hoarding():
-        document, _ = parse(written.text)
-        found = _Export(document, derive(document)).whole()
-        return Writing(json_text.text(found), written.losses)
+        written = writer.write(map_)
+        pieces = _exported(
+            written.text
+        )  # all that they were made from is gone before the next line
+        return Writing("".join(pieces), written.losses)
+
+
+def _exported(text: str) -> list[str]:
+    document, _ = parse(text)
+    return json_text.pieces(_Export(document, derive(document)).whole())
 
 
 class _Export:
+    """Writes every object as the text that it becomes: a map has hundreds of thousands of them."""
+
     def __init__(self, document: Document, derived: Derived) -> None:
         self.document, self.derived = document, derived
         nodes = [*derived.statements, *derived.arguments]
@@ -50,21 +63,23 @@ class _Export:
             if node.structure
             for one in node.structure.statements
         }
-        self.told: dict[int, dict[str, Json]] = {}  # of each tie, which stands in three places
+        self.told: dict[int, str] = {}  # of each tie, which stands in three places
+        self.last: tuple[dict[str, Json], str] | None = None
+        self.used: dict[frozenset[Role], str] = {}
         self.said: dict[tuple[str, str, str], dict[str, Json]] = {}
         for line in document.lines:
             told = {k: v for k, v in (line.child.data or {}).items() if k in _LINE_KEYS}
             if told:
                 self.said.setdefault(self._ends(line.sign, line.premise, line.conclusion), told)
 
-    def whole(self) -> dict[str, Json | json_text.Fields]:
+    def whole(self) -> dict[str, Json | Raw | json_text.Fields]:
         """Give the document as the tools do, in their order; each is made as it is written."""
         derived = self.derived
         return {
             "frontMatter": self.document.front,
             "arguments": ((one.title, self._argument(one)) for one in derived.arguments),
             "statements": ((one.title, self._statement(one)) for one in derived.statements),
-            "relations": [self._relation(one) for one in derived.relations],
+            "relations": things(self._relation(one) for one in derived.relations),
             "map": self._map(),
             "sections": self._sections(),
             "tags": self._tags(),
@@ -72,93 +87,100 @@ class _Export:
 
     # Statements and arguments
 
-    def _statement(self, node: Node) -> dict[str, Json]:
-        found: dict[str, Json] = {"type": "equivalence-class", "title": node.title}
-        found["relations"] = [self._relation(one) for one in node.ties]
-        found["members"] = [self._member(one, node.title) for one in node.members]
-        roles = {one.role for one in node.members}
-        names = {
-            Role.TOP: "TopLevelStatement", Role.DRAWN: "RelationStatement", Role.PREMISE: "Premise",
-            Role.STEP: "IntermediaryConclusion", Role.CONCLUSION: "MainConclusion",
-        }  # fmt: skip
-        found |= {f"isUsedAs{name}": role in roles for role, name in names.items()}
-        return found | self._shared(node)
+    def _statement(self, node: Node) -> Raw:
+        used = self._used(frozenset(one.role for one in node.members))
+        return Raw(f"{self._class(node, 'equivalence-class')}, {used}{self._shared(node)}}}")
 
-    def _argument(self, node: Node) -> dict[str, Json]:
-        found: dict[str, Json] = {"type": "argument", "title": node.title}
-        found["relations"] = [self._relation(one) for one in node.ties]
-        found["members"] = [self._member(one, node.title) for one in node.members]
-        found["pcs"] = self._structure(node)
-        return found | self._shared(node)
+    def _argument(self, node: Node) -> Raw:
+        steps = f', "pcs": [{", ".join(self._structure(node))}]'
+        return Raw(f"{self._class(node, 'argument')}{steps}{self._shared(node)}}}")
 
-    def _shared(self, node: Node) -> dict[str, Json]:
+    def _class(self, node: Node, kind: str) -> str:
+        """Give the beginning of a class: what it is, and what it holds."""
+        title = dump(node.title)
+        relations = ", ".join([self._relation(one) for one in node.ties])
+        members = ", ".join([self._member(one, title) for one in node.members])
+        return (
+            f'{{"type": "{kind}", "title": {title}, "relations": [{relations}], '
+            f'"members": [{members}]'
+        )
+
+    def _used(self, roles: frozenset[Role]) -> str:
+        if roles not in self.used:
+            told = {f"isUsedAs{name}": role in roles for role, name in _USES.items()}
+            self.used[roles] = dump(told)[1:-1]
+        return self.used[roles]
+
+    def _shared(self, node: Node) -> str:
         """Give what all members of a class have together."""
-        tags: list[Json] = [*dict.fromkeys(tag for one in node.members for tag in one.tags)]
-        data: dict[str, Json] = {}
-        for one in node.members:
-            data |= one.data or {}
-        sections = [one.section for one in node.members if one.section >= 0]
-        found: dict[str, Json] = {"tags": tags} if tags else {}
-        if data:
-            found["data"] = data
-        return found | ({"section": f"s{sections[0] + 1}"} if sections else {})
+        tags = list(dict.fromkeys(tag for one in node.members for tag in one.tags))
+        section = next((one.section for one in node.members if one.section >= 0), -1)
+        found = f', "tags": {dump(tags)}' if tags else ""
+        if told := [one.data for one in node.members if one.data]:
+            data = told[0] if len(told) == 1 else {k: v for one in told for k, v in one.items()}
+            found += f', "data": {self._data(data)}'
+        return found + (f', "section": "s{section + 1}"' if section >= 0 else "")
 
-    def _member(self, member: Member, title: str, role: str = "") -> dict[str, Json]:
-        usual = "argument-description" if member.is_argument else _ROLES[member.role]
-        found: dict[str, Json] = {"type": "statement", "role": role or usual, "title": title}
+    def _data(self, data: dict[str, Json]) -> str:
+        """Give data as JSON; what one member says is mostly what its class has together."""
+        if self.last is None or self.last[0] is not data:
+            self.last = (data, dump(data))
+        return self.last[1]
+
+    def _member(self, member: Member, title: str, inference: str = "") -> str:
+        """Give a member of the class whose title this is, quoted."""
+        role = "argument-description" if member.is_argument else _ROLES[member.role]
+        found = f'{{"type": "statement", "role": "{role}", "title": {title}'
         if member.role is Role.TOP:
-            found["isTopLevel"] = True
-        if member.is_reference:
-            found["isReference"] = True
-        else:
-            found["text"] = member.text
+            found += ', "isTopLevel": true'
+        found += (
+            ', "isReference": true' if member.is_reference else f', "text": {dump(member.text)}'
+        )
         if member.tags:
-            found["ranges"] = _ranges(member)
-            found["tags"] = list(member.tags)
+            found += f', "ranges": {dump(_ranges(member))}, "tags": {dump(member.tags)}'
         if member.data:
-            found["data"] = member.data
+            found += f', "data": {self._data(member.data)}'
         if member.section >= 0:
-            found["section"] = f"s{member.section + 1}"
+            found += f', "section": "s{member.section + 1}"'
         if member.role in (Role.PREMISE, Role.STEP, Role.CONCLUSION):
-            found["argumentTitle"] = self.in_structure.get(id(member), "")
-        return found
+            found += f', "argumentTitle": {dump(self.in_structure.get(id(member), ""))}'
+        return f"{found}{inference}}}"
 
-    def _structure(self, node: Node) -> list[Json]:
+    def _structure(self, node: Node) -> Iterator[str]:
         if node.structure is None:
-            return []
+            return
         steps = {one.conclusion: one for one in node.structure.inferences}
-        found: list[Json] = []
         for index, one in enumerate(node.structure.statements):
-            member = self._member(one, self.titles[id(one)])
+            inference = ""
             if index in steps:
-                inference: dict[str, Json] = {"type": "inference", "conclusionIndex": index}
-                inference["argumentTitle"] = node.title
-                inference["inferenceRules"] = list(steps[index].rules)
+                told: dict[str, Json] = {"type": "inference", "conclusionIndex": index}
+                told["argumentTitle"] = node.title
+                told["inferenceRules"] = list(steps[index].rules)
                 if data := steps[index].data:
-                    inference["data"] = data
-                member["inference"] = inference
-            found.append(member)
-        return found
+                    told["data"] = data
+                inference = f', "inference": {dump(told)}'
+            yield self._member(one, dump(self.titles[id(one)]), inference)
 
     # Relations, and the map
 
-    def _relation(self, tie: Tie) -> dict[str, Json]:
+    def _relation(self, tie: Tie) -> str:
         if id(tie) not in self.told:
             self.told[id(tie)] = self._tie(tie)
         return self.told[id(tie)]
 
-    def _tie(self, tie: Tie) -> dict[str, Json]:
-        found: dict[str, Json] = {
-            "type": "relation", "relationType": tie.kind,
-            "from": tie.source.title, "fromType": _kind(tie.source),
-        }  # fmt: skip
-        if isinstance(tie.target, Step):
-            found |= {"to": tie.target.argument.title, "toType": "inference",
-                      "conclusionIndex": tie.target.conclusion}  # fmt: skip
+    def _tie(self, tie: Tie) -> str:
+        source, target = tie.source.title, tie.target
+        if isinstance(target, Step):
+            title, kind = target.argument.title, "inference"
+            step = f', "conclusionIndex": {target.conclusion}'
         else:
-            found |= {"to": tie.target.title, "toType": _kind(tie.target)}
-        told = self.said.get((tie.kind, str(found["from"]), str(found["to"])))
-        return found | ({"data": told} if told else {})
+            title, kind, step = target.title, _kind(target), ""
+        told = self.said.get((tie.kind, source, title))
+        return (
+            f'{{"type": "relation", "relationType": "{tie.kind}", "from": {dump(source)}, '
+            f'"fromType": "{_kind(tie.source)}", "to": {dump(title)}, "toType": "{kind}"{step}'
+            + (f', "data": {dump(told)}}}' if told else "}")
+        )
 
     def _ends(self, sign: str, premise: object, conclusion: object) -> tuple[str, str, str]:
         return (str(sign), self._spoken(premise), self._spoken(conclusion))
@@ -170,19 +192,22 @@ class _Export:
             return self.titles[id(argument)] if argument else ""
         return self.titles[id(end)]
 
-    def _map(self) -> dict[str, Json]:
+    def _map(self) -> Raw:
         names = {id(one): f"n{index}" for index, one in enumerate(self.derived.nodes)}
-        nodes: list[Json] = [
-            {"id": names[id(one)], "title": one.title, "labelTitle": one.title,
-             "type": f"{'argument' if one.is_argument else 'statement'}-map-node"}
-            for one in self.derived.nodes
-        ]  # fmt: skip
-        edges: list[Json] = [
-            {"id": f"e{index}", "type": "map-edge", "relationType": one.kind,
-             "from": names[id(one.source)], "to": names[id(one.target)]}
+        nodes = things(self._node(one, names[id(one)]) for one in self.derived.nodes)
+        edges = things(
+            f'{{"id": "e{index}", "type": "map-edge", "relationType": "{one.kind}", '
+            f'"from": "{names[id(one.source)]}", "to": "{names[id(one.target)]}"}}'
             for index, one in enumerate(self.derived.edges, start=1)
-        ]  # fmt: skip
-        return {"nodes": nodes, "edges": edges}
+        )
+        return Raw(f'{{"nodes": {nodes},\n"edges": {edges}}}')
+
+    def _node(self, node: Node, name: str) -> str:
+        title, kind = dump(node.title), "argument" if node.is_argument else "statement"
+        return (
+            f'{{"id": "{name}", "title": {title}, "labelTitle": {title}, '
+            f'"type": "{kind}-map-node"}}'
+        )
 
     # Sections and tags
 
