@@ -18,7 +18,7 @@ from .xml_text import children, escaped, is_fit, local, root, words
 _KINDS = {"sup": Kind.SUPPORT, "exa": Kind.SUPPORT, "reb": Kind.ATTACK, "und": Kind.UNDERCUT}
 _TYPES = {Kind.SUPPORT: "sup", Kind.ATTACK: "reb", Kind.UNDERCUT: "und"}
 _SIDES = {"pro": "Proponent", "opp": "Opponent"}
-_HOLDS = frozenset({"claim.data"})
+_NOBODY = Voice()
 
 
 def read(text: str, *, file: str = "", slug: str = "") -> Reading:
@@ -36,8 +36,13 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
 
 def write(map_: ArgumentMap) -> Writing:
     """Write a map as a graph; characters that XML cannot hold are left out, and told."""
-    losses = [one for one in not_held(map_, _HOLDS) if not _is_held(one, map_)]
+    losses = [one for one in not_held(map_, frozenset()) if not _is_held(one, map_)]
     claims, ties = map_.claims.values(), map_.relations.values()
+    losses += [
+        Loss(id_, "that nobody is named for it", "a reader takes who speaks for its side")
+        for id_, voice in ((one.id, one.voice) for things in (claims, ties) for one in things)
+        if voice == _NOBODY
+    ]
     losses += [
         Loss(one.id, "a control character", "XML cannot hold it")
         for one in claims
@@ -65,8 +70,11 @@ def write(map_: ArgumentMap) -> Writing:
 
 def _is_held(loss: Loss, map_: ArgumentMap) -> bool:
     """Tell whether a side or a type tells what has no field: a voice, or that it is an example."""
-    if loss.what == "its voice" and loss.where in map_.claims:
-        return map_.claims[loss.where].voice == _voice(_side(map_.claims[loss.where]))
+    claim = map_.claims.get(loss.where)
+    if claim:
+        said = {"its voice": claim.voice == _voice(_side(claim)),
+                "its other data": claim.data == {"side": "opp"}}  # fmt: skip
+        return said.get(str(loss.what), False)
     return loss.what == "its scheme" and _type(map_.relations[loss.where]) == "exa"
 
 
