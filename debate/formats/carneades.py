@@ -21,8 +21,9 @@ from .strict_json import refuse_depth
 
 NOT = "¬"
 LONGEST = 5_000_000  # characters of YAML; what is laid out a line each may be longer
-_HOLDS = frozenset({"topic.data", "relation.scheme", "relation.text"})
+_HOLDS = frozenset({"topic.data", "relation.scheme"})
 _LINE = re.compile(r"  ([^\s\"':,#&*!|>%@`{}\[\]-][^\s:#]*+): (\{.*\})")
+_NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # what JSON holds bare
 _WORDS = {"en": "It is not so: ", "nl": "Het is niet zo: "}
 
 Object = dict[str, Json]
@@ -49,10 +50,12 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
 
 def write(map_: ArgumentMap) -> Writing:
     """Write an argument graph: an attack concludes that something is not so."""
-    undercut = {one.conclusion: f"{NOT}app({one.conclusion})"
-                for one in map_.relations.values() if one.kind is Kind.UNDERCUT}  # fmt: skip
-    words = {undercut[one.conclusion]: one.text or undercut[one.conclusion]
-             for one in map_.relations.values() if one.kind is Kind.UNDERCUT}  # fmt: skip
+    undercuts = [one for one in map_.relations.values() if one.kind is Kind.UNDERCUT]
+    undercut = {one.conclusion: f"{NOT}app({one.conclusion})" for one in undercuts}
+    texts: dict[str, set[str]] = {}
+    for one in undercuts:
+        texts.setdefault(undercut[one.conclusion], set()).add(one.text)
+    words = {key: (min(said) if len(said) == 1 else "") or key for key, said in texts.items()}
     lines = ["meta: " + _json({"title": map_.topic.title, "slug": map_.topic.slug}), "statements:"]
     lines += [f"  {one.id}: {_json({'text': one.text})}" for one in map_.claims.values()]
     lines += [f"  {key}: {_json({'text': text})}" for key, text in words.items()]
@@ -63,7 +66,11 @@ def write(map_: ArgumentMap) -> Writing:
     supported = {one.conclusion for one in map_.relations.values() if one.kind is Kind.SUPPORT}
     kept = {"assumptions": [id_ for id_ in map_.claims if id_ not in supported], **kept}
     lines += [f"{key}: {_json(one)}" for key, one in kept.items()]
-    return Writing("\n".join(lines) + "\n", not_held(map_, _HOLDS))
+    held = {
+        (one.id, "its text") for one in undercuts if words[undercut[one.conclusion]] == one.text
+    }
+    losses = tuple(one for one in not_held(map_, _HOLDS) if (one.where, one.what) not in held)
+    return Writing("\n".join(lines) + "\n", losses)
 
 
 def _argument(one: Relation, undercut: Mapping[str, str]) -> Object:
@@ -75,7 +82,9 @@ def _argument(one: Relation, undercut: Mapping[str, str]) -> Object:
 
 
 def _json(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return _NO_YAML.sub(
+        lambda found: f"\\u{ord(found[0]):04x}", json.dumps(value, ensure_ascii=False)
+    )
 
 
 def _quick(text: str) -> Json:

@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields
 
 from ..model import ArgumentMap, Loss, Voice
 
-_ALWAYS = frozenset({"id", "text", "kind", "premises", "conclusion", "pair"})
+_ALWAYS = frozenset({"id", "kind", "premises", "conclusion", "pair"})
 _NAMES = {
     "title": "its title",
     "question": "its question",
@@ -34,7 +34,7 @@ _NO_PLACE = "this format has no place for it"
 
 
 def not_held(map_: ArgumentMap, holds: frozenset[str]) -> tuple[Loss, ...]:
-    """Tell everything in a map beyond texts and ties that a format does not hold.
+    """Tell everything in a map beyond the texts of claims and ties that a format does not hold.
 
     `holds` names what it does: `topic.<field>`, `claim.<field>`, `relation.<field>`, and
     `sections`, `sources` and `questions`.
@@ -50,7 +50,7 @@ def _losses(map_: ArgumentMap, holds: frozenset[str]) -> Iterator[Loss]:
             yield from (Loss(id_, what, _NO_PLACE) for id_ in getattr(map_, part))
     if "questions" not in holds:
         yield from (Loss(id_, "an open question", _NO_PLACE) for id_ in map_.questions)
-    yield from _fields(map_.claims, "claim", holds)
+    yield from _fields(map_.claims, "claim", holds | {"claim.text"})
     has_voices = "claim.voice" in holds
     for loss in _fields(map_.relations, "relation", holds):
         if not (has_voices and loss.what == "its voice" and _is_of_premise(map_, loss.where)):

@@ -24,6 +24,7 @@ from debate.model import ArgumentMap, Json
 from debate.resources import folder
 from debate.web.language import dutch
 from tests.formats import malformed, samples
+from tests.formats.argdown.test_round_trip import maps
 
 FIRST = files.read_map(
     files.read_text(str(folder("arguments") / "decentralisatie-sociale-zorg.argdown"))
@@ -185,6 +186,29 @@ def test_a_voice_changes_only_where_that_was_told(name: str) -> None:
     for id_, tie in FIRST.relations.items():
         same = again.relations[id_].voice == tie.voice
         assert same or {(id_, "its voice"), (id_, "that nobody is named for it")} & told, id_
+
+
+@settings(deadline=None)
+@given(maps())
+def test_words_and_voices_of_any_map_change_only_where_that_was_told(map_: ArgumentMap) -> None:
+    for name in FOREIGN:
+        written = files.write_map(map_, name)
+        again = files.look(Text(written.text, "x", name)).map
+        told = {(one.where, str(one.what)) for one in written.losses}
+        for id_, tie in map_.relations.items():
+            same = id_ not in again.relations or again.relations[id_].text == tie.text
+            whats = ("its text", "a control character")
+            assert same or any((id_, what) in told for what in whats), (name, id_)
+    microtext = files.write_map(map_, "microtext")
+    told = {(one.where, str(one.what)) for one in microtext.losses}
+    again = read(microtext.text, "microtext").map
+    for part, there in ((map_.claims, again.claims), (map_.relations, again.relations)):
+        for id_, one in part.items():
+            changed = {"its voice", "that nobody is named for it"}
+            same = id_ not in there or there[id_].voice == one.voice
+            assert same or {what for where, what in told if where == id_} & changed, id_
+            same = id_ not in there or there[id_].data == one.data
+            assert same or (id_, "its other data") in told, id_
 
 
 BAD = [*samples.MALFORMED, *malformed.MALFORMED]
