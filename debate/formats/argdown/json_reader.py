@@ -90,19 +90,22 @@ class _Reader:
         if not statements and not arguments:
             raise MalformedFile("There is no statement and no argument in this file.",
                                 file=self.file)  # fmt: skip
-        for title in statements:
+        self.given.pop("map", None)
+        for title in list(statements):
             self._members(title, statements, is_argument=False)
+            del statements[title]  # most of a file is what stands here
         for title in arguments:
             self._members(title, arguments, is_argument=True)
         for title in arguments:
             self._structure(title, arguments)
         self._relations()
-        return self._settled()
+        return self._settled(is_strict=self._is_strict())
 
-    def _settled(self) -> Reading:
+    def _settled(self, *, is_strict: bool) -> Reading:
         front = self.given.get("frontMatter")
         self.document.front = dict(front) if isinstance(front, dict) else {}
-        if self._is_strict():
+        self.given.clear()  # what is not in the document is not needed any more
+        if is_strict:
             self.document.front.setdefault("model", {"mode": "strict"})
         found = _Problems(self.ledger, self.edges)
         reading = read_document(self.document, found, self.file)
