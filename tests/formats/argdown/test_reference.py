@@ -67,6 +67,7 @@ def test_where_we_are_stricter_we_say_why(name: str) -> None:
     assert STRICTER[name] in read(case["text"]).errors[0].sentence
 
 
+@pytest.mark.campaign
 def test_the_reference_still_says_so(tmp_path: Path) -> None:
     node, package = shutil.which("node"), MODULES / "@argdown" / "core"
     if node is None or not package.is_dir():
