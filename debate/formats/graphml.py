@@ -94,7 +94,7 @@ class _Writer:
         return "".join(
             f'<data key="{keys[name]}">{self._value(where, value)}</data>'
             for name, value in told.items()
-            if value not in (None, "", False) and value != [] and value != {}
+            if value is not None and value is not False and value not in ("", [], {})
         )
 
     def _value(self, where: str, value: object) -> str:

@@ -17,7 +17,7 @@ MAP = ArgumentMap(
     claims={
         ONE: Claim(ONE, 'Dit is <b>"zo"</b> & niet\x0banders.', "Zo", "Een\nnoot.", base=0.25,
                    tags=("a b",), data={"k": {"x": None}}, voice=Voice(name="Ann")),
-        OTHER: Claim(OTHER, "Een één 🌉 brug.", is_argument=True),
+        OTHER: Claim(OTHER, "Een één 🌉 brug.", base=0.0, is_argument=True),
     },
     relations={
         "r000000000001": Relation("r000000000001", Kind.ATTACK, (OTHER, ONE), ONE, why="daarom"),
