@@ -138,12 +138,7 @@ def claim_anew(entry: Entry, one: Claim, note_html: str) -> Iterator[Statement]:
 
 def _claim(entry: Entry, one: Claim, note_html: str, reviewed: bool) -> tuple[object, ...]:
     return (
-        one.id,
-        entry.recorded.debate,
-        entry.pos,
-        entry.recorded.at_ms,
-        "shown",
-        "",
+        *_posted(entry, one.id),
         int(reviewed),
         entry.recorded.actor_ref,
         entry.pos,
@@ -185,12 +180,7 @@ def _ends(one: Relation) -> list[Statement]:
 
 def _relation(entry: Entry, one: Relation) -> tuple[object, ...]:
     return (
-        one.id,
-        entry.recorded.debate,
-        entry.pos,
-        entry.recorded.at_ms,
-        "shown",
-        "",
+        *_posted(entry, one.id),
         str(one.kind),
         one.conclusion,
         one.title,
@@ -211,17 +201,17 @@ def _relation(entry: Entry, one: Relation) -> tuple[object, ...]:
     )
 
 
+def _posted(entry: Entry, id_: str) -> tuple[object, ...]:
+    """Give how every row begins of a thing that is posted now, and shown."""
+    return (id_, entry.recorded.debate, entry.pos, entry.recorded.at_ms, "shown", "")
+
+
 def question(entry: Entry, one: Question) -> Iterator[Statement]:
     """Set a question's row with its passages."""
     yield (
         _QUESTION,
         (
-            one.id,
-            entry.recorded.debate,
-            entry.pos,
-            entry.recorded.at_ms,
-            "shown",
-            "",
+            *_posted(entry, one.id),
             one.about,
             one.title,
             one.text,

@@ -21,8 +21,7 @@ from ..queries import council, topics
 from ..queries.digest import Digest
 from ..text.dutch import amount, short
 from . import session, work_forms
-from .moments import versions
-from .papers import digest
+from .papers import digest_asked
 from .work_forms import WorkForm
 
 NAMES = ("soort", "vraag")
@@ -87,7 +86,7 @@ def show_questions(slug: str) -> ResponseReturnValue:
 def show_questions_file(slug: str, draft_form: str) -> ResponseReturnValue:
     """All of one kind to keep: as text, Markdown, PDF or ODT."""
     asked_as = _asked_as(WorkForm(work_forms.asked({"soort": "soort"})))
-    return work_forms.file(asking.questions(_digest(slug), asked_as), draft_form)
+    return work_forms.file(asking.questions(digest_asked(slug), asked_as), draft_form)
 
 
 @council_questions.post("/debatten/<slug>/raadsvragen")
@@ -105,12 +104,12 @@ def change_questions(slug: str) -> ResponseReturnValue:
 def show_chosen_file(slug: str, draft_form: str) -> ResponseReturnValue:
     """The questions that were taken along, to keep in the same forms."""
     form = WorkForm(work_forms.sent(NAMES, PREFIXES))
-    return work_forms.file(_paper(_digest(slug), form, _answers(slug)), draft_form)
+    return work_forms.file(_paper(digest_asked(slug), form, _answers(slug)), draft_form)
 
 
 def draw(slug: str, form: WorkForm, work: Work | None = None) -> str:
     """Draw the form with the questions."""
-    found, asked_as, answers = _digest(slug), _asked_as(form), _answers(slug)
+    found, asked_as, answers = digest_asked(slug), _asked_as(form), _answers(slug)
     teller = Teller(found)
     taken = _taken(teller, form, answers)
     with session.store().reading() as connection:
@@ -165,7 +164,7 @@ def _place(key: str) -> int:
 
 def _hold(slug: str, form: WorkForm) -> None:
     """Hold on to the words of what was sent, whatever becomes of the debate."""
-    teller = Teller(_digest(slug))
+    teller = Teller(digest_asked(slug))
     for one in _wishes(form, []):
         key = f"{one.asked_as}:{one.thing}"
         draft = asking.draft_of(teller, one)
@@ -175,7 +174,7 @@ def _hold(slug: str, form: WorkForm) -> None:
 
 def _title(slug: str, form: WorkForm) -> str:
     """Name questions after how many they are and what the first is about."""
-    teller = Teller(_digest(slug))
+    teller = Teller(digest_asked(slug))
     drafts = [one.draft for one in _taken(teller, form, [])]
     if not drafts:
         return "Vragen"
@@ -197,7 +196,3 @@ def _answers(slug: str) -> list[CouncilObject]:
         return [
             one.object for one in council.tabled(connection, slug) if one.object.kind in ANSWERS
         ]
-
-
-def _digest(slug: str) -> Digest:
-    return digest(slug, versions(slug)[0])

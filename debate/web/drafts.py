@@ -9,10 +9,8 @@ from flask.typing import ResponseReturnValue
 from ..dossier.drafting import Wish, draft
 from ..member_work import Work, WorkKind
 from ..queries import topics
-from ..queries.digest import Digest
 from . import picking, session, work_forms
-from .moments import versions
-from .papers import digest
+from .papers import digest_asked
 from .work_forms import WorkForm
 
 NAMES = ("soort", "agendapunt", "dag", "feit", "grond", "verzoek", "oud", "nieuw")
@@ -49,12 +47,12 @@ def change_draft(slug: str) -> ResponseReturnValue:
 def show_draft_file(slug: str, draft_form: str) -> ResponseReturnValue:
     """The draft to keep: as text, Markdown, PDF or ODT."""
     wanted = wish(WorkForm(work_forms.sent_or_asked(NAMES, CLAIMS)))
-    return work_forms.file(draft(_digest(slug), wanted), draft_form)
+    return work_forms.file(draft(digest_asked(slug), wanted), draft_form)
 
 
 def draw(slug: str, form: WorkForm, work: Work | None = None) -> str:
     """Draw the form with the draft that comes of it."""
-    found, wanted = _digest(slug), wish(form)
+    found, wanted = digest_asked(slug), wish(form)
     with session.store().reading() as connection:
         topic = topics.topic(connection, slug)
     return render_template(
@@ -83,7 +81,3 @@ def wish(form: WorkForm) -> Wish:
         new=form.text("nieuw"),
         is_amendment=form.sent.get("soort") == "amendement",
     )
-
-
-def _digest(slug: str) -> Digest:
-    return digest(slug, versions(slug)[0])

@@ -12,7 +12,7 @@ from ..errors import NotFound
 from ..queries import topics
 from . import council_links, headers, session, work_forms
 from .moments import versions
-from .papers import digest
+from .papers import digest, digest_asked
 
 interruptions = Blueprint("interruptions", __name__)
 
@@ -51,5 +51,5 @@ def show_interruptions_file(slug: str, draft_form: str) -> Response:
     name = request.args.get("wie", "")
     if not name:
         raise NotFound("Choose first whom you want to interrupt.")
-    teller = Teller(digest(slug, versions(slug)[0]))
+    teller = Teller(digest_asked(slug))
     return work_forms.file(compose(teller, holders(teller), name), draft_form)

@@ -120,5 +120,10 @@ def digest(slug: str, version: int) -> Digest:
             return digests.digest_at(then, log, slug, version)
 
 
+def digest_asked(slug: str) -> Digest:
+    """Give a debate as it was at the version that the address names. Raises NotFound."""
+    return digest(slug, versions(slug)[0])
+
+
 def _theses(found: Digest) -> list[Claim]:
     return [found.map.claims[id_] for id_ in theses(found.map, ties(found.map))]

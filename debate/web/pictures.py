@@ -1,6 +1,6 @@
 """Drawings to keep, as SVG and PNG: one of each view of a debate."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 from flask import Blueprint, redirect, request
@@ -40,44 +40,22 @@ pictures = Blueprint("pictures", __name__)
 @pictures.get("/stellingen/<id_>/kaart/<drawn_form>")
 def show_claim_drawing(id_: str, drawn_form: str) -> ResponseReturnValue:
     """The drawing of what lies around a claim."""
-    with session.store().reading() as connection:
-        claim = claims.claim(connection, id_)
-        if claim.merged_into:
-            return redirect(links.claim_picture(claim.merged_into, drawn_form), 301)
-        name, version = f"kaart-{claim.id}", topics.version(connection, claim.debate)
-        same = unchanged(drawn_form, name, version)
-        if same:
-            return same
-        made = _surroundings(connection, claim, drawn_form)
-    return sent(made, drawn_form, name)
+    return _of_claim("kaart", id_, drawn_form, links.claim_picture, _surroundings)
 
 
 @pictures.get("/stellingen/<id_>/voor-en-tegen/<drawn_form>")
 def show_sides(id_: str, drawn_form: str) -> ResponseReturnValue:
     """What speaks for a claim and what against it."""
-    with session.store().reading() as connection:
-        claim = claims.claim(connection, id_)
-        if claim.merged_into:
-            return redirect(links.sides_picture(claim.merged_into, drawn_form), 301)
-        name, version = f"voor-en-tegen-{claim.id}", topics.version(connection, claim.debate)
-        same = unchanged(drawn_form, name, version)
-        if same:
-            return same
-        made = _sides(connection, claim, drawn_form)
-    return sent(made, drawn_form, name)
+    return _of_claim("voor-en-tegen", id_, drawn_form, links.sides_picture, _sides)
 
 
 @pictures.get("/debatten/<slug>/overzicht/<drawn_form>")
 def show_outline(slug: str, drawn_form: str) -> ResponseReturnValue:
     """The beginning of a debate's outline, or of one section of it."""
     choice = choosing.asked()
-    with session.store().reading() as connection:
-        name = f"overzicht-{slug}"
-        same = unchanged(drawn_form, name, topics.version(connection, slug))
-        if same:
-            return same
-        made = _outline(connection, slug, choice, drawn_form)
-    return sent(made, drawn_form, name)
+    return _of_debate(
+        "overzicht", slug, drawn_form, lambda here: _outline(here, slug, choice, drawn_form)
+    )
 
 
 @pictures.get("/debatten/<slug>/vogelvlucht/<drawn_form>")
@@ -87,28 +65,20 @@ def show_overview(slug: str, drawn_form: str) -> ResponseReturnValue:
     choice = overviews.Choice(
         asked.get("vanaf", ""), asked.get("kleur", "kant"), asked.get("vorm", overviews.ICICLE)
     )
-    with session.store().reading() as connection:
-        name = f"vogelvlucht-{slug}"
-        same = unchanged(drawn_form, name, topics.version(connection, slug))
-        if same:
-            return same
+
+    def draw(connection: Snapshot) -> Sheet:
         places = labels.places(connection, slug) if choice.colour == "label" else {}
         drawn = overviews.glance_at(connection, slug, choice, places, (WIDE, GROUND))
-        made = _overview(connection, slug, drawn, drawn_form)
-    return sent(made, drawn_form, name)
+        return _overview(connection, slug, drawn, drawn_form)
+
+    return _of_debate("vogelvlucht", slug, drawn_form, draw)
 
 
 @pictures.get("/debatten/<slug>/tijd/<drawn_form>")
 def show_growth(slug: str, drawn_form: str) -> ResponseReturnValue:
     """How a debate grew, by side or by role."""
     by = periods.asked()
-    with session.store().reading() as connection:
-        name = f"tijd-{slug}"
-        same = unchanged(drawn_form, name, topics.version(connection, slug))
-        if same:
-            return same
-        made = _grown(connection, slug, by, drawn_form)
-    return sent(made, drawn_form, name)
+    return _of_debate("tijd", slug, drawn_form, lambda here: _grown(here, slug, by, drawn_form))
 
 
 @pictures.get("/debatten/<slug>/tegengeluid/<picture>/<drawn_form>")
@@ -126,6 +96,39 @@ def show_room_picture(slug: str, picture: str, drawn_form: str) -> ResponseRetur
         size = drawn.width, drawn.height
         made = sheet(drawn.template, about, size, drawn_form, drawn=drawn.told)
     return sent(made, drawn_form, name)
+
+
+def _of_claim(
+    view: str,
+    id_: str,
+    form: str,
+    link: Callable[[str, str], str],
+    draw: Callable[[Snapshot, ClaimView, str], Sheet],
+) -> ResponseReturnValue:
+    """Send a view of a claim; one that was merged forwards."""
+    with session.store().reading() as connection:
+        claim = claims.claim(connection, id_)
+        if claim.merged_into:
+            return redirect(link(claim.merged_into, form), 301)
+        name = f"{view}-{claim.id}"
+        same = unchanged(form, name, topics.version(connection, claim.debate))
+        if same:
+            return same
+        made = draw(connection, claim, form)
+    return sent(made, form, name)
+
+
+def _of_debate(
+    view: str, slug: str, form: str, draw: Callable[[Snapshot], Sheet]
+) -> ResponseReturnValue:
+    """Send a view of a debate."""
+    name = f"{view}-{slug}"
+    with session.store().reading() as connection:
+        same = unchanged(form, name, topics.version(connection, slug))
+        if same:
+            return same
+        made = draw(connection)
+    return sent(made, form, name)
 
 
 def _surroundings(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:

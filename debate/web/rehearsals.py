@@ -16,8 +16,7 @@ from ..text.dutch import short
 from ..text.sentence import sentence
 from . import picking, session, work_forms
 from .language import dutch
-from .moments import versions
-from .papers import digest
+from .papers import digest_asked
 from .work_forms import WorkForm
 
 NAMES = ("stelling", "stap", "einde")
@@ -56,14 +55,14 @@ def take_turn(slug: str) -> ResponseReturnValue:
 def show_rehearsal_file(slug: str, draft_form: str) -> ResponseReturnValue:
     """What came of it to keep: as text, Markdown, PDF or ODT."""
     form = WorkForm(work_forms.sent_or_asked(NAMES, CLAIMS))
-    found = digest(slug, versions(slug)[0])
+    found = digest_asked(slug)
     document = rehearsing.account(found, form.sent.get("stelling", ""), _turns(form))
     return work_forms.file(document, draft_form)
 
 
 def draw(slug: str, form: WorkForm, work: Work | None = None) -> str:
     """Draw how far it went."""
-    found = digest(slug, versions(slug)[0])
+    found = digest_asked(slug)
     with session.store().reading() as connection:
         topic = topics.topic(connection, slug)
     position = form.sent.get("stelling", "")
@@ -128,7 +127,7 @@ def _reply(form: WorkForm) -> None:
 
 def _position(slug: str, form: WorkForm) -> Claim:
     """Give what is defended. Raises NotFound."""
-    claims = digest(slug, versions(slug)[0]).map.claims
+    claims = digest_asked(slug).map.claims
     found = claims.get(form.sent.get("stelling", ""))
     if found is None:
         raise NotFound("There is no claim with this address.")

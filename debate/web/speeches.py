@@ -13,8 +13,7 @@ from ..queries import sources, topics
 from ..queries.digest import Digest
 from ..text.dutch import short
 from . import picking, session, work_forms
-from .moments import versions
-from .papers import digest
+from .papers import digest_asked
 from .work_forms import Sent, WorkForm
 
 NAMES = ("punt", "minuten", "tempo", "begin", "slot")
@@ -57,13 +56,13 @@ def change_speech(slug: str) -> ResponseReturnValue:
 def show_speech_file(slug: str, draft_form: str) -> ResponseReturnValue:
     """The notes to keep: as text, Markdown, PDF or ODT."""
     form = WorkForm(work_forms.sent_or_asked(NAMES, CLAIMS, (OWN,)))
-    found, wanted = _digest(slug), wish(form)
+    found, wanted = digest_asked(slug), wish(form)
     return work_forms.file(speech.speech(found, wanted, _quotes(found, wanted)), draft_form)
 
 
 def draw(slug: str, form: WorkForm, work: Work | None = None) -> str:
     """Draw the form with the notes that come of it."""
-    found, wanted = _digest(slug), wish(form)
+    found, wanted = digest_asked(slug), wish(form)
     quotes = _quotes(found, wanted)
     with session.store().reading() as connection:
         topic = topics.topic(connection, slug)
@@ -129,14 +128,10 @@ def _quotes(found: Digest, wanted: Wish) -> dict[str, str]:
         return sources.quotes(connection, {one.id: one.excerpts for one in claims})
 
 
-def _digest(slug: str) -> Digest:
-    return digest(slug, versions(slug)[0])
-
-
 def _title(slug: str, form: WorkForm) -> str:
     """Name notes after how they begin and how long they may be."""
     wanted = wish(form)
-    told = [one.words for one in speech.points(_digest(slug), wanted)]
+    told = [one.words for one in speech.points(digest_asked(slug), wanted)]
     begins = short(told[0] if told else wanted.opening, 60)
     minutes = f"{wanted.minutes:g}".replace(".", ",")
     return f"{begins or 'Spreektekst'} ({minutes} min)"

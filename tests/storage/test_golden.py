@@ -92,9 +92,7 @@ def test_an_older_log_gives_the_state_it_gave_then(path: Path, tmp_path: Path) -
 
 
 def test_structure_of_an_older_log_is_what_it_was(tmp_path: Path) -> None:
-    store = make.store(tmp_path)
-    load(store, next(path for path in GOLDEN if path.stem == "structure"))
-    rebuild.rebuild(store)
+    store = folded(tmp_path, "structure")
     with store.reading() as connection:
         query = "select kind, status from relation order by pos"
         assert connection.execute(query).fetchall() == [
@@ -110,9 +108,7 @@ def test_structure_of_an_older_log_is_what_it_was(tmp_path: Path) -> None:
 
 
 def test_what_the_council_did_in_an_older_log_is_what_it_was(tmp_path: Path) -> None:
-    store = make.store(tmp_path)
-    load(store, next(path for path in GOLDEN if path.stem == "council"))
-    rebuild.rebuild(store)
+    store = folded(tmp_path, "council")
     with store.reading() as connection:
         query = "select kind, day, claim from council_link join council_object on id = object"
         assert connection.execute(query).fetchall() == [("motie", "2026-01-31", "c9d46fc7cc0f0")]
@@ -121,9 +117,7 @@ def test_what_the_council_did_in_an_older_log_is_what_it_was(tmp_path: Path) -> 
 
 
 def test_decisions_of_an_older_log_are_what_they_were(tmp_path: Path) -> None:
-    store = make.store(tmp_path)
-    load(store, next(path for path in GOLDEN if path.stem == "decisions"))
-    rebuild.rebuild(store)
+    store = folded(tmp_path, "decisions")
     with store.reading() as connection:
         query = "select act, complaint, lifted_pos is null from decision order by pos"
         found = connection.execute(query).fetchall()
@@ -134,14 +128,20 @@ def test_decisions_of_an_older_log_are_what_they_were(tmp_path: Path) -> None:
 
 
 def test_what_ended_by_itself_in_an_older_log_is_over(tmp_path: Path) -> None:
-    store = make.store(tmp_path)
-    load(store, next(path for path in GOLDEN if path.stem == "endings"))
-    rebuild.rebuild(store)
+    store = folded(tmp_path, "endings")
     with store.reading() as connection:
         query = "select act, ends, lifted_pos is null from decision order by pos"
         found = connection.execute(query).fetchall()
         assert found == [("hide", "2026-12-10", 0), ("ban", "2026-12-10", 0)]
         assert {row[0] for row in connection.execute("select status from claim")} == {"shown"}
+
+
+def folded(folder: Path, stem: str) -> Store:
+    """Give a store with the older log of this name, folded anew."""
+    store = make.store(folder)
+    load(store, next(path for path in GOLDEN if path.stem == stem))
+    rebuild.rebuild(store)
+    return store
 
 
 def counts(connection: sqlite3.Connection) -> dict[str, int]:
