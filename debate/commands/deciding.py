@@ -100,11 +100,9 @@ def ruled(
     """Give the events of one decision, the decision itself first, and answer the notices about the
     thing. Raises as `decide` does.
     """
-    if act not in acts_on(thing, debate):
+    if act is Act.BAN or act not in acts_on(thing, debate):
         raise InvalidInput("This cannot be decided about that.", field="act")
     _require_open(change, act, thing)
-    if act is Act.BAN:
-        raise InvalidInput("This cannot be decided about that.", field="act")
     case = cases.case(change.connection, debate, thing)
     decision = worked_out(change, made, act, thing, ruling, case)
     decision = replace(decision, side=sides.side(change.connection, debate, thing))

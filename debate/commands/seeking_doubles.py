@@ -51,8 +51,11 @@ def seeking() -> Callable[[Store], None]:
 
     def seek(store: Store) -> None:
         nonlocal rests_until
-        if time.monotonic() >= rests_until and not seek_doubles(store):
-            rests_until = time.monotonic() + REST
+        if time.monotonic() < rests_until:
+            return
+        rests_until = time.monotonic() + REST  # also where it fails
+        if seek_doubles(store):
+            rests_until = 0.0
 
     return seek
 

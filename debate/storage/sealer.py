@@ -8,6 +8,7 @@ lock.
 import sqlite3
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -95,28 +96,41 @@ def follow(
     Once an hour what is no longer kept of people goes too; once a minute `each_minute` is done, and
     counts that ended and what an erasure left over go. When nothing waits, `between` is done, which
     may not take longer than people can wait for a seal. A lock that is held or a disk that is full
-    is waited out. Raises Damaged, after which nothing is signed any more: what was signed no
-    longer stands in the database.
+    is waited out; other work that fails says so, and sealing goes on. Raises Damaged, after which
+    nothing is signed any more: what was signed no longer stands in the database.
     """
     swept, ended = -HOUR, -MINUTE
     while keep_going():
+        if time.monotonic() - swept >= HOUR:
+            swept = time.monotonic()
+            _beside(retention.retain, store)
+        if time.monotonic() - ended >= MINUTE:
+            ended = time.monotonic()
+            _beside(each_minute, store)
+            _beside(lambda here: counters.tidy(here.outside.folder), store)
+            _beside(erasure.finish, store)
         try:
-            if time.monotonic() - swept >= HOUR:
-                swept = time.monotonic()
-                retention.retain(store)
-            if time.monotonic() - ended >= MINUTE:
-                ended = time.monotonic()
-                each_minute(store)
-                counters.tidy(store.outside.folder)
-                erasure.finish(store)
             while _waits(store) and keep_going():
                 seal(store)
-            between(store)
         except Damaged:
             raise
         except Unavailable as error:
             print(f"sealer: {error}", file=sys.stderr)
+        else:
+            _beside(between, store)
         time.sleep(pause)
+
+
+def _beside(work: Callable[[Store], object], store: Store) -> None:
+    """Do work that is no sealing: a receipt may not wait for ever because that fails."""
+    try:
+        work(store)
+    except Damaged:
+        raise
+    except Unavailable as error:
+        print(f"sealer: {error}", file=sys.stderr)
+    except Exception:  # whatever it is, it is a fault of that work
+        traceback.print_exc()
 
 
 def _waits(store: Store) -> bool:

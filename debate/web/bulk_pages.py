@@ -41,7 +41,12 @@ def decide_items(slug: str) -> ResponseReturnValue:
     waiting = decision_letters.look(slug, items)
     try:
         made = queueing.decide_items(
-            *(session.store(), actor, slug, Act(sent.soort), items, sent.ruling()),
+            session.store(),
+            actor,
+            slug,
+            Act(sent.soort),
+            items,
+            sent.ruling(),
             seen=sent.seen,
             idem=sent.idem[:64],
         )

@@ -123,3 +123,17 @@ def test_a_full_disk_beside_the_database_is_waited_out(
     signed = note.verify(store.outside.checkpoint(), store.outside.verifier("log"))
     assert signed.text.split("\n")[1] == "4"
     assert verify(store).findings == ()
+
+
+def test_other_work_that_fails_keeps_nothing_from_being_sealed(
+    store: Store, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: Store) -> None:
+        raise RuntimeError("there is a fault in this")
+
+    make.claim(store)
+    rounds = itertools.count()
+    sealer.follow(store, lambda: next(rounds) < 4, pause=0, each_minute=fail, between=fail)
+    assert capsys.readouterr().err.count("there is a fault in this") >= 2
+    with store.reading() as connection:
+        assert connection.execute("select count(*) from unsealed").fetchone()[0] == 0
