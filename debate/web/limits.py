@@ -97,12 +97,12 @@ class CountersStorage(Storage):
 
 def protect(app: Flask, folder: Path) -> None:
     """Put the limits on the views that they are for."""
-    path = (folder / "limits.db").resolve()
+    path = (folder / FILE).resolve()
     app.extensions["debate-counters"] = Counters(path)
     limiter = Limiter(
         key_func=address,
         app=app,
-        storage_uri=f"{SCHEME}://{(folder / FILE).resolve()}",
+        storage_uri=f"{SCHEME}://{path}",
         strategy="fixed-window",
         swallow_errors=True,  # a full disk must not turn readers away; writing fails by itself then
     )
