@@ -31,7 +31,7 @@ from debate.graph.ties import ties
 from debate.model import Kind, Voice, VoiceKind, make_id
 from debate.roles import Actor, Role, operator
 from debate.storage.store import Store
-from debate.web.sheets import Subject, sheet
+from debate.web.pictures.sheets import Subject, sheet
 
 from . import argdown
 from .measuring import paired, ratio, say

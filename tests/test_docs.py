@@ -48,7 +48,7 @@ def test_every_command_is_in_the_documentation() -> None:
 
 def test_every_address_is_in_the_documentation() -> None:
     page = (ROOT / "docs" / "addresses.md").read_text("utf-8")
-    defined = [addresses(path.read_text("utf-8")) for path in (ROOT / "debate/web").glob("*.py")]
+    defined = [addresses(path.read_text("utf-8")) for path in (ROOT / "debate/web").rglob("*.py")]
     assert set(map(unnamed, re.findall(r"(?m)^\| `(/[^`]*)`", page))) == set().union(*defined)
 
 

@@ -21,7 +21,8 @@ def digest(store: Store, as_json: bool) -> None:
     """
     require_there(store)
     store.set_up()  # the tables for followers, where an older version made the database
-    from ..web import app, digests, settings  # half of the time that other commands take to begin
+    from ..web import app, settings  # half of the time that other commands take to begin
+    from ..web.letters import digests
 
     done = digests.send(app.create_app(store, settings.from_environment(os.environ)))
     answer: dict[str, Json] = plain(done)

@@ -18,63 +18,63 @@ from . import (
     headers,
     limits,
     links,
-    mailing,
     moderation_links,
     own_links,
     session,
-    standings,
 )
-from .about import about
-from .account_pages import account_pages
-from .answering import answering
-from .bulk_pages import bulk_pages
-from .cards import cards
-from .case_pages import case_pages
-from .citizen import citizen
-from .council_desk import council_desk
-from .council_pages import council_pages
-from .council_questions import council_questions
-from .debates import debates
-from .deciding_pages import deciding_pages
-from .decision_pages import decision_pages
-from .desk import desk
-from .desk_acts import desk_acts
-from .desk_files import allow_files, desk_files
-from .details_pages import details_pages
-from .downloads import downloads
-from .drafts import drafts
-from .elsewhere import elsewhere
-from .feeds import feeds
-from .follow_pages import follow_pages
-from .follow_pages import register as register_following
-from .frames import frames
-from .interruptions import interruptions
-from .log_pages import log_pages
-from .map_pages import map_pages
-from .member_desk import member_desk
-from .overview_pages import overview_pages
-from .own_pages import own_pages
-from .papers import papers
-from .pictures import pictures
-from .public_log import public_log
-from .queue_pages import queue_pages
-from .rehearsals import rehearsals
-from .report_pages import report_pages
-from .role_pages import role_pages
-from .room_pages import room_pages
-from .rule_pages import rule_pages
-from .search_pages import search_pages
+from .about.about import about
+from .citizen import standings
+from .citizen.answering import answering
+from .citizen.citizen import citizen
+from .citizen.debates import debates
+from .citizen.decision_pages import decision_pages
+from .citizen.downloads import downloads
+from .citizen.feeds import feeds
+from .citizen.log_pages import log_pages
+from .citizen.map_pages import map_pages
+from .citizen.overview_pages import overview_pages
+from .citizen.public_log import public_log
+from .citizen.report_pages import report_pages
+from .citizen.room_pages import room_pages
+from .citizen.search_pages import search_pages
+from .citizen.sides import sides
+from .citizen.source_pages import source_pages
+from .citizen.time_pages import time_pages
+from .citizen.visits import register as register_visits
+from .citizen.visits import visits
+from .citizen.year_pages import year_pages
+from .council.council_desk import council_desk
+from .council.council_pages import council_pages
+from .council.council_questions import council_questions
+from .council.drafts import drafts
+from .council.interruptions import interruptions
+from .council.papers import papers
+from .council.rehearsals import rehearsals
+from .council.speeches import speeches
+from .council.work_forms import register as register_work
+from .letters import mailing
+from .letters.follow_pages import follow_pages
+from .letters.follow_pages import register as register_following
+from .member.account_pages import account_pages
+from .member.details_pages import details_pages
+from .member.elsewhere import elsewhere
+from .member.member_desk import member_desk
+from .member.own_pages import own_pages
+from .member.role_pages import role_pages
+from .member.signing import signing
+from .moderator.bulk_pages import bulk_pages
+from .moderator.case_pages import case_pages
+from .moderator.deciding_pages import deciding_pages
+from .moderator.desk import desk
+from .moderator.desk_acts import desk_acts
+from .moderator.desk_files import allow_files, desk_files
+from .moderator.frames import frames
+from .moderator.queue_pages import queue_pages
+from .moderator.rule_pages import rule_pages
+from .moderator.structure_pages import structure_pages
+from .pictures.cards import cards
+from .pictures.pictures import pictures
 from .settings import Settings, from_environment
-from .sides import sides
-from .signing import signing
-from .source_pages import source_pages
-from .speeches import speeches
-from .structure_pages import structure_pages
-from .time_pages import time_pages
-from .visits import register as register_visits
-from .visits import visits
-from .work_forms import register as register_work
-from .year_pages import year_pages
 
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32

@@ -22,7 +22,8 @@ from debate.roles import Role
 from debate.storage import accounts
 from debate.storage.followers import Rhythm, Sort
 from debate.storage.store import Store
-from debate.web import follow_letters, members
+from debate.web import members
+from debate.web.letters import follow_letters
 from tests import make
 
 EDITOR, MODERATOR, COUNCIL, ADMINISTRATOR = "Ann", "Mo", "Lies", "Bea"

@@ -21,7 +21,7 @@ from debate.web.app import create_app
 from debate.web.kept_pages import KeptPages
 from debate.web.settings import Settings
 from tests import make
-from tests.web.mailboxes import Mailboxes
+from tests.web.letters.mailboxes import Mailboxes
 
 HOST = "debat.example"
 SESSION = "__Host-redactie"

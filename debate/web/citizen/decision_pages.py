@@ -1,0 +1,87 @@
+"""What moderators decided, for everybody: each with its reasons, and no name of anybody."""
+
+from datetime import UTC, date, datetime
+
+from flask import Blueprint, jsonify, make_response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ...formats.sheet import cells
+from ...moderation.statement import NAMES, told
+from ...queries import decisions, topics
+from ...queries.decisions import PAGE, DecisionView
+from .. import session
+
+decision_pages = Blueprint("decision_pages", __name__)
+OURS = ("debat", "stelling-of-debat", "huisregel", "opgeheven")
+"""What stands in the file before the fields of the transparency database."""
+
+
+@decision_pages.get("/besluiten")
+def show_decisions() -> ResponseReturnValue:
+    """The decisions, the newest first."""
+    slug = request.args.get("debat", "")[:100]
+    before = request.args.get("voor", "")
+    place = int(before) if before.isdecimal() and len(before) < 16 else 0
+    with session.store().reading() as connection:
+        topic = topics.topic(connection, slug) if slug else None
+        found = decisions.newest(connection, debate=slug, before=place, limit=PAGE + 1)
+        titles = {each.slug: each.topic.title for each in topics.topics(connection)}
+    return render_template(
+        "citizen/decisions.html",
+        topic=topic,
+        found=found[:PAGE],
+        older=found[PAGE - 1].pos if len(found) > PAGE else 0,
+        titles=titles,
+        today=_today(),
+    )
+
+
+@decision_pages.get("/besluiten/<id_>")
+def show_decision(id_: str) -> ResponseReturnValue:
+    """One decision: what, why, by which rule, until when, and what one can do about it."""
+    with session.store().reading() as connection:
+        view = decisions.decision(connection, id_)
+        outcome = decisions.outcome(connection, id_)
+        topic = topics.topic(connection, view.debate)
+    return render_template(
+        "citizen/decision.html", view=view, outcome=outcome, topic=topic, today=_today()
+    )
+
+
+@decision_pages.get("/besluiten/json")
+def show_decisions_json() -> ResponseReturnValue:
+    """All statements of reasons, by the field names of the transparency database."""
+    answer = jsonify({"besluiten": [_file_row(view) for view in _all()]})
+    answer.content_type = "application/json; charset=utf-8"
+    return answer
+
+
+@decision_pages.get("/besluiten/csv")
+def show_decisions_csv() -> ResponseReturnValue:
+    """The same as a sheet, in which no cell is a formula."""
+    rows = [[*OURS, *NAMES], *([_cell(value) for value in _file_row(view).values()]
+                               for view in _all())]  # fmt: skip
+    answer = make_response(cells.lines(rows, ","))
+    answer.content_type = "text/csv; charset=utf-8"
+    answer.headers["Content-Disposition"] = 'attachment; filename="besluiten.csv"'
+    return answer
+
+
+def _all() -> list[DecisionView]:
+    with session.store().reading() as connection:
+        return decisions.everything(connection)
+
+
+def _file_row(view: DecisionView) -> dict[str, str | list[str]]:
+    decision = view.decision
+    lifted = datetime.fromtimestamp(view.lifted_ms / 1000, UTC) if view.lifted_ms else None
+    ours = (view.debate, decision.thing, decision.rule, lifted.isoformat() if lifted else "")
+    return {**dict(zip(OURS, ours, strict=True)), **told(decision.statement)}
+
+
+def _cell(value: str | list[str]) -> str:
+    return value if isinstance(value, str) else " ".join(value)
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

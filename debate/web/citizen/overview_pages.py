@@ -1,0 +1,123 @@
+"""A debate in one picture: the page, and the points of the street map."""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from ...errors import InvalidInput
+from ...graph.colouring import TONES
+from ...queries import overview as glance
+from ...queries import standing, topics
+from ...queries.overview import TEXTS, Numbered
+from ...queries.snapshot import Snapshot
+from ...queries.things import ClaimView
+from .. import headers, links, session, words
+from ..moments import moment, versions
+from . import overviews
+from .overviews import COLOURS, Choice
+
+JSON_TYPE, BYTES = "application/json", "application/octet-stream"
+overview_pages = Blueprint("overview_pages", __name__)
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht")
+def show_overview(slug: str) -> ResponseReturnValue:
+    """The whole debate in one picture, and the same in words."""
+    choice = _choice()
+    version, newest = versions(slug)
+    same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
+    if same:
+        return same
+    with moment(slug, version) as connection:
+        topic = topics.topic(connection, slug)
+        drawn = overviews.glance_at(
+            connection, slug, choice, _labels(connection, slug, choice, version)
+        )
+    return render_template(
+        "citizen/overview.html",
+        topic=topic,
+        drawn=drawn,
+        address=overviews.addresses(slug, drawn, version),
+        colours=[name for name in COLOURS if name != "label" or not version],
+        tones=TONES[COLOURS[choice.colour]],
+        then=version,
+    )
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht/punten")
+def show_points(slug: str) -> ResponseReturnValue:
+    """Where every claim stands on the street map, as graph/points.py writes it."""
+    with session.store().reading() as connection:
+        same = headers.unchanged(topics.version(connection, slug), mimetype=BYTES)
+        if same:
+            return same
+        labels = standing.places(connection, slug)
+        return Response(glance.points(connection, slug, labels), mimetype=BYTES)
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht/teksten")
+def show_texts(slug: str) -> ResponseReturnValue:
+    """The words of some claims of the street map; `?nr=` has their numbers."""
+    numbers = _numbers("nr")
+    with session.store().reading() as connection:
+        stand = topics.version(connection, slug)
+        same = headers.unchanged(stand, mimetype=JSON_TYPE)
+        return same or _told(stand, glance.texts(connection, slug, numbers))
+
+
+@overview_pages.get("/debatten/<slug>/vogelvlucht/gevonden")
+def show_hits(slug: str) -> ResponseReturnValue:
+    """The claims of the street map that say the words `?q=`."""
+    with session.store().reading() as connection:
+        stand = topics.version(connection, slug)
+        same = headers.unchanged(stand, mimetype=JSON_TYPE)
+        return same or _told(stand, glance.hits(connection, slug, request.args.get("q", "")))
+
+
+def _choice() -> Choice:
+    asked = request.args
+    return Choice(asked.get("vanaf", ""), asked.get("kleur", "kant"), asked.get("vorm", "ijspegel"))
+
+
+def _labels(connection: Snapshot, slug: str, choice: Choice, version: int = 0) -> Mapping[str, int]:
+    """Give the labels where the picture shows them; none of the past, which would be worked out
+    each time.
+    """
+    is_shown = choice.colour == "label" and not version
+    return standing.places(connection, slug) if is_shown else {}
+
+
+def _numbers(name: str) -> list[int]:
+    written = request.args.get(name, "")
+    if not written:
+        return []
+    if not re.fullmatch(r"[0-9]{1,7}(,[0-9]{1,7})*", written) or written.count(",") >= TEXTS:
+        raise InvalidInput(
+            "In the address, {name} are at most {most} whole numbers with commas between them.",
+            name=name,
+            most=TEXTS,
+        )
+    return list(dict.fromkeys(map(int, written.split(","))))
+
+
+def _words(view: ClaimView) -> str:
+    if not view.is_shown:
+        return words.STATES[view.status]
+    return words.ASIDE if view.is_aside else view.claim.text
+
+
+def _told(stand: int, found: Sequence[Numbered]) -> Response:
+    claims = [
+        {
+            "number": one.number,
+            "address": links.claim(one.claim.id),
+            "text": _words(one.claim),
+            "voice": words.speaker(one.claim.claim),
+        }
+        for one in found
+    ]
+    told = json.dumps({"stand": stand, "claims": claims}, ensure_ascii=False)
+    return Response(told, content_type=f"{JSON_TYPE}; charset=utf-8")

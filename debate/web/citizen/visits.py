@@ -1,0 +1,63 @@
+"""What somebody has seen of a debate: a version in a cookie of their own, set when they say so.
+
+Rule: nothing here is stored on the server, and reading never sets it. The form needs no token: all
+that it can do is set this cookie, and `session.require_own_page` turns away forms from elsewhere.
+"""
+
+import hashlib
+from datetime import timedelta
+
+from flask import Blueprint, redirect, request
+from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import CSRFProtect
+
+from ...errors import InvalidInput
+from ...queries import topics
+from .. import links, session
+from .choosing import Choice
+
+KEPT_FOR = timedelta(days=400)  # browsers keep no cookie longer
+
+visits = Blueprint("visits", __name__)
+
+
+@visits.post("/debatten/<slug>/gezien")
+def mark_seen(slug: str) -> ResponseReturnValue:
+    """Keep in the visitor's browser up to which version this debate was seen."""
+    seen = request.form.get("versie", "")
+    with session.store().reading() as connection:
+        newest = topics.version(connection, slug)
+    if not (seen.isascii() and seen.isdecimal() and len(seen) < 16 and int(seen) <= newest):
+        raise InvalidInput("This page is too old. Open the debate anew, and try again.")
+    response = redirect(links.changes(slug, int(seen)), 303)
+    response.set_cookie(
+        _name(slug),
+        seen,
+        max_age=KEPT_FOR,
+        path="/",
+        secure=not session.settings().plain_http,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+def since_last(slug: str, choice: Choice) -> ResponseReturnValue:
+    """Lead to what is new since the version that this visitor has seen; all of it without one."""
+    return redirect(choice.address(links.debate(slug), sinds=str(last_seen(slug))), 302)
+
+
+def last_seen(slug: str) -> int:
+    """Give the version that this visitor said to have seen, 0 where he said nothing."""
+    told = request.cookies.get(_name(slug), "")
+    return int(told) if told.isascii() and told.isdecimal() and len(told) < 16 else 0
+
+
+def register(protection: CSRFProtect) -> None:
+    """Let the form that sets the cookie stand on pages that are the same for everybody."""
+    protection.exempt(visits)
+
+
+def _name(slug: str) -> str:
+    told = hashlib.sha256(slug.encode()).hexdigest()[:12]
+    return session.cookie_name(f"gezien-{told}", session.settings().plain_http)

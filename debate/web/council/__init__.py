@@ -1,0 +1,1 @@
+"""What the council does with a debate, and the papers and work of its members."""

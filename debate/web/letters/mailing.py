@@ -1,0 +1,188 @@
+"""Sending mail: plain text, one letter to one person, handed to the mail server of the settings.
+
+It is sent by a thread beside the request, so that whoever asks for a letter learns nothing from how
+long the answer takes. What cannot be sent is logged without its words and without its address.
+"""
+
+import smtplib
+import ssl
+import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import formatdate, make_msgid
+from urllib.parse import unquote, urlsplit
+
+from flask import Flask, current_app
+
+from ...errors import DebateError, InvalidInput, Unavailable
+from ..settings import LOCAL_HOSTS, Settings
+
+SECONDS = 20
+_UNFOLDED = SMTP.clone(max_line_length=998)
+"""A long address in a header stays on its line: folded it is written in a code that mail programs
+do not look for there.
+"""
+_PORTS = {"smtp": 587, "smtps": 465}
+
+
+@dataclass(frozen=True)
+class Letter:
+    """What is sent to whom.
+
+    `name` is the letter's own, so that one that comes twice is known as one; '' for any. `stop` is
+    the address to which one press on a mail program's own button leads (RFC 8058), '' for none.
+    """
+
+    to: str
+    subject: str
+    text: str
+    name: str = ""
+    stop: str = ""
+
+    def as_it_is(self) -> "Letter":
+        """Give the letter: for `Postbox.post`, where it was written already."""
+        return self
+
+
+@dataclass(frozen=True)
+class Server:
+    """A mail server. The connection is encrypted, unless it is on this machine."""
+
+    host: str
+    port: int
+    is_tls: bool
+    user: str = ""
+    password: str = ""
+
+    @property
+    def is_here(self) -> bool:
+        """Whether it is on this machine."""
+        return self.host in LOCAL_HOSTS
+
+    def send(self, letter: Letter, sender: str) -> None:
+        """Hand a letter in. Raises OSError and SMTPException."""
+        context = ssl.create_default_context()
+        if self.is_tls:
+            opened: smtplib.SMTP = smtplib.SMTP_SSL(
+                self.host, self.port, timeout=SECONDS, context=context
+            )
+        else:
+            opened = smtplib.SMTP(self.host, self.port, timeout=SECONDS)
+        with opened as connection:
+            if not self.is_tls and not self.is_here:
+                connection.starttls(context=context)
+            if self.user:
+                connection.login(self.user, self.password)
+            connection.sendmail(sender, [letter.to], _written(letter, sender))
+
+
+class Postbox:
+    """Where letters are put; one thread of this process takes them to the server."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._server = server(settings.smtp) if settings.smtp else None
+        self._from = settings.mail_from or f"tegengeluid@{settings.hosts[0]}"
+        self._sender: ThreadPoolExecutor | None = None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether this site can send mail."""
+        return self._server is not None
+
+    def post(self, write: Callable[[], Letter | None]) -> None:
+        """Write a letter and send it, both beside the request; None is not sent."""
+        if self._sender is None:  # made here: a process that is forked off has no thread of ours
+            self._sender = ThreadPoolExecutor(1, thread_name_prefix="mail")
+        self._sender.submit(self._send, write)
+
+    def send(self, letter: Letter) -> None:
+        """Hand a letter in at once. Raises OSError, SMTPException, and Unavailable where this site
+        sends no mail.
+        """
+        if self._server is None:
+            raise no_mail()
+        self._server.send(letter, self._from)
+
+    def close(self) -> None:
+        """Wait until every letter was taken away."""
+        if self._sender is not None:
+            self._sender.shutdown()
+            self._sender = None
+
+    def _send(self, write: Callable[[], Letter | None]) -> None:
+        try:
+            letter = write()
+            if letter and self._server:
+                self._server.send(letter, self._from)
+        except (OSError, smtplib.SMTPException, DebateError) as error:
+            print(f"mail: a letter was not sent: {type(error).__name__}", file=sys.stderr)
+
+
+def no_mail() -> Unavailable:
+    """Give what to say where this site can send nothing."""
+    return Unavailable("This site sends no mail. Set DEBATE_SMTP, as docs/server.md says.")
+
+
+def _written(letter: Letter, sender: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"] = sender, letter.to
+    message["Subject"], message["Date"] = letter.subject, formatdate()
+    domain = sender.rpartition("@")[2] or "localhost"
+    named = f"<{letter.name}@{domain}>" if letter.name else make_msgid(domain=domain)
+    message["Message-ID"] = named
+    message["Auto-Submitted"] = "auto-generated"
+    if letter.stop:
+        message["List-Unsubscribe"] = f"<{letter.stop}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
+        message["Precedence"] = "bulk"
+    message.set_content(letter.text, cte="quoted-printable")
+    message["Content-Language"] = "nl"
+    return message.as_bytes(policy=_UNFOLDED)
+
+
+def server(address: str) -> Server:
+    """Read where mail is handed in.
+
+    >>> server("smtp://localhost:1025").port
+    1025
+
+    Raises InvalidInput for what is no such address.
+    """
+    try:
+        parts = urlsplit(address)
+        port = parts.port or _PORTS[parts.scheme]
+        host = parts.hostname or ""
+    except (KeyError, ValueError):
+        host, port = "", 0
+    if not host:
+        raise InvalidInput(
+            "DEBATE_SMTP is an address such as smtps://name:password@mail.example, or"
+            " smtp://localhost:25."
+        )
+    user, password = unquote(parts.username or ""), unquote(parts.password or "")
+    return Server(host, port, parts.scheme == "smtps", user, password)
+
+
+def post(write: Callable[[], Letter | None]) -> None:
+    """Write a letter and send it beside the request, with all that a template needs."""
+    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
+
+    def inside() -> Letter | None:
+        with app.app_context():
+            return write()
+
+    postbox().post(inside)
+
+
+def postbox() -> Postbox:
+    """The postbox of this application."""
+    found: Postbox = current_app.extensions["debate-postbox"]
+    return found
+
+
+def register(app: Flask, settings: Settings) -> None:
+    """Give the application its postbox."""
+    app.extensions["debate-postbox"] = Postbox(settings)

@@ -1,0 +1,1 @@
+"""Signing in, and what is one's own: the account, the roles, the contributions, the desk."""

@@ -1,0 +1,78 @@
+"""Everything that is kept of one person, to look at, to take along, and to have erased."""
+
+import json
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import session as browser
+from flask.typing import ResponseReturnValue
+
+from ...commands import rights
+from ...errors import InvalidInput, NotFound, Unfinished
+from ...plain import to_plain
+from ...queries import rights as kept
+from ...queries.rights import Kept
+from .. import members, own_links, session
+from ..language import dutch
+
+FILE = "mijn-gegevens.json"
+SURE = "ja"
+
+details_pages = Blueprint("details_pages", __name__)
+
+
+@details_pages.get("/mijn-gegevens")
+def show_details() -> ResponseReturnValue:
+    """All of it, readable, with the way to have it erased."""
+    return _page()
+
+
+@details_pages.get("/mijn-gegevens/json")
+def show_details_json() -> ResponseReturnValue:
+    """All of it, for programs."""
+    told = json.dumps(to_plain(_require_some(_kept())), ensure_ascii=False, indent=1)
+    response = Response(told, mimetype="application/json")
+    response.headers["Content-Type"] = "application/json; charset=utf-8"
+    response.headers.set("Content-Disposition", "attachment", filename=FILE)
+    return response
+
+
+@details_pages.post("/mijn-gegevens/gewist")
+def erase_me() -> ResponseReturnValue:
+    """Erase all of it, once it was said twice."""
+    _require_some(_kept())
+    if request.form.get("zeker") != SURE:
+        error = InvalidInput("Tick that you are sure: this cannot be undone.", field="zeker")
+        return _page(error), 400
+    is_whole = True
+    try:
+        rights.erase_me(session.store(), members.references(), members.signed_in())
+    except Unfinished:  # nobody sees the words any more, and this browser is to forget all the same
+        is_whole = False
+    browser.clear()
+    response = make_response(redirect(own_links.my_details(is_left_over=not is_whole), 303))
+    return members.forget(session.forget_guests(response))
+
+
+def _kept() -> Kept:
+    who = members.signed_in()
+    refs = members.references()
+    with session.store().reading() as connection:
+        return kept.everything(connection, refs, who.account if who else "")
+
+
+def _require_some(found: Kept) -> Kept:
+    if not found.tables and not found.happened:
+        raise NotFound(
+            "Nothing is known of you in this browser. Fill in your code, or sign in first."
+        )
+    return found
+
+
+def _page(error: InvalidInput | None = None) -> str:
+    return render_template(
+        "member/details.html",
+        kept=_kept(),
+        who=members.signed_in(),
+        is_left_over="rest" in request.args,
+        errors={"zeker": dutch(error)} if error else {},
+    )

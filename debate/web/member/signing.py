@@ -1,0 +1,148 @@
+"""Signing in with a link, handed over or mailed, and out again.
+
+Looking at the link does nothing, so that a program that looks at mail does not use it up: only the
+button on the page does. A link that was mailed works in the browser that asked for it and nowhere
+else: what that browser holds is in a cookie for ten minutes.
+"""
+
+import functools
+import secrets
+
+from flask import Blueprint, make_response, redirect, render_template, request
+from flask import session as browser
+from flask.typing import ResponseReturnValue
+
+from ...commands import signing_in
+from ...errors import InvalidInput
+from ...queries import accounts
+from ...queries.accounts import SignedIn
+from ...roles import Role
+from ...storage.accounts import TOKEN_MS
+from ...storage.store import Store
+from ...text import addresses
+from .. import council_links, links, members, own_links, session
+from ..language import dutch
+from ..letters import mailing
+from ..letters.mailing import Letter
+from . import devices
+
+LONGEST = 100  # characters of a token that are looked at
+ASKED = "aanvraag"  # the cookie of the browser that asked for a link
+
+signing = Blueprint("signing", __name__)
+
+
+@signing.get("/aanmelden")
+def show_request() -> ResponseReturnValue:
+    """The form that asks for a link by mail, and the way to another site that signs in."""
+    return _asked()
+
+
+@signing.post("/aanmelden/aanvragen")
+def request_link() -> ResponseReturnValue:
+    """Mail a link to who has this address; the answer is the same where nobody has."""
+    sent = request.form.get("email", "")
+    try:
+        address = addresses.email(sent)
+    except InvalidInput as error:
+        return _asked(sent, error), 400
+    known = secrets.token_urlsafe(32)
+    write = functools.partial(_letter, session.store(), address, known, request.url_root)
+    mailing.postbox().post(write)
+    response = make_response(redirect(own_links.link_sent(), 303))
+    response.set_cookie(
+        _cookie(),
+        known,
+        max_age=TOKEN_MS // 1000,
+        path="/",
+        secure=not session.settings().plain_http,
+        httponly=True,
+        samesite="Lax",
+    )
+    return response
+
+
+@signing.get("/aanmelden/verstuurd")
+def show_sent() -> ResponseReturnValue:
+    """What happens next, for every address the same."""
+    return render_template("member/sent.html")
+
+
+@signing.get("/aanmelden/<token>")
+def show_sign_in(token: str) -> ResponseReturnValue:
+    """The button that signs in; nobody looks yet whether the link is good."""
+    return render_template("member/sign_in.html", token=token[:LONGEST])
+
+
+@signing.post("/aanmelden")
+def sign_in() -> ResponseReturnValue:
+    """Use the link up, and begin a session that the browser had no part in choosing."""
+    new = signing_in.sign_in(
+        session.store(),
+        request.form.get("link", "")[:LONGEST],
+        members.secret(),
+        browser=request.cookies.get(_cookie(), ""),
+        device=devices.device(request.user_agent.string),
+    )
+    return begin(new)
+
+
+@signing.post("/afmelden")
+def sign_out() -> ResponseReturnValue:
+    """End the session for good, wherever its cookie went."""
+    signing_in.sign_out(session.store(), members.secret())
+    browser.clear()
+    return members.forget(make_response(redirect(links.home(), 303)))
+
+
+def begin(new: str) -> ResponseReturnValue:
+    """Give the browser its new session, and lead to what its holder comes for."""
+    with session.store().reading() as connection:
+        who = accounts.signed_in(connection, new)
+    browser.clear()  # the tokens of forms begin anew with the session
+    response = members.remember(make_response(redirect(_next(who), 303)), new)
+    response.delete_cookie(
+        _cookie(), path="/", secure=not session.settings().plain_http, httponly=True, samesite="Lax"
+    )
+    return response
+
+
+def _next(who: SignedIn | None) -> str:
+    if who and who.needs_second_factor and not who.is_proven:
+        return own_links.second_step()
+    if who and Role.EDITOR in who.roles.values():
+        return links.desk()
+    if who and Role.COUNCIL in who.roles.values():
+        return council_links.works()
+    return own_links.account()
+
+
+def _asked(sent: str = "", error: InvalidInput | None = None) -> str:
+    return render_template(
+        "member/request.html",
+        sent=sent,
+        errors={"email": dutch(error)} if error else {},
+        has_mail=mailing.postbox().is_there,
+        oidc=session.settings().oidc,
+        who=members.signed_in(),
+    )
+
+
+def _letter(store: Store, address: str, known: str, root: str) -> Letter | None:
+    """Write the letter; called beside the request, so that it takes no part of its time."""
+    made = signing_in.request_link(store, address, known)
+    if made is None:
+        return None
+    text = (
+        f"Dag {made.name},\n\n"
+        "U wilt zich aanmelden bij Tegengeluid. Open deze link in dezelfde browser als waarin u\n"
+        "erom vroeg, en druk daar op de knop:\n\n"
+        f"{root.rstrip('/')}{links.sign_in(made.token)}\n\n"
+        "De link werkt één keer, tien minuten lang.\n"
+        "Hebt u hier niet om gevraagd? Dan hoeft u niets te doen: er is niemand aangemeld.\n"
+    )
+    return Letter(made.email, "Uw link om u aan te melden bij Tegengeluid", text)
+
+
+def _cookie() -> str:
+    return session.cookie_name(ASKED, session.settings().plain_http)

@@ -1,0 +1,217 @@
+"""The forms of the desk: all errors at once, each at its field, and nothing typed is lost."""
+
+import re
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from werkzeug.datastructures import MultiDict
+
+from ...commands.sourcing import Tie, Told
+from ...errors import DebateError, InvalidForm, InvalidInput
+from ...model import Frame, Kind, Voice, VoiceKind, is_id
+from ...text import characters
+from ...text.sentence import note, sentence
+from ..forms import MOST_KEPT
+
+SEEK, PLACE = "zoek", "plaats"
+LONGEST_NAME = 80
+FIELDS = (
+    "plaats",
+    "woorden",
+    "zin",
+    "toelichting",
+    "stem",
+    "naam",
+    "verband",
+    "doel",
+    "zoek",
+    "waarom",
+    "stap",
+    "idem",
+    "versie",
+)
+_FIELD_OF = {"text": "zin", "note": "toelichting", "other": "doel", "why": "waarom"}
+_FIELD_OF |= {"place": "plaats", "claim": "zin", "name": "naam", "reason": "reden"}
+_IDEM = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+
+class Way(StrEnum):
+    """How a claim is tied to what is there."""
+
+    NONE = "geen"
+    SUPPORT = "steunt"
+    ATTACK = "spreekt-tegen"
+    UNDERCUT = "volgt-niet"
+    FOLLOWS = "volgt-uit"
+
+    @property
+    def kind(self) -> Kind | None:
+        """The relation that this makes, None for none."""
+        return _KINDS.get(self)
+
+    @property
+    def is_conclusion(self) -> bool:
+        """Whether the claim is what the other one leads to."""
+        return self is Way.FOLLOWS
+
+
+_KINDS = {
+    Way.SUPPORT: Kind.SUPPORT,
+    Way.ATTACK: Kind.ATTACK,
+    Way.UNDERCUT: Kind.UNDERCUT,
+    Way.FOLLOWS: Kind.SUPPORT,
+}
+WAYS = {
+    Way.NONE: "nog geen verband",
+    Way.SUPPORT: "steunt",
+    Way.ATTACK: "spreekt tegen",
+    Way.UNDERCUT: "bestrijdt een stap (volgt niet)",
+    Way.FOLLOWS: "volgt uit",
+}
+FRAMES = {
+    Frame.NECESSITY: "als noodzaak: het komt er, er is geen andere weg",
+    Frame.DESIRABILITY: "als wat iedereen wil: een ideaal, een leus",
+    Frame.ALTERNATIVE: "als keuze of alternatief",
+}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The fields as they were sent, whatever is in them."""
+
+    plaats: str = ""
+    woorden: str = ""
+    zin: str = ""
+    toelichting: str = ""
+    stem: str = ""
+    naam: str = ""
+    verband: str = ""
+    doel: str = ""
+    zoek: str = ""
+    waarom: str = ""
+    stap: str = ""
+    idem: str = ""
+    versie: str = ""
+    frames: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Written:
+    """A form that can be used; `way` and `other` say how the claim is tied."""
+
+    told: Told
+    way: Way
+    other: str
+    why: str
+
+    def told_as(self, *, is_suggested: bool) -> Told:
+        """Give what is told, marked where a program had pointed at the passage."""
+        return replace(self.told, is_suggested=is_suggested)
+
+    def tie(self, *, is_suggested: bool = False) -> Tie | None:
+        """Give the tie, None where there is none yet."""
+        if self.way.kind is None:
+            return None
+        return Tie(self.way.kind, self.other, self.way.is_conclusion, self.why, is_suggested)
+
+
+def fresh(**filled: str) -> Typed:
+    """Give a form as it is first shown, with what is known already."""
+    return replace(Typed(idem=secrets.token_urlsafe(16), verband=Way.NONE), **filled)  # type: ignore[arg-type]
+
+
+def typed(form: MultiDict[str, str]) -> Typed:
+    """Take the fields as they were sent."""
+    kept = {name: form.get(name, "")[:MOST_KEPT] for name in FIELDS}
+    found = Typed(**kept, frames=tuple(form.getlist("frame")[: len(Frame)]))
+    return found if _IDEM.fullmatch(found.idem) else replace(found, idem=secrets.token_urlsafe(16))
+
+
+def claim(sent: Typed) -> Written:
+    """Read the form of a claim with its tie. Raises InvalidForm."""
+    errors: dict[str, DebateError] = {}
+    told = _told(sent, errors)
+    way, other, why = _tie(sent, errors)
+    if errors:
+        raise InvalidForm(errors)
+    return Written(told, way, other, why)
+
+
+def told(sent: Typed) -> Told:
+    """Read what is told of a claim alone. Raises InvalidForm."""
+    errors: dict[str, DebateError] = {}
+    found = _told(sent, errors)
+    if errors:
+        raise InvalidForm(errors)
+    return found
+
+
+def tie(sent: Typed) -> Written:
+    """Read a tie alone; there has to be one. Raises InvalidForm."""
+    errors: dict[str, DebateError] = {}
+    way, other, why = _tie(sent, errors)
+    if way is Way.NONE:
+        errors.setdefault("verband", InvalidInput("Choose how this is tied.", field="verband"))
+    if errors:
+        raise InvalidForm(errors)
+    return Written(Told(""), way, other, why)
+
+
+def at_fields(error: DebateError) -> Mapping[str, DebateError]:
+    """Give each error at the field of the form that it is about."""
+    if isinstance(error, InvalidForm):
+        return error.errors
+    return {_FIELD_OF.get(error.field, error.field or "zin"): error}
+
+
+def _told(sent: Typed, errors: dict[str, DebateError]) -> Told:
+    return Told(
+        _cleaned(lambda: sentence(sent.zin, field="zin"), "zin", errors),
+        _cleaned(lambda: note(sent.toelichting, field="toelichting"), "toelichting", errors),
+        Voice(_voice_kind(sent, errors), _name(sent, errors)),
+        tuple(frame for frame in Frame if frame.value in sent.frames),
+    )
+
+
+def _tie(sent: Typed, errors: dict[str, DebateError]) -> tuple[Way, str, str]:
+    if sent.verband not in set(Way):
+        errors["verband"] = InvalidInput("Choose how this is tied.", field="verband")
+        return Way.NONE, "", ""
+    way = Way(sent.verband)
+    if way is Way.NONE:
+        return way, "", ""
+    wants = "r" if way is Way.UNDERCUT else "c"
+    if not is_id(sent.doel, wants):
+        said = "Choose which step does not follow." if wants == "r" else "Choose a claim to tie to."
+        errors["doel"] = InvalidInput(said, field="doel")
+    why = ""
+    if sent.waarom.strip():
+        why = _cleaned(lambda: sentence(sent.waarom, field="waarom"), "waarom", errors)
+    return way, sent.doel, why
+
+
+def _voice_kind(sent: Typed, errors: dict[str, DebateError]) -> VoiceKind:
+    if sent.stem in set(VoiceKind):
+        return VoiceKind(sent.stem)
+    errors["stem"] = InvalidInput("Choose one of the voices in the list.", field="stem")
+    return VoiceKind.UNKNOWN
+
+
+def _name(sent: Typed, errors: dict[str, DebateError]) -> str:
+    """Read the name of a voice. An editor names offices too, as a text does."""
+    name = characters.one_line(sent.naam, LONGEST_NAME)
+    if len(name) > LONGEST_NAME:
+        errors["naam"] = InvalidInput(
+            "A name has {least} to {most} characters.", field="naam", least=1, most=LONGEST_NAME
+        )
+    return name
+
+
+def _cleaned(clean: Callable[[], str], field: str, errors: dict[str, DebateError]) -> str:
+    try:
+        return clean()
+    except InvalidInput as error:
+        errors[field] = error
+        return ""

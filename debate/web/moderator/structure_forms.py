@@ -1,0 +1,136 @@
+"""The forms of acts on the structure: what was typed, and the act that it asks for."""
+
+import re
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from werkzeug.datastructures import MultiDict
+
+from ...commands import structuring
+from ...commands.parting import PARTS, Split
+from ...commands.structuring import Intended
+from ...errors import InvalidInput
+from ...model import Kind
+from ..forms import MOST_KEPT
+from . import queue_words
+
+LOOK, DO = "bekijk", "doe"
+KINDS = {"steunt": Kind.SUPPORT, "spreekt-tegen": Kind.ATTACK, "volgt-niet": Kind.UNDERCUT}
+_ID = re.compile(r"[cr][0-9a-f]{12}")
+_IDEM = re.compile(r"[A-Za-z0-9_-]{16,64}")
+_FIELD_OF = {"reason": "reden", "parts": "deel-0", "text": "zin", "title": "kop", "other": "doel"}
+_FIELD_OF |= {"section": "onderdeel", "kind": "soort", "others": "verband", "relation": "verband"}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """The fields as they were sent; `goes` tells of each relation to which parts it goes."""
+
+    doe: str
+    stap: str = ""
+    reden: str = ""
+    doel: str = ""
+    verband: tuple[str, ...] = ()
+    soort: str = ""
+    delen: tuple[str, ...] = ()
+    goes: tuple[tuple[str, str], ...] = ()
+    zin: str = ""
+    kop: str = ""
+    onderdeel: str = ""
+    versie: str = ""
+    idem: str = ""
+
+    @property
+    def seen(self) -> int:
+        """The version that the moderator looked at."""
+        return int(self.versie) if re.fullmatch(r"[0-9]{1,15}", self.versie) else 0
+
+    def kept(self) -> list[tuple[str, str]]:
+        """The fields for a form that sends them again."""
+        one = [(name, getattr(self, name)) for name in ("doe", "reden", "doel", "soort", "zin")]
+        one += [(name, getattr(self, name)) for name in ("kop", "onderdeel", "versie", "idem")]
+        many = [("verband", each) for each in self.verband]
+        many += [("deel", each) for each in self.delen]
+        many += [(f"gaat-{relation}", where) for relation, where in self.goes]
+        return [(name, value) for name, value in (*one, *many) if value]
+
+    def goes_to(self, relation: str) -> str:
+        """To which parts a relation goes, as it was chosen."""
+        return dict(self.goes).get(relation, "")
+
+
+def fresh(act: str, version: int, text: str = "", goal: str = "") -> Typed:
+    """Give the form of an act as it is first shown."""
+    delen = (text, "", "") if act == "split" else ()
+    idem = secrets.token_urlsafe(16)
+    return Typed(act, doel=goal, zin=text, delen=delen, versie=str(version), idem=idem)
+
+
+def typed(form: MultiDict[str, str]) -> Typed:
+    """Take the fields as they were sent."""
+
+    def one(name: str) -> str:
+        return form.get(name, "")[:MOST_KEPT]
+
+    idem = one("idem")
+    return Typed(
+        one("doe"),
+        one("stap"),
+        one("reden"),
+        one("doel"),
+        tuple(form.getlist("verband")[:100]),
+        one("soort"),
+        tuple(each[:MOST_KEPT] for each in form.getlist("deel")[: PARTS[1]]),
+        tuple((name[5:], form[name]) for name in form if name.startswith("gaat-"))[:200],
+        one("zin"),
+        one("kop"),
+        one("onderdeel"),
+        one("versie"),
+        idem if _IDEM.fullmatch(idem) else secrets.token_urlsafe(16),
+    )
+
+
+def intended(claim: str, sent: Typed) -> Intended:
+    """Read which act is meant. Raises InvalidInput."""
+    if sent.doe not in queue_words.ACTS:
+        raise InvalidInput("Choose what you want to do.", field="doe")
+    relation, reason = (sent.verband or ("",))[0], sent.reden
+    if sent.doe == "merge":
+        return structuring.merging(claim, _id(sent.doel), reason)
+    if sent.doe == "split":
+        goes = {id_: _numbers(where) for id_, where in sent.goes}
+        return structuring.splitting(claim, Split(sent.delen, goes), reason)
+    if sent.doe == "word":
+        return structuring.wording(claim, sent.zin, reason)
+    if sent.doe == "branch":
+        return structuring.taking_out(claim, sent.kop, sent.onderdeel, reason)
+    if sent.doe == "join":
+        return structuring.joining(relation, sent.verband[1:], reason)
+    if not relation:
+        raise InvalidInput("Choose which step does not follow.", field="verband")
+    if sent.doe == "move":
+        return structuring.moving_to(relation, _id(sent.doel), reason)
+    if sent.doe == "part":
+        return structuring.loosening(relation, reason)
+    goal = _id(sent.doel) if sent.doel.strip() else ""
+    return structuring.retyping(relation, KINDS.get(sent.soort, ""), goal, reason)
+
+
+def field_of(error: InvalidInput) -> str:
+    """Name the field of the form that an error is about."""
+    if error.field.startswith("r") and _ID.fullmatch(error.field):
+        return f"gaat-{error.field}"
+    return _FIELD_OF.get(error.field, error.field or "doe")
+
+
+def _id(given: str) -> str:
+    """Read an id, out of an address too."""
+    found = _ID.search(given)
+    if found is None:
+        raise InvalidInput("Choose a claim to tie to.", field="doel")
+    return found[0]
+
+
+def _numbers(where: str) -> Sequence[int]:
+    return [int(each) for each in where.split("+") if each in ("0", "1", "2", "3", "4", "5")]

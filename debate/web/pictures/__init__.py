@@ -1,0 +1,1 @@
+"""What of a debate is sent as a picture that stands alone."""
