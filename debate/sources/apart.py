@@ -7,8 +7,10 @@ minutes. The parent loads neither, so that other commands start without them.
 import json
 import sys
 from dataclasses import replace
+from typing import cast
 
-from ..errors import MalformedFile, TooLarge
+from ..errors import MalformedFile, Phrase, TooLarge
+from ..model import Json, Loss
 from ..plain import from_plain, to_plain
 from . import child
 from .article import Article, Heading, Paragraph
@@ -40,7 +42,8 @@ def read(
     blocks = (
         Paragraph(text, number) if number else Heading(text) for text, number in told["blocks"]
     )
-    return replace(article, blocks=tuple(blocks))
+    notices = (Loss(where, _said(*what), _said(*why)) for where, what, why in told["notices"])
+    return replace(article, blocks=tuple(blocks), notices=tuple(notices))
 
 
 def _answer(request: bytes) -> bytes:
@@ -53,8 +56,20 @@ def _answer(request: bytes) -> bytes:
         [block.text, block.number if isinstance(block, Paragraph) else 0]
         for block in article.blocks
     ]
-    bare = {**to_plain(replace(article, blocks=())), "blocks": []}
-    return json.dumps({"article": bare, "blocks": blocks}).encode()
+    notices = [[one.where, _apart(one.what), _apart(one.why)] for one in article.notices]
+    bare = {**to_plain(replace(article, blocks=(), notices=())), "blocks": []}
+    return json.dumps({"article": bare, "blocks": blocks, "notices": notices}).encode()
+
+
+def _apart(words: str) -> list[Json]:
+    """Give the sentence and the details of a phrase, which has its wording by them."""
+    if not isinstance(words, Phrase):
+        return [words, None]
+    return [words.sentence, {name: cast("Json", one) for name, one in words.details.items()}]
+
+
+def _said(sentence: str, details: dict[str, Json] | None) -> str:
+    return sentence if details is None else Phrase(sentence, **details)
 
 
 if __name__ == "__main__":

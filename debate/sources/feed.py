@@ -9,7 +9,7 @@ from urllib.parse import urldefrag
 
 from lxml import etree
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from . import times
 from .article import Article
 from .lines import Notices
@@ -43,7 +43,8 @@ def read(text: str, *, file: str = "") -> Article:
     notices = Notices(file)
     empty = sum(not one.paragraphs for one in comments)
     if empty:
-        notices.add(0, f"reactions left out: {empty}", "they have no words")
+        what = Phrase("reactions left out: {count}", count=empty)
+        notices.add(0, what, "they have no words")
     return Article(
         _title(root),
         lead="",

@@ -9,7 +9,7 @@ Lone surrogates, NUL and what looks like a program or a picture are refused.
 import re
 from typing import NamedTuple
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from ..model import Loss
 
 LENGTH = 2_000_000  # characters: as much as is fetched from a page at most
@@ -50,7 +50,8 @@ class Notices(list[Loss]):
             where = at if line else self.file or "the page"
             self.append(Loss(where, what, why))
         elif len(self) == NOTICES:
-            self.append(Loss(self.file or "the file", "more notices", f"only {NOTICES} are shown"))
+            why = Phrase("only {most} are shown", most=NOTICES)
+            self.append(Loss(self.file or "the file", "more notices", why))
 
 
 def read_lines(text: str, notices: Notices) -> list[Line]:
@@ -105,5 +106,6 @@ def _seen(row: str, number: int, notices: Notices) -> str:
     seen, count = UNSEEN.subn("", row)
     if count:
         why = "they would mislead a reader; positions in this line are counted without them"
-        notices.add(number, f"{count} unseen characters were taken out", why)
+        what = Phrase("{count} unseen characters were taken out", count=count)
+        notices.add(number, what, why)
     return seen

@@ -18,7 +18,7 @@ from lxml.html import HtmlElement
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from . import announcing, closing, decoding, feed, furniture, markup, schema_org, threads, wordpress
 from .article import Article, Heading, Paragraph, Reaction
 from .lines import UNSEEN, Notices, refuse_what_is_no_text
@@ -85,11 +85,14 @@ def is_feed(text: str) -> bool:
 def _say_what_was_taken_out(text: str, encoding: str, notices: Notices) -> None:
     damaged = text.count("\ufffd")
     if damaged:
-        what = f"{damaged} characters could not be read as {encoding}"
+        what = Phrase(
+            "{count} characters could not be read as {encoding}", count=damaged, encoding=encoding
+        )
         notices.add(0, what, "the page holds bytes that are no text")
     unseen = len(UNSEEN.findall(text)) - text.count("\u00ad")
     if unseen > 0:
-        notices.add(0, f"{unseen} unseen characters were taken out", "they would mislead a reader")
+        what = Phrase("{count} unseen characters were taken out", count=unseen)
+        notices.add(0, what, "they would mislead a reader")
 
 
 def _parted(tree: HtmlElement) -> tuple[Thread, HtmlElement]:
@@ -237,14 +240,14 @@ def _say_what_is_missing(
     thread: Thread, found: int, announced: int | None, services: Sequence[str], notices: Notices
 ) -> None:
     if thread.pings:
-        what = f"pingbacks and trackbacks left out: {thread.pings}"
+        what = Phrase("pingbacks and trackbacks left out: {count}", count=thread.pings)
         notices.add(0, what, "a link from another site is no reaction")
     if thread.empty:
-        what = f"reactions left out: {thread.empty}"
+        what = Phrase("reactions left out: {count}", count=thread.empty)
         notices.add(0, what, "they have no words, or wait for a moderator")
     if announced is not None and announced not in (found, found + thread.pings):
-        what = f"{announced} reactions announced, {found} found"
+        what = Phrase("{said} reactions announced, {found} found", said=announced, found=found)
         notices.add(0, what, "the page does not hold what it announces; it may have further pages")
     for service in services:
-        what = f"reactions kept by {service} were not seen"
+        what = Phrase("reactions kept by {service} were not seen", service=service)
         notices.add(0, what, "a script fetches them, and they are not in the page itself")

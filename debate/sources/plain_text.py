@@ -24,7 +24,7 @@ and what is refused.
 import re
 from collections.abc import Sequence
 
-from ..errors import MalformedFile
+from ..errors import MalformedFile, Phrase
 from . import closing, furniture
 from .article import Article, Heading, Paragraph
 from .lines import Line, Notices, read_lines
@@ -68,7 +68,9 @@ def read(text: str, *, file: str = "") -> Article:
     blocks = _blocks(body, notices)
     reactions = read_reactions(lines[start + 1 : end], announced, notices)
     if announced is not None and announced != len(reactions):
-        what = f"{announced} reactions announced, {len(reactions)} found"
+        what = Phrase(
+            "{said} reactions announced, {found} found", said=announced, found=len(reactions)
+        )
         notices.add(lines[start].number, what, "the text does not hold what it announces")
     _say_what_follows(lines[end + 1 :], notices)
     left_out = [line.text for line in above if _is_left_out(line)] + [x.text for x in lines[end:]]
@@ -119,7 +121,7 @@ def _say_what_follows(lines: Sequence[Line], notices: Notices) -> None:
     """Report lines below the form that the form does not explain."""
     unknown = [line for line in lines if not _is_left_out(line)]
     if unknown:
-        what = f"{len(unknown)} lines below the form were left out"
+        what = Phrase("{count} lines below the form were left out", count=len(unknown))
         notices.add(unknown[0].number, what, "an article ends where readers are asked to answer")
 
 

@@ -9,6 +9,7 @@ reaction stays inside it. A number that was skipped is reported.
 import re
 from collections.abc import Sequence
 
+from ..errors import Phrase
 from .article import Reaction
 from .lines import Line, Notices
 
@@ -80,11 +81,17 @@ def _say_what_is_missing(lines: Sequence[Line], starts: Sequence[int], notices: 
     for position, start in enumerate(starts):
         number = number_of(lines[start])
         if number > last + 1:
-            missing = f"reaction {last + 1}" + (f" to {number - 1}" if number > last + 2 else "")
-            notices.add(lines[start].number, f"{missing} is missing", "its number was skipped")
+            notices.add(
+                lines[start].number, _missing(last + 1, number - 1), "its number was skipped"
+            )
         end = starts[position + 1] if position + 1 < len(starts) else len(lines)
         if end == start + 1 and not _reaction(lines[start:end]).paragraphs:
-            notices.add(
-                lines[start].number, f"reaction {number} is empty", "a number without a text"
-            )
+            what = Phrase("reaction {number} is empty", number=number)
+            notices.add(lines[start].number, what, "a number without a text")
         last = number
+
+
+def _missing(first: int, last: int) -> Phrase:
+    if first == last:
+        return Phrase("reaction {number} is missing", number=first)
+    return Phrase("reaction {first} to {last} is missing", first=first, last=last)

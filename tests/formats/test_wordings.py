@@ -8,15 +8,18 @@ import debate
 from debate.web.language import wordings
 
 PACKAGE = Path(debate.__file__).parent
-SAYING = ("formats", "commands")  # what reads a file, and what takes it in
+SAYING = ("formats", "sources", "commands")  # what reads a file or a page, and what takes it in
 PLACES = {
     **dict.fromkeys(("MalformedFile", "InvalidInput", "LimitReached", "TooLarge", "Phrase"), (0,)),
-    **dict.fromkeys(("Loss", "detail", "part", "_lose", "Remark"), (1, 2)),
+    **dict.fromkeys(("Loss", "detail", "part", "_lose", "Remark", "add"), (1, 2)),
     **dict.fromkeys(("lose", "unmake"), (0,)),
     **dict.fromkeys(("node", "edge", "refuse", "_wrong"), (1,)),
     **dict.fromkeys(("_refuse", "_error", "_warning"), (0, 1)),
 }
 """Which arguments of a call are words for people, by the name of what is called."""
+
+WHOSE = {"node": "ledger", "edge": "ledger", "add": "notices"}
+"""Whose these are, where others call something else by the same name."""
 
 OF_THE_FILE = {"text"}  # names of what comes from elsewhere
 
@@ -43,7 +46,7 @@ class Module:
                 continue
             called = getattr(node.func, "id", getattr(node.func, "attr", ""))
             whose = getattr(node.func, "value", None)
-            if called in ("node", "edge") and "ledger" not in ast.unparse(whose or node):
+            if WHOSE.get(called, "") not in ast.unparse(whose or node):
                 continue
             places = (1,) if called == "_lose" and len(node.args) == 2 else PLACES.get(called, ())
             for place in places:

@@ -6,6 +6,7 @@ import pytest
 
 from debate.errors import MalformedFile, TooLarge
 from debate.sources import apart, page
+from debate.web import format_words
 
 PAGES = Path(__file__).with_name("pages")
 
@@ -14,6 +15,13 @@ PAGES = Path(__file__).with_name("pages")
 def test_page_comes_out_as_it_is_read_here(name: str) -> None:
     raw = (PAGES / name).read_bytes()
     assert apart.read(raw, file=name) == page.read(raw, file=name)
+
+
+def test_what_is_said_of_a_page_keeps_its_dutch_wording() -> None:
+    raw = (PAGES / "thema.html").read_bytes() + b'<div id="disqus_thread"></div>\xe2\x80\xae'
+    said = [format_words.in_full(one).what for one in apart.read(raw).notices]
+    assert said[0] == "weggelaten onzichtbare tekens: 1"
+    assert "reacties die Disqus bewaart, zijn niet gezien" in said
 
 
 def test_page_that_is_refused_is_refused_with_its_name() -> None:

@@ -12,7 +12,7 @@ from ..language import dutch, wordings
 MOST_PLACES = 5
 _PLACE = re.compile(
     r"(?:(?<=: )|^)(?:(?:node|edge|line|statement|argument|attack|locution)(?= )"
-    r"|the (?:text|graph|file)$)"
+    r"|the (?:text|graph|file|page)$)"
 )
 """The kind of a place in a file, behind the file's name; what follows is its own name there."""
 
