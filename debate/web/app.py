@@ -11,6 +11,7 @@ from .. import resources
 from ..errors import DebateError
 from ..storage.store import Store
 from . import (
+    cookies,
     council_links,
     failing,
     filters,
@@ -136,7 +137,7 @@ def _configure(app: Flask, store: Store, settings: Settings) -> None:
         MAX_CONTENT_LENGTH=LONGEST_FORM,
         MAX_FORM_MEMORY_SIZE=LONGEST_FORM,
         MAX_FORM_PARTS=50,
-        SESSION_COOKIE_NAME=session.cookie_name("tegengeluid", settings.plain_http),
+        SESSION_COOKIE_NAME=cookies.full_name("tegengeluid", is_secure=not settings.plain_http),
         SESSION_COOKIE_SECURE=not settings.plain_http,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",

@@ -7,7 +7,7 @@ holds are read from the database on every request.
 from contextlib import suppress
 from dataclasses import replace
 
-from flask import Response, g, request
+from flask import Response, g
 
 from ..commands import signing_in
 from ..errors import NotSignedIn, Unavailable
@@ -15,14 +15,14 @@ from ..model import Voice
 from ..queries import accounts, own, topics
 from ..queries.accounts import SignedIn
 from ..roles import Actor
-from . import session
+from . import cookies, session
 
 COOKIE = "redactie"
 
 
 def secret() -> str:
     """Give the secret that the browser came with, '' without a cookie."""
-    return request.cookies.get(_name(), "")
+    return cookies.cookie(COOKIE)
 
 
 def signed_in() -> SignedIn | None:
@@ -80,23 +80,9 @@ def references() -> list[tuple[str, bytes]]:
 
 def remember(response: Response, new: str) -> Response:
     """Give the browser the secret of a session; the cookie ends with the browser."""
-    response.set_cookie(
-        _name(),
-        new,
-        path="/",
-        secure=not session.settings().plain_http,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return cookies.give(response, COOKIE, new)
 
 
 def forget(response: Response) -> Response:
     """Take the cookie away."""
-    plain = session.settings().plain_http
-    response.delete_cookie(_name(), path="/", secure=not plain, httponly=True, samesite="Lax")
-    return response
-
-
-def _name() -> str:
-    return session.cookie_name(COOKIE, session.settings().plain_http)
+    return cookies.take(response, COOKIE)

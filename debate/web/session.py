@@ -17,9 +17,13 @@ from ..errors import NotAllowed
 from ..model import Voice
 from ..roles import Actor, Role
 from ..storage.store import Store
+from . import cookies
 from .settings import Settings
 
 REF_BYTES = 16
+GUEST = "stem"
+"""The cookie of a guest, one for each debate."""
+
 _FROM_ANYWHERE = frozenset({"follow_pages.stop"})  # mail programs send it, as RFC 8058 wants
 _OWN_SITES = ("same-origin", "none")  # 'none': typed or reloaded by the visitor himself
 
@@ -41,16 +45,21 @@ def secret() -> bytes:
 
 def guest(debate: str) -> bytes:
     """Give the guest of this debate, a new one where no cookie tells; the answer then sets it."""
-    known = _from_cookie(debate)
+    known = known_guest(debate)
     if known is None:
         known = secrets.token_bytes(REF_BYTES)
-        g.new_guests = [*g.get("new_guests", []), (debate, known)]
+        be_guest(debate, known)
     return known
 
 
 def known_guest(debate: str) -> bytes | None:
     """Give the guest of this debate that the browser's cookie tells, None without one."""
-    return _from_cookie(debate)
+    signed = cookies.cookie(cookies.of_debate(GUEST, debate))
+    try:
+        known = base64.urlsafe_b64decode(_signer(debate).unsign(signed))
+    except (BadSignature, ValueError):
+        return None
+    return known if len(known) == REF_BYTES else None
 
 
 def be_guest(debate: str, ref: bytes) -> None:
@@ -60,11 +69,8 @@ def be_guest(debate: str, ref: bytes) -> None:
 
 def forget_guests(response: Response) -> Response:
     """Take all cookies of guests away from this browser."""
-    start = cookie_name("stem-", settings().plain_http)
-    for name in request.cookies:
-        if name.startswith(start):
-            secure = not settings().plain_http
-            response.delete_cookie(name, path="/", secure=secure, httponly=True, samesite="Lax")
+    for name in cookies.known(GUEST):
+        cookies.take(response, name)
     return response
 
 
@@ -76,11 +82,6 @@ def actor(debate: str, voice: Voice) -> Actor:
 def guest_key() -> str:
     """Give what all cookies of this guest's browser have in common for counting: its form token."""
     return request.cookies.get(str(current_app.config["SESSION_COOKIE_NAME"]), "")
-
-
-def cookie_name(name: str, plain_http: bool) -> str:
-    """Name a cookie; the prefix makes the browser hold it to this host and to encryption."""
-    return name if plain_http else f"__Host-{name}"
 
 
 def require_own_page() -> None:
@@ -109,29 +110,9 @@ def register(app: Flask) -> None:
 
 def _set_guests(response: Response) -> Response:
     for debate, known in g.get("new_guests", []):
-        response.set_cookie(
-            _name(debate),
-            _signer(debate).sign(base64.urlsafe_b64encode(known)).decode(),
-            path="/",
-            secure=not settings().plain_http,
-            httponly=True,
-            samesite="Lax",
-        )
+        signed = _signer(debate).sign(base64.urlsafe_b64encode(known)).decode()
+        cookies.give(response, cookies.of_debate(GUEST, debate), signed)
     return response
-
-
-def _from_cookie(debate: str) -> bytes | None:
-    signed = request.cookies.get(_name(debate), "")
-    try:
-        known = base64.urlsafe_b64decode(_signer(debate).unsign(signed))
-    except (BadSignature, ValueError):
-        return None
-    return known if len(known) == REF_BYTES else None
-
-
-def _name(debate: str) -> str:
-    told = hashlib.sha256(debate.encode()).hexdigest()[:12]
-    return cookie_name(f"stem-{told}", settings().plain_http)
 
 
 def _signer(debate: str) -> Signer:

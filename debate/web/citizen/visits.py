@@ -4,17 +4,19 @@ Rule: nothing here is stored on the server, and reading never sets it. The form 
 that it can do is set this cookie, and `session.require_own_page` turns away forms from elsewhere.
 """
 
-import hashlib
 from datetime import timedelta
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, make_response, redirect, request
 from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import CSRFProtect
 
 from ...errors import InvalidInput
 from ...queries import topics
-from .. import links, session
+from .. import cookies, links, session
 from .choosing import Choice
+
+SEEN = "gezien"
+"""The cookie, one for each debate."""
 
 KEPT_FOR = timedelta(days=400)  # browsers keep no cookie longer
 
@@ -29,17 +31,8 @@ def mark_seen(slug: str) -> ResponseReturnValue:
         newest = topics.version(connection, slug)
     if not (seen.isascii() and seen.isdecimal() and len(seen) < 16 and int(seen) <= newest):
         raise InvalidInput("This page is too old. Open the debate anew, and try again.")
-    response = redirect(links.changes(slug, int(seen)), 303)
-    response.set_cookie(
-        _name(slug),
-        seen,
-        max_age=KEPT_FOR,
-        path="/",
-        secure=not session.settings().plain_http,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    response = make_response(redirect(links.changes(slug, int(seen)), 303))
+    return cookies.give(response, cookies.of_debate(SEEN, slug), seen, KEPT_FOR)
 
 
 def since_last(slug: str, choice: Choice) -> ResponseReturnValue:
@@ -49,15 +42,10 @@ def since_last(slug: str, choice: Choice) -> ResponseReturnValue:
 
 def last_seen(slug: str) -> int:
     """Give the version that this visitor said to have seen, 0 where he said nothing."""
-    told = request.cookies.get(_name(slug), "")
+    told = cookies.cookie(cookies.of_debate(SEEN, slug))
     return int(told) if told.isascii() and told.isdecimal() and len(told) < 16 else 0
 
 
 def register(protection: CSRFProtect) -> None:
     """Let the form that sets the cookie stand on pages that are the same for everybody."""
     protection.exempt(visits)
-
-
-def _name(slug: str) -> str:
-    told = hashlib.sha256(slug.encode()).hexdigest()[:12]
-    return session.cookie_name(f"gezien-{told}", session.settings().plain_http)

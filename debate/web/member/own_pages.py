@@ -6,7 +6,7 @@ until it is closed.
 """
 
 import secrets
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -18,11 +18,12 @@ from ...queries import claims, decisions, own, topics
 from ...queries.own import Own
 from ...roles import Actor
 from ...storage import accounts
-from .. import links, members, own_links, session
+from .. import cookies, links, members, own_links, session
 from ..language import dutch
 
 LONGEST = 12_000
-CARRIED_SECONDS = 10 * 60
+CODE = "code"  # the cookie that carries a new code to its receipt
+CARRIED = timedelta(minutes=10)
 _FIELD_OF = {"text": "zin", "reason": "reden", "code": "code"}
 
 own_pages = Blueprint("own_pages", __name__)
@@ -34,33 +35,18 @@ def hand_code(response: Response, hash_: str, debate: str) -> Response:
     It has a cookie of its own: that of the forms tells browsers apart for the limits, and stays.
     """
     code = mending.new_code(session.store(), session.guest(debate), debate)
-    response.set_cookie(
-        _cookie(),
-        f"{hash_}.{code}",
-        max_age=CARRIED_SECONDS,
-        path="/",
-        secure=not session.settings().plain_http,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return cookies.give(response, CODE, f"{hash_}.{code}", CARRIED)
 
 
 def carried_code(hash_: str) -> str:
     """Give the code that came with this receipt, '' where it was shown before."""
-    told, _, code = request.cookies.get(_cookie(), "").partition(".")
+    told, _, code = cookies.cookie(CODE).partition(".")
     return code if told == hash_ else ""
 
 
 def forget_code(response: Response) -> Response:
     """Take the code from the browser, once its page was drawn."""
-    secure = not session.settings().plain_http
-    response.delete_cookie(_cookie(), path="/", secure=secure, httponly=True, samesite="Lax")
-    return response
-
-
-def _cookie() -> str:
-    return session.cookie_name("code", session.settings().plain_http)
+    return cookies.take(response, CODE)
 
 
 @own_pages.get("/mijn-bijdragen")

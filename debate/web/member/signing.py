@@ -7,6 +7,7 @@ else: what that browser holds is in a cookie for ten minutes.
 
 import functools
 import secrets
+from datetime import timedelta
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask import session as browser
@@ -20,7 +21,7 @@ from ...roles import Role
 from ...storage.accounts import TOKEN_MS
 from ...storage.store import Store
 from ...text import addresses
-from .. import council_links, links, members, own_links, session
+from .. import cookies, council_links, links, members, own_links, session
 from ..language import dutch
 from ..letters import mailing
 from ..letters.mailing import Letter
@@ -50,16 +51,7 @@ def request_link() -> ResponseReturnValue:
     write = functools.partial(_letter, session.store(), address, known, request.url_root)
     mailing.postbox().post(write)
     response = make_response(redirect(own_links.link_sent(), 303))
-    response.set_cookie(
-        _cookie(),
-        known,
-        max_age=TOKEN_MS // 1000,
-        path="/",
-        secure=not session.settings().plain_http,
-        httponly=True,
-        samesite="Lax",
-    )
-    return response
+    return cookies.give(response, ASKED, known, timedelta(milliseconds=TOKEN_MS))
 
 
 @signing.get("/aanmelden/verstuurd")
@@ -81,7 +73,7 @@ def sign_in() -> ResponseReturnValue:
         session.store(),
         request.form.get("link", "")[:LONGEST],
         members.secret(),
-        browser=request.cookies.get(_cookie(), ""),
+        browser=cookies.cookie(ASKED),
         device=devices.device(request.user_agent.string),
     )
     return begin(new)
@@ -101,10 +93,7 @@ def begin(new: str) -> ResponseReturnValue:
         who = accounts.signed_in(connection, new)
     browser.clear()  # the tokens of forms begin anew with the session
     response = members.remember(make_response(redirect(_next(who), 303)), new)
-    response.delete_cookie(
-        _cookie(), path="/", secure=not session.settings().plain_http, httponly=True, samesite="Lax"
-    )
-    return response
+    return cookies.take(response, ASKED)
 
 
 def _next(who: SignedIn | None) -> str:
@@ -142,7 +131,3 @@ def _letter(store: Store, address: str, known: str, root: str) -> Letter | None:
         "Hebt u hier niet om gevraagd? Dan hoeft u niets te doen: er is niemand aangemeld.\n"
     )
     return Letter(made.email, "Uw link om u aan te melden bij Tegengeluid", text)
-
-
-def _cookie() -> str:
-    return session.cookie_name(ASKED, session.settings().plain_http)
