@@ -3,6 +3,7 @@
 import html
 import re
 
+import lxml.html
 import pytest
 
 from debate.commands import preparing
@@ -31,6 +32,21 @@ def test_claim_says_where_it_was_used_and_that_page_lists_it(reader: Visitor, si
     assert f'href="/raadsstukken/{object_}"' in page
     assert f'href="/stellingen/{claim}"' in reader.get(f"/raadsstukken/{object_}").text
     assert "De bus blijft" in reader.get(f"/debatten/{make.DEBATE}/raad").text
+
+
+@pytest.mark.parametrize(
+    ("page", "name"),
+    [("voorbereiding", "Voorbereiding"), ("raadsvragen", "Vragen"), ("oefenen", "Oefenen")],
+)
+def test_page_is_named_after_its_work_and_folds_the_other_work(
+    reader: Visitor, page: str, name: str
+) -> None:
+    address = f"/debatten/{make.DEBATE}/{page}"
+    drawn = lxml.html.fromstring(reader.get(address).text)
+    assert [one.text_content() for one in drawn.iter("h1")] == [name]
+    [here] = drawn.cssselect("a[aria-current=page]")
+    assert here.get("href") == address
+    assert len(drawn.cssselect("main nav a")) == len(drawn.cssselect("main nav details a")) + 1
 
 
 def test_snapshot_shows_its_checkpoint_and_the_way_to_its_papers(reader: Visitor) -> None:
