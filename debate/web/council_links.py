@@ -1,6 +1,6 @@
 """The addresses of what is there for the council, by one function per thing (see `links`)."""
 
-from urllib.parse import urlencode
+from .address import address
 
 
 def preparation(slug: str) -> str:
@@ -15,9 +15,8 @@ def dossier(slug: str) -> str:
 
 def paper(slug: str, sort: str, form: str = "", version: int = 0, thesis: str = "") -> str:
     """A paper about a debate, perhaps in a form to keep, as it was, or of one thesis alone."""
-    asked = {"stelling": thesis, "v": version}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/debatten/{slug}/{sort}" + (f"/{form}" if form else "") + (f"?{told}" if told else "")
+    where = f"/debatten/{slug}/{sort}" + (f"/{form}" if form else "")
+    return address(where, stelling=thesis, v=version)
 
 
 def council(slug: str) -> str:
@@ -42,24 +41,23 @@ def council_questions(slug: str) -> str:
 
 def draft(slug: str, claim_id: str = "") -> str:
     """A draft motion, perhaps with this claim in it."""
-    return f"/debatten/{slug}/motie" + (f"?grond={claim_id}" if claim_id else "")
+    return address(f"/debatten/{slug}/motie", grond=claim_id)
 
 
 def speech(slug: str, claim_id: str = "") -> str:
     """Speaking notes, perhaps with this claim in them."""
-    return f"/debatten/{slug}/spreektekst" + (f"?punt={claim_id}" if claim_id else "")
+    return address(f"/debatten/{slug}/spreektekst", punt=claim_id)
 
 
 def rehearsal(slug: str, claim_id: str = "") -> str:
     """Rehearsing, perhaps of this position."""
-    return f"/debatten/{slug}/oefenen" + (f"?stelling={claim_id}" if claim_id else "")
+    return address(f"/debatten/{slug}/oefenen", stelling=claim_id)
 
 
 def interruptions(slug: str, name: str = "", form: str = "", version: int = 0) -> str:
     """Whom one can interrupt; the page for one of them, perhaps in a form to keep, as it was."""
-    asked = urlencode({key: told for key, told in (("wie", name), ("v", version)) if told})
     where = f"/debatten/{slug}/interrupties" + (f"/{form}" if form else "")
-    return where + (f"?{asked}" if asked else "")
+    return address(where, wie=name, v=version)
 
 
 def works() -> str:
@@ -89,7 +87,7 @@ def party() -> str:
 
 def council_desk(slug: str, claim_id: str = "") -> str:
     """Where council members link claims, perhaps this one, and freeze a debate."""
-    return f"/raadswerk/debatten/{slug}" + (f"?stelling={claim_id}" if claim_id else "")
+    return address(f"/raadswerk/debatten/{slug}", stelling=claim_id)
 
 
 def link_claim(slug: str) -> str:

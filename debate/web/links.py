@@ -4,7 +4,7 @@ Plain text instead of `url_for`: a page has hundreds of links, and a test holds 
 to the routes.
 """
 
-from urllib.parse import urlencode
+from .address import address
 
 
 def home() -> str:
@@ -14,13 +14,12 @@ def home() -> str:
 
 def debate(slug: str, version: int = 0) -> str:
     """A debate, perhaps as it was at a version."""
-    return f"/debatten/{slug}" + (f"?v={version}" if version else "")
+    return address(f"/debatten/{slug}", v=version)
 
 
 def section(slug: str, id_: str, after: int = 0, version: int = 0) -> str:
     """One section of a debate's outline, perhaps further on."""
-    asked = {"onderdeel": id_, "na": after, "v": version}
-    return f"/debatten/{slug}?" + urlencode({name: value for name, value in asked.items() if value})
+    return address(f"/debatten/{slug}", onderdeel=id_, na=after, v=version)
 
 
 def unread(slug: str) -> str:
@@ -40,14 +39,12 @@ def changes(slug: str, since: int | None = None) -> str:
 
 def voice(slug: str, name: str) -> str:
     """What somebody says in a debate."""
-    return f"/debatten/{slug}?" + urlencode({"naam": name})
+    return address(f"/debatten/{slug}", naam=name)
 
 
 def growth(slug: str, by: str = "", version: int = 0) -> str:
     """How a debate grew."""
-    asked = {"per": by, "v": version}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/debatten/{slug}/tijd" + (f"?{told}" if told else "")
+    return address(f"/debatten/{slug}/tijd", per=by, v=version)
 
 
 def moment(slug: str) -> str:
@@ -57,21 +54,17 @@ def moment(slug: str) -> str:
 
 def sides(id_: str, after: int = 0, version: int = 0) -> str:
     """What speaks for a claim and what against it, in two columns."""
-    asked = {"na": after, "v": version}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/stellingen/{id_}/voor-en-tegen" + (f"?{told}" if told else "")
+    return address(f"/stellingen/{id_}/voor-en-tegen", na=after, v=version)
 
 
 def drawing(slug: str, version: int = 0) -> str:
     """The drawing of a debate."""
-    return f"/debatten/{slug}/kaart" + (f"?v={version}" if version else "")
+    return address(f"/debatten/{slug}/kaart", v=version)
 
 
 def section_drawing(slug: str, id_: str, after: int = 0, version: int = 0) -> str:
     """The drawings of one section of a debate, perhaps further on."""
-    asked = {"onderdeel": id_, "na": after, "v": version}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/debatten/{slug}/kaart" + (f"?{told}" if told else "")
+    return address(f"/debatten/{slug}/kaart", onderdeel=id_, na=after, v=version)
 
 
 def overview(
@@ -80,16 +73,14 @@ def overview(
     """A whole debate in one picture, perhaps from a claim or section on, otherwise coloured, or as
     it was at a version.
     """
-    asked = _overview_part(top, colour, shape) | {"v": version}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/debatten/{slug}/vogelvlucht" + (f"?{told}" if told else "")
+    asked = _overview_part(top, colour, shape)
+    return address(f"/debatten/{slug}/vogelvlucht", **asked, v=version)
 
 
 def overview_picture(slug: str, top: str, colour: str, shape: str, drawn_form: str) -> str:
     """The same picture as a file of that form."""
     asked = _overview_part(top, colour, shape)
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/debatten/{slug}/vogelvlucht/{drawn_form}" + (f"?{told}" if told else "")
+    return address(f"/debatten/{slug}/vogelvlucht/{drawn_form}", **asked)
 
 
 def overview_points(slug: str) -> str:
@@ -97,7 +88,7 @@ def overview_points(slug: str) -> str:
     return f"/debatten/{slug}/vogelvlucht/punten"
 
 
-def _overview_part(top: str, colour: str, shape: str) -> dict[str, str | int]:
+def _overview_part(top: str, colour: str, shape: str) -> dict[str, str]:
     usual = {"kleur": "kant", "vorm": "ijspegel"}
     asked = {"vanaf": top, "kleur": colour, "vorm": shape}
     return {name: value for name, value in asked.items() if value != usual.get(name)}
@@ -105,7 +96,7 @@ def _overview_part(top: str, colour: str, shape: str) -> dict[str, str | int]:
 
 def questions(slug: str, after: int = 0) -> str:
     """The open questions of a debate, perhaps further on."""
-    return f"/debatten/{slug}/vragen" + (f"?na={after}" if after else "")
+    return address(f"/debatten/{slug}/vragen", na=after)
 
 
 def silent(slug: str) -> str:
@@ -120,7 +111,7 @@ def room(slug: str) -> str:
 
 def indicator(slug: str, name: str, after: int = 0) -> str:
     """One figure of a debate's room with what is behind it, perhaps further on."""
-    return f"/debatten/{slug}/tegengeluid/{name}" + (f"?na={after}" if after else "")
+    return address(f"/debatten/{slug}/tegengeluid/{name}", na=after)
 
 
 def room_json(slug: str) -> str:
@@ -170,7 +161,7 @@ def sources(slug: str) -> str:
 
 def debate_log(slug: str, before: int = 0, each: bool = False) -> str:
     """The public log of a debate, perhaps from an earlier version on, perhaps event by event."""
-    return f"/debatten/{slug}/logboek{_log_part(before, each)}"
+    return address(f"/debatten/{slug}/logboek", voor=before, elk=int(each))
 
 
 def claim(id_: str) -> str:
@@ -185,7 +176,7 @@ def step(claim_id: str, relation: str) -> str:
 
 def claim_drawing(id_: str, version: int = 0) -> str:
     """The drawing of what lies around a claim, perhaps as it was at a version of the debate."""
-    return f"/stellingen/{id_}/kaart" + (f"?v={version}" if version else "")
+    return address(f"/stellingen/{id_}/kaart", v=version)
 
 
 def claim_picture(id_: str, drawn_form: str) -> str:
@@ -220,12 +211,12 @@ def debate_card(slug: str) -> str:
 
 def growth_picture(slug: str, by: str, drawn_form: str) -> str:
     """How a debate grew, to keep."""
-    return f"/debatten/{slug}/tijd/{drawn_form}" + (f"?per={by}" if by else "")
+    return address(f"/debatten/{slug}/tijd/{drawn_form}", per=by)
 
 
 def answer(id_: str, choice: str = "") -> str:
     """The form to answer a claim, perhaps with one of its choices made."""
-    return f"/stellingen/{id_}/antwoord" + (f"?soort={choice}" if choice else "")
+    return address(f"/stellingen/{id_}/antwoord", soort=choice)
 
 
 def answers(id_: str) -> str:
@@ -250,7 +241,7 @@ def passages(id_: str) -> str:
 
 def receipt(hash_: str, new: bool = False) -> str:
     """The receipt of the act that holds the event with this hash, perhaps just after the post."""
-    return f"/ontvangstbewijzen/{hash_}" + ("?nieuw=1" if new else "")
+    return address(f"/ontvangstbewijzen/{hash_}", nieuw=int(new))
 
 
 def receipt_json(hash_: str) -> str:
@@ -260,25 +251,17 @@ def receipt_json(hash_: str) -> str:
 
 def receipt_proof(hash_: str, size: int = 0) -> str:
     """The offline proof that an event is in the signed tree, perhaps under the seal of a size."""
-    return f"/ontvangstbewijzen/{hash_}/bewijs" + (f"?zegel={size}" if size else "")
+    return address(f"/ontvangstbewijzen/{hash_}/bewijs", zegel=size)
 
 
 def log(before: int = 0, each: bool = False) -> str:
     """The public log, perhaps from an earlier place on, perhaps event by event."""
-    return f"/logboek{_log_part(before, each)}"
-
-
-def _log_part(before: int, each: bool) -> str:
-    asked = {"voor": before, "elk": int(each)}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"?{told}" if told else ""
+    return address("/logboek", voor=before, elk=int(each))
 
 
 def search(text: str = "", slug: str = "", page: int = 1) -> str:
     """The search page, perhaps with words and a debate filled in, perhaps further on."""
-    asked = {"q": text, "debat": slug, "pagina": page if page > 1 else 0}
-    query = urlencode({name: value for name, value in asked.items() if value})
-    return "/zoeken" + (f"?{query}" if query else "")
+    return address("/zoeken", q=text, debat=slug, pagina=page if page > 1 else 0)
 
 
 def sign_in(token: str = "") -> str:
@@ -314,12 +297,12 @@ def desk_mend(slug: str) -> str:
 def desk_text(id_: str, paragraph: int = 0, new: str = "") -> str:
     """A text on the desk, perhaps at a paragraph where a claim was just made or anchored."""
     at = f"#alinea-{paragraph}" if paragraph else ""
-    return f"/redactie/bronnen/{id_}" + (f"?nieuw={new}" if new else "") + at
+    return address(f"/redactie/bronnen/{id_}", nieuw=new) + at
 
 
 def desk_pick(id_: str, place: str) -> str:
     """A text on the desk with the form for one of its passages."""
-    return f"/redactie/bronnen/{id_}?{urlencode({'plaats': place})}#formulier"
+    return address(f"/redactie/bronnen/{id_}", plaats=place) + "#formulier"
 
 
 def desk_source_claim(id_: str) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from urllib.parse import urlencode
 
+from .address import address
+
 
 def moderation() -> str:
     """The debates that somebody moderates."""
@@ -11,9 +13,8 @@ def moderation() -> str:
 
 def queue(slug: str, sort: str = "", after: int = 0, words: str = "", category: str = "") -> str:
     """What waits for the moderators of a debate, of one sort, perhaps further on."""
-    asked = {"soort": sort, "na": after, "q": words, "wat": category}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return f"/moderatie/debatten/{slug}" + (f"?{told}" if told else "")
+    where = f"/moderatie/debatten/{slug}"
+    return address(where, soort=sort, na=after, q=words, wat=category)
 
 
 def queue_acts(slug: str) -> str:
@@ -28,8 +29,7 @@ def waiting(slug: str) -> str:
 
 def structure(id_: str, act: str = "", goal: str = "") -> str:
     """A claim for its moderators, perhaps with the form of an act."""
-    told = urlencode({name: value for name, value in {"doe": act, "doel": goal}.items() if value})
-    return f"/moderatie/stellingen/{id_}" + (f"?{told}" if told else "")
+    return address(f"/moderatie/stellingen/{id_}", doe=act, doel=goal)
 
 
 def structure_acts(id_: str) -> str:
@@ -44,7 +44,7 @@ def undo(hash_: str) -> str:
 
 def decide(thing: str, act: str = "") -> str:
     """Where a moderator decides on a claim, a step or a debate, perhaps with the kind chosen."""
-    return f"/moderatie/besluit/{thing}" + (f"?{urlencode({'soort': act})}" if act else "")
+    return address(f"/moderatie/besluit/{thing}", soort=act)
 
 
 def decide_items(slug: str, items: Sequence[str] = (), sort: str = "") -> str:
@@ -60,9 +60,7 @@ def lift(decision: str) -> str:
 
 def decisions(slug: str = "", before: int = 0) -> str:
     """What moderators decided, in one debate or in all, perhaps before a place in the log."""
-    asked = {"debat": slug, "voor": before}
-    told = urlencode({name: value for name, value in asked.items() if value})
-    return "/besluiten" + (f"?{told}" if told else "")
+    return address("/besluiten", debat=slug, voor=before)
 
 
 def year(number: int, as_file: str = "") -> str:
@@ -82,9 +80,8 @@ def decisions_as(form: str) -> str:
 
 def rules(version: int = 0, rule: str = "") -> str:
     """The house rules, perhaps as a version had them, and at a rule."""
-    return (f"/huisregels/versies/{version}" if version else "/huisregels") + (
-        f"#{rule}" if rule else ""
-    )
+    where = f"/huisregels/versies/{version}" if version else "/huisregels"
+    return where + (f"#{rule}" if rule else "")
 
 
 def rule_form() -> str:

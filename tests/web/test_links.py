@@ -6,12 +6,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from debate.web import council_links, follow_links, links, moderation_links
+from debate.web import council_links, follow_links, links, moderation_links, own_links
 from tests.web.conftest import Site
 
 FUNCTIONS = [
     function
-    for module in (council_links, follow_links, links, moderation_links)
+    for module in (council_links, follow_links, links, moderation_links, own_links)
     for name, function in inspect.getmembers(module, inspect.isfunction)
     if function.__module__ == module.__name__ and not name.startswith("_")
 ]
@@ -57,40 +57,30 @@ EXAMPLES = {
     "as_file": "csv",
     "category": "abusive",
     "items": ("c000000000001", "r000000000001"),
+    "is_left_over": True,
     "work_id": "k0000000000000001",
 }
-POSTED = (
-    links.answers,
-    links.seen,
-    links.sign_out,
-    links.code_frames,
-    links.settle_frames,
-    links.desk_mend,
-    links.desk_source_claim,
-    links.desk_anchor,
-    links.desk_detach,
-    links.desk_revise,
-    links.desk_relate,
-    council_links.link_claim,
-    council_links.withdraw_link,
-    council_links.restore_link,
-    council_links.take_snapshot,
-    council_links.share_work,
-    council_links.discard_work,
-    council_links.party,
-    moderation_links.queue_acts,
-    moderation_links.structure_acts,
-    moderation_links.undo,
-    moderation_links.answer_complaints,
-    moderation_links.lift,
-)
+POSTED = {
+    links: "answers seen sign_out code_frames settle_frames desk_mend desk_source_claim desk_anchor"
+    " desk_detach desk_revise desk_relate",
+    council_links: "link_claim withdraw_link restore_link take_snapshot share_work discard_work"
+    " party",
+    moderation_links: "queue_acts structure_acts undo answer_complaints lift",
+    own_links: "link_request end_session end_other_sessions set_up_second_step take_role"
+    " my_wordings my_withdrawal forget_me_here erase_me",
+}
+"""Where a form is sent that has no page of the same address."""
+
+
+def posted() -> set[Callable[..., str]]:
+    return {getattr(module, name) for module, names in POSTED.items() for name in names.split()}
 
 
 @pytest.mark.parametrize("function", FUNCTIONS, ids=lambda function: function.__name__)
 def test_a_link_leads_to_a_route(function: Callable[..., str], site: Site) -> None:
     names = inspect.signature(function).parameters
     address = function(**{name: EXAMPLES[name] for name in names})
-    method = "POST" if function in POSTED else "GET"
+    method = "POST" if function in posted() else "GET"
     path = urlsplit(address).path
     endpoint, _ = site.app.url_map.bind("localhost").match(path, method=method)
     assert endpoint != "static"

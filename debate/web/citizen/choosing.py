@@ -7,7 +7,6 @@ since a visit is asked for by version: the address then says all that the page d
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
-from urllib.parse import urlencode
 
 from flask import request
 
@@ -20,6 +19,7 @@ from ...queries.snapshot import Snapshot
 from ...text.dutch import moment, short, source_name
 from ...text.dutch import number as in_dutch
 from .. import words
+from ..address import address
 
 ORDERS = {
     "": Order.TEXT,
@@ -108,8 +108,7 @@ class Choice:
 
     def address(self, base: str, **other: str) -> str:
         """The address that asks for this, some of it otherwise."""
-        told = urlencode(self.parts(**other))
-        return f"{base}?{told}" if told else base
+        return address(base, **self.parts(**other))
 
 
 class Option(NamedTuple):
