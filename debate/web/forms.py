@@ -1,7 +1,5 @@
 """The form to answer a claim: all errors at once, each at its field, and nothing typed is lost."""
 
-import re
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,26 +12,11 @@ from ..model import Kind, Voice, VoiceKind, is_id
 from ..queries.claims import Use
 from ..text import names
 from ..text.sentence import note, sentence
-from . import words
+from . import fields, words
 
 PLACE, REVIEW, CHANGE = "plaats", "bekijk", "wijzig"
-FIELDS = (
-    "soort",
-    "zin",
-    "stap",
-    "relatie",
-    "bestaand",
-    "toelichting",
-    "naam",
-    "stem",
-    "idem",
-    "versie",
-    "website",
-)
-MOST_KEPT = 12_000  # characters of one field that are given back: more than any field accepts
 # The commands name a field by what it is; the form by what the visitor reads.
 _FIELD_OF = {"text": "zin", "step": "relatie", "note": "toelichting", "name": "naam"}
-_IDEM = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
 class _Clean(Protocol):
@@ -114,11 +97,14 @@ class Typed:
 
     def items(self) -> list[tuple[str, str]]:
         """The fields that hold something, for a form that sends them again."""
-        return [(name, getattr(self, name)) for name in FIELDS if getattr(self, name)]
+        return [(name, value) for name, value in vars(self).items() if value]
 
-    def without(self, *fields: str) -> list[tuple[str, str]]:
+    def without(self, *names: str) -> list[tuple[str, str]]:
         """The fields that hold something, apart from these."""
-        return [(name, value) for name, value in self.items() if name not in fields]
+        return [(name, value) for name, value in self.items() if name not in names]
+
+
+FIELDS = tuple(Typed.__dataclass_fields__)
 
 
 @dataclass(frozen=True)
@@ -137,13 +123,13 @@ class Answer:
 def fresh(choice: str, version: int) -> Typed:
     """Give the form as it is first shown."""
     chosen = choice if choice in set(Choice) else ""
-    return Typed(soort=chosen, idem=secrets.token_urlsafe(16), versie=str(version))
+    return Typed(soort=chosen, idem=fields.fresh_idem(), versie=str(version))
 
 
 def typed(form: MultiDict[str, str]) -> Typed:
     """Take the fields as they were sent."""
-    found = Typed(**{name: form.get(name, "")[:MOST_KEPT] for name in FIELDS})
-    return found if _IDEM.fullmatch(found.idem) else replace(found, idem=secrets.token_urlsafe(16))
+    found = Typed(**{name: form.get(name, "")[: fields.MOST_KEPT] for name in FIELDS})
+    return replace(found, idem=fields.idem(found.idem))
 
 
 def answer(form: MultiDict[str, str], uses: Sequence[Use]) -> Answer:
@@ -241,4 +227,5 @@ def _in_order(errors: Mapping[str, DebateError]) -> dict[str, DebateError]:
 
 def is_older(sent: str, version: int) -> bool:
     """Tell whether the version that a form says it was made for lies before this one."""
-    return sent.isascii() and sent.isdecimal() and len(sent) < 16 and int(sent) < version
+    seen = fields.whole(sent)
+    return seen is not None and seen < version

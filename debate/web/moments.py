@@ -9,7 +9,7 @@ from flask import request
 from ..errors import InvalidInput, NotFound
 from ..queries import maps, topics
 from ..queries.snapshot import Snapshot
-from . import session
+from . import fields, session
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ def number(name: str) -> int:
     written = request.args.get(name, "")
     if not written:
         return 0
-    if not (written.isascii() and written.isdecimal() and len(written) < 16):
+    found = fields.whole(written)
+    if found is None:
         raise InvalidInput("In the address, {name} is a whole number.", name=name)
-    return int(written)
+    return found

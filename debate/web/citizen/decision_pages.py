@@ -10,6 +10,7 @@ from ...moderation.statement import NAMES, told
 from ...queries import decisions, topics
 from ...queries.decisions import PAGE, DecisionView
 from .. import session
+from ..moments import number
 
 decision_pages = Blueprint("decision_pages", __name__)
 OURS = ("debat", "stelling-of-debat", "huisregel", "opgeheven")
@@ -20,11 +21,10 @@ OURS = ("debat", "stelling-of-debat", "huisregel", "opgeheven")
 def show_decisions() -> ResponseReturnValue:
     """The decisions, the newest first."""
     slug = request.args.get("debat", "")[:100]
-    before = request.args.get("voor", "")
-    place = int(before) if before.isdecimal() and len(before) < 16 else 0
+    before = number("voor")
     with session.store().reading() as connection:
         topic = topics.topic(connection, slug) if slug else None
-        found = decisions.newest(connection, debate=slug, before=place, limit=PAGE + 1)
+        found = decisions.newest(connection, debate=slug, before=before, limit=PAGE + 1)
         titles = {each.slug: each.topic.title for each in topics.topics(connection)}
     return render_template(
         "citizen/decisions.html",

@@ -12,7 +12,7 @@ from flask_wtf.csrf import CSRFProtect
 
 from ...errors import InvalidInput
 from ...queries import topics
-from .. import cookies, links, session
+from .. import cookies, fields, links, session
 from .choosing import Choice
 
 SEEN = "gezien"
@@ -26,13 +26,13 @@ visits = Blueprint("visits", __name__)
 @visits.post("/debatten/<slug>/gezien")
 def mark_seen(slug: str) -> ResponseReturnValue:
     """Keep in the visitor's browser up to which version this debate was seen."""
-    seen = request.form.get("versie", "")
+    seen = fields.whole(request.form.get("versie", ""))
     with session.store().reading() as connection:
         newest = topics.version(connection, slug)
-    if not (seen.isascii() and seen.isdecimal() and len(seen) < 16 and int(seen) <= newest):
+    if seen is None or seen > newest:
         raise InvalidInput("This page is too old. Open the debate anew, and try again.")
-    response = make_response(redirect(links.changes(slug, int(seen)), 303))
-    return cookies.give(response, cookies.of_debate(SEEN, slug), seen, KEPT_FOR)
+    response = make_response(redirect(links.changes(slug, seen), 303))
+    return cookies.give(response, cookies.of_debate(SEEN, slug), str(seen), KEPT_FOR)
 
 
 def since_last(slug: str, choice: Choice) -> ResponseReturnValue:
@@ -42,8 +42,7 @@ def since_last(slug: str, choice: Choice) -> ResponseReturnValue:
 
 def last_seen(slug: str) -> int:
     """Give the version that this visitor said to have seen, 0 where he said nothing."""
-    told = cookies.cookie(cookies.of_debate(SEEN, slug))
-    return int(told) if told.isascii() and told.isdecimal() and len(told) < 16 else 0
+    return fields.whole(cookies.cookie(cookies.of_debate(SEEN, slug))) or 0
 
 
 def register(protection: CSRFProtect) -> None:

@@ -16,7 +16,7 @@ from ...queries.catalogue import catalogue
 from ...queries.listing import Order, Wish
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
-from .. import council_links, members, session
+from .. import council_links, fields, members, session
 from ..language import dutch
 
 CHOICES = 100  # claims to choose from without looking for one
@@ -61,8 +61,7 @@ def withdraw_link(slug: str) -> ResponseReturnValue:
 def restore_link(slug: str) -> ResponseReturnValue:
     """Undo the taking back of a link."""
     actor, sent = members.acting(slug, "prepare"), _sent()
-    place = request.form.get("plaats", "")
-    position = int(place) if place.isascii() and place.isdecimal() and len(place) < 16 else 0
+    position = fields.whole(request.form.get("plaats", "")) or 0
     with session.store().reading() as connection:
         gone = [one for one in council.withdrawn(connection, slug) if one.pos == position]
     try:

@@ -14,7 +14,7 @@ from ...queries.digest import Digest
 from ...text import characters
 from ...text.dutch import short
 from ...text.sentence import sentence
-from .. import session
+from .. import fields, session
 from ..language import dutch
 from . import picking, work_forms
 from .papers import digest_asked
@@ -106,7 +106,7 @@ def _turns(form: WorkForm) -> list[Turn]:
     for step in form.sent.getlist("stap"):
         objection, _, rest = step.partition(":")
         reply, _, words = rest.partition(":")
-        found.append(Turn(objection, reply, characters.one_line(words, work_forms.LONGEST)))
+        found.append(Turn(objection, reply, characters.one_line(words, fields.MOST_KEPT)))
     return found
 
 

@@ -23,10 +23,9 @@ from ...errors import InvalidInput, NotFound
 from ...member_work import Work, WorkKind
 from ...queries import member_work as kept
 from ...text.sentence import note
-from .. import council_links, headers, members, session
+from .. import council_links, fields, headers, members, session
 from ..language import dutch
 
-LONGEST = 12_000  # characters of one field that are given back: more than any field accepts
 MOST_FIELDS = 400
 FORMS = {"tekst": "txt", "markdown": "md", "pdf": "pdf", "odt": "odt"}
 MIMETYPES = {
@@ -101,7 +100,7 @@ def sent(names: Iterable[str], prefixes: tuple[str, ...] = ()) -> Sent:
     """Give the fields of these names, or whose names begin so, as they were sent."""
     wanted = frozenset(names)
     found = [
-        (name, value[:LONGEST])
+        (name, value[: fields.MOST_KEPT])
         for name, value in request.form.items(multi=True)
         if name in wanted or (prefixes and name.startswith(prefixes))
     ]

@@ -5,7 +5,6 @@ code is shown once, is sent in a form and never in an address, and lets the brow
 until it is closed.
 """
 
-import secrets
 from datetime import UTC, datetime, timedelta
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
@@ -18,10 +17,9 @@ from ...queries import claims, decisions, own, topics
 from ...queries.own import Own
 from ...roles import Actor
 from ...storage import accounts
-from .. import cookies, links, members, own_links, session
+from .. import cookies, fields, links, members, own_links, session
 from ..language import dutch
 
-LONGEST = 12_000
 CODE = "code"  # the cookie that carries a new code to its receipt
 CARRIED = timedelta(minutes=10)
 _FIELD_OF = {"text": "zin", "reason": "reden", "code": "code"}
@@ -59,7 +57,7 @@ def show_mine() -> ResponseReturnValue:
 def open_code() -> ResponseReturnValue:
     """Let this browser be the guest whose code this is."""
     try:
-        debate, ref = mending.open_code(session.store(), request.form.get("code", "")[:LONGEST])
+        debate, ref = mending.open_code(session.store(), _sent("code"))
     except InvalidInput as error:
         return _mine(error), 400
     session.be_guest(debate, ref)
@@ -82,8 +80,8 @@ def show_one(id_: str) -> ResponseReturnValue:
 @own_pages.post("/mijn-bijdragen/<id_>/versies")
 def word_own(id_: str) -> ResponseReturnValue:
     """Give one's claim another sentence."""
-    one, text = _own(id_), request.form.get("zin", "")[:LONGEST]
-    reason = request.form.get("reden", "")[:LONGEST]
+    one, text = _own(id_), _sent("zin")
+    reason = _sent("reden")
     try:
         mending.word_own(session.store(), _actor(one), id_, text, reason, idem=_idem())
     except InvalidInput as error:
@@ -94,7 +92,7 @@ def word_own(id_: str) -> ResponseReturnValue:
 @own_pages.post("/mijn-bijdragen/<id_>/intrekking")
 def take_back(id_: str) -> ResponseReturnValue:
     """Take it back: a claim or a step stays visible as withdrawn, of a question the words go."""
-    one, reason = _own(id_), request.form.get("reden", "")[:LONGEST]
+    one, reason = _own(id_), _sent("reden")
     try:
         if one.kind == "question":
             rights.erase_question(session.store(), _actor(one), id_)
@@ -103,6 +101,14 @@ def take_back(id_: str) -> ResponseReturnValue:
     except InvalidInput as error:
         return _one(one, one.text, reason, error), error.status
     return redirect(own_links.mine(), 303)
+
+
+def _sent(name: str) -> str:
+    return request.form.get(name, "")[: fields.MOST_KEPT]
+
+
+def _idem() -> str:
+    return fields.idem(_sent("idem"))
 
 
 def _own(id_: str) -> Own:
@@ -119,10 +125,6 @@ def _actor(one: Own) -> Actor:
         if actor.ref == one.ref:
             return actor
     return Actor(one.ref)
-
-
-def _idem() -> str:
-    return request.form.get("idem", "")[:64] or secrets.token_urlsafe(16)
 
 
 def _mine(error: InvalidInput | None = None) -> str:
@@ -156,7 +158,7 @@ def _one(one: Own, text: str, reason: str = "", error: DebateError | None = None
         title=title,
         text=text,
         reason=reason,
-        idem=secrets.token_urlsafe(16),
+        idem=fields.fresh_idem(),
         errors=_said(error),
     )
 

@@ -1,7 +1,5 @@
 """The forms of the desk: all errors at once, each at its field, and nothing typed is lost."""
 
-import re
-import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -13,28 +11,12 @@ from ...errors import DebateError, InvalidForm, InvalidInput
 from ...model import Frame, Kind, Voice, VoiceKind, is_id
 from ...text import characters
 from ...text.sentence import note, sentence
-from ..forms import MOST_KEPT
+from .. import fields
 
 SEEK, PLACE = "zoek", "plaats"
 LONGEST_NAME = 80
-FIELDS = (
-    "plaats",
-    "woorden",
-    "zin",
-    "toelichting",
-    "stem",
-    "naam",
-    "verband",
-    "doel",
-    "zoek",
-    "waarom",
-    "stap",
-    "idem",
-    "versie",
-)
 _FIELD_OF = {"text": "zin", "note": "toelichting", "other": "doel", "why": "waarom"}
 _FIELD_OF |= {"place": "plaats", "claim": "zin", "name": "naam", "reason": "reden"}
-_IDEM = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
 class Way(StrEnum):
@@ -97,6 +79,9 @@ class Typed:
     frames: tuple[str, ...] = ()
 
 
+WORDS = tuple(name for name in Typed.__dataclass_fields__ if name != "frames")
+
+
 @dataclass(frozen=True)
 class Written:
     """A form that can be used; `way` and `other` say how the claim is tied."""
@@ -119,14 +104,14 @@ class Written:
 
 def fresh(**filled: str) -> Typed:
     """Give a form as it is first shown, with what is known already."""
-    return replace(Typed(idem=secrets.token_urlsafe(16), verband=Way.NONE), **filled)  # type: ignore[arg-type]
+    return replace(Typed(idem=fields.fresh_idem(), verband=Way.NONE), **filled)  # type: ignore[arg-type]
 
 
 def typed(form: MultiDict[str, str]) -> Typed:
     """Take the fields as they were sent."""
-    kept = {name: form.get(name, "")[:MOST_KEPT] for name in FIELDS}
+    kept = {name: form.get(name, "")[: fields.MOST_KEPT] for name in WORDS}
     found = Typed(**kept, frames=tuple(form.getlist("frame")[: len(Frame)]))
-    return found if _IDEM.fullmatch(found.idem) else replace(found, idem=secrets.token_urlsafe(16))
+    return replace(found, idem=fields.idem(found.idem))
 
 
 def claim(sent: Typed) -> Written:

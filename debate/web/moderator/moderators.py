@@ -4,7 +4,7 @@ from ...commands import signing_in
 from ...errors import NotAllowed
 from ...queries.accounts import SignedIn
 from ...roles import MAY, Actor
-from .. import members, session
+from .. import fields, members, session
 
 ACT = "claim_item"  # what only who moderates may do
 
@@ -33,4 +33,4 @@ def acting(debate: str) -> Actor:
 
 def version_of(written: str) -> int:
     """Give the version of a debate that a form was drawn of, 0 where it says none."""
-    return int(written) if written.isascii() and written.isdecimal() and len(written) < 16 else 0
+    return fields.whole(written) or 0

@@ -11,7 +11,7 @@ from ...queries import accounts, activity, history, queue, topics
 from ...roles import MAY, Actor
 from .. import happenings, moderation_links, session
 from ..citizen import report_words
-from ..forms import MOST_KEPT
+from ..fields import MOST_KEPT
 from ..language import dutch
 from ..letters import decision_letters
 from . import moderators, queue_words

@@ -15,7 +15,7 @@ from ...moderation.house_rules import MOST_RULES, HouseRules, Rule, shipped
 from ...queries import house_rules
 from ...queries.house_rules import Version
 from ...text import characters
-from .. import members, moderation_links, session
+from .. import fields, members, moderation_links, session
 from ..language import dutch
 
 rule_pages = Blueprint("rule_pages", __name__)
@@ -68,8 +68,8 @@ def publish_rules() -> ResponseReturnValue:
     """Set another version, with what changes told to everybody."""
     actor = members.acting(ruling.EVERYWHERE, "rules")
     sent = _sent(request.form)
-    said, seen = request.form.get("wijziging", "")[:LONGEST], request.form.get("versie", "")
-    version = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 8 else 0
+    said = request.form.get("wijziging", "")[:LONGEST]
+    version = fields.whole(request.form.get("versie", "")) or 0
     try:
         made = ruling.publish_rules(session.store(), actor, sent, said, seen=version)
         if not made:

@@ -1,7 +1,6 @@
 """The forms of acts on the structure: what was typed, and the act that it asks for."""
 
 import re
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,13 +11,12 @@ from ...commands.parting import PARTS, Split
 from ...commands.structuring import Intended
 from ...errors import InvalidInput
 from ...model import Kind
-from ..forms import MOST_KEPT
+from .. import fields
 from . import queue_words
 
 LOOK, DO = "bekijk", "doe"
 KINDS = {"steunt": Kind.SUPPORT, "spreekt-tegen": Kind.ATTACK, "volgt-niet": Kind.UNDERCUT}
 _ID = re.compile(r"[cr][0-9a-f]{12}")
-_IDEM = re.compile(r"[A-Za-z0-9_-]{16,64}")
 _FIELD_OF = {"reason": "reden", "parts": "deel-0", "text": "zin", "title": "kop", "other": "doel"}
 _FIELD_OF |= {"section": "onderdeel", "kind": "soort", "others": "verband", "relation": "verband"}
 
@@ -44,7 +42,7 @@ class Typed:
     @property
     def seen(self) -> int:
         """The version that the moderator looked at."""
-        return int(self.versie) if re.fullmatch(r"[0-9]{1,15}", self.versie) else 0
+        return fields.whole(self.versie) or 0
 
     def kept(self) -> list[tuple[str, str]]:
         """The fields for a form that sends them again."""
@@ -63,17 +61,17 @@ class Typed:
 def fresh(act: str, version: int, text: str = "", goal: str = "") -> Typed:
     """Give the form of an act as it is first shown."""
     delen = (text, "", "") if act == "split" else ()
-    idem = secrets.token_urlsafe(16)
-    return Typed(act, doel=goal, zin=text, delen=delen, versie=str(version), idem=idem)
+    return Typed(
+        act, doel=goal, zin=text, delen=delen, versie=str(version), idem=fields.fresh_idem()
+    )
 
 
 def typed(form: MultiDict[str, str]) -> Typed:
     """Take the fields as they were sent."""
 
     def one(name: str) -> str:
-        return form.get(name, "")[:MOST_KEPT]
+        return form.get(name, "")[: fields.MOST_KEPT]
 
-    idem = one("idem")
     return Typed(
         one("doe"),
         one("stap"),
@@ -81,13 +79,13 @@ def typed(form: MultiDict[str, str]) -> Typed:
         one("doel"),
         tuple(form.getlist("verband")[:100]),
         one("soort"),
-        tuple(each[:MOST_KEPT] for each in form.getlist("deel")[: PARTS[1]]),
+        tuple(each[: fields.MOST_KEPT] for each in form.getlist("deel")[: PARTS[1]]),
         tuple((name[5:], form[name]) for name in form if name.startswith("gaat-"))[:200],
         one("zin"),
         one("kop"),
         one("onderdeel"),
         one("versie"),
-        idem if _IDEM.fullmatch(idem) else secrets.token_urlsafe(16),
+        fields.idem(one("idem")),
     )
 
 
