@@ -4,7 +4,7 @@ A guest gets the page with what was sent; nothing of it is stored. Of who is sig
 first, at an address of its own that answers that member and, once shared, the own party.
 
 Rule: the token of a form decides whether it is kept, not whether it is read. A form that a guest
-had before signing in, or a member before the session ended, is drawn again whole.
+had before signing in is kept too; one of a member whose session ended is drawn again whole.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -12,9 +12,8 @@ from datetime import date
 
 from flask import Blueprint, Response, make_response, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFProtect, validate_csrf
+from flask_wtf.csrf import CSRFProtect
 from werkzeug.datastructures import MultiDict
-from wtforms.validators import ValidationError
 
 from ...commands import keeping
 from ...dossier import forms
@@ -23,7 +22,7 @@ from ...errors import InvalidInput, NotFound
 from ...member_work import Work, WorkKind
 from ...queries import member_work as kept
 from ...text.sentence import note
-from .. import council_links, fields, headers, members, session
+from .. import council_links, fields, form_tokens, headers, members, session
 from ..language import dutch
 
 MOST_FIELDS = 400
@@ -151,14 +150,8 @@ def register(protection: CSRFProtect, parts: Iterable[Blueprint]) -> None:
 
 
 def may_keep() -> bool:
-    """Whether somebody is signed in, and was when the page with this form was made."""
-    if members.signed_in() is None:
-        return False
-    try:
-        validate_csrf(request.form.get("csrf_token"))
-    except ValidationError:
-        return False
-    return True
+    """Whether somebody is signed in, and the form is of that session or of the guest before it."""
+    return members.signed_in() is not None and form_tokens.is_of_this_browser()
 
 
 def keep(slug: str, kind: WorkKind, title: str, fields: Sent) -> ResponseReturnValue:

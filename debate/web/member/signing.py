@@ -21,7 +21,7 @@ from ...roles import Role
 from ...storage.accounts import TOKEN_MS
 from ...storage.store import Store
 from ...text import addresses
-from .. import cookies, council_links, links, members, own_links, session
+from .. import cookies, council_links, form_tokens, links, members, own_links, session
 from ..language import dutch
 from ..letters import mailing
 from ..letters.mailing import Letter
@@ -91,7 +91,7 @@ def begin(new: str) -> ResponseReturnValue:
     """Give the browser its new session, and lead to what its holder comes for."""
     with session.store().reading() as connection:
         who = accounts.signed_in(connection, new)
-    browser.clear()  # the tokens of forms begin anew with the session
+    form_tokens.begin_anew(was_guest=not members.secret())
     response = members.remember(make_response(redirect(_next(who), 303)), new)
     return cookies.take(response, ASKED)
 

@@ -124,24 +124,33 @@ def test_who_is_interrupted_has_claims_that_were_attacked(store: Store, ann: Vis
     assert ann.get(f"{DEBATE}/interrupties?wie=niemand").status_code == 404
 
 
-def test_what_a_guest_wrote_is_there_after_signing_in_and_kept_by_one_press(
+def test_what_a_guest_wrote_is_kept_by_the_first_press_after_signing_in(
     store: Store, ann: Visitor
 ) -> None:
-    form = token(ann.get(MOTION).text)
-    sent = {**form, "verzoek": "de bus te houden"}
+    sent = {**token(ann.get(MOTION).text), "verzoek": "de bus te houden"}
     ann.sign_in(store)
-    drawn = ann.post(MOTION, sent)
-    assert drawn.status_code == 200
-    assert ">de bus te houden</textarea>" in drawn.text
-    assert "Het is alleen nog niet bewaard" in drawn.text
-    assert "de bus" not in ann.get("/mijn-raadswerk").text
-    kept = ann.post(MOTION, {**token(drawn.text), "verzoek": "de bus te houden"})
+    kept = ann.post(MOTION, sent)
     assert kept.status_code == 303
     assert ">de bus te houden</textarea>" in ann.get(kept.location).text
-    ann.client.delete_cookie(SESSION, domain=HOST)  # the session ended while the page stood open
-    drawn = ann.post(MOTION, {**sent, "verzoek": "de bus te missen"})
+
+
+def test_what_stood_open_when_a_session_ended_is_there_and_kept_by_one_more_press(
+    store: Store, ann: Visitor
+) -> None:
+    ann.sign_in(store)
+    sent = {**token(ann.get(MOTION).text), "verzoek": "de bus te missen"}
+    ann.client.delete_cookie(SESSION, domain=HOST)
+    drawn = ann.post(MOTION, sent)
     assert ">de bus te missen</textarea>" in drawn.text
     assert "meld u aan in een nieuw tabblad" in drawn.text
+    ann.client.set_cookie(SESSION, "of a session that ended", domain=HOST, secure=True)
+    ann.sign_in(store, "Mo")
+    drawn = ann.post(MOTION, sent)
+    assert drawn.status_code == 200
+    assert ">de bus te missen</textarea>" in drawn.text
+    assert "Het is alleen nog niet bewaard" in drawn.text
+    assert "de bus" not in ann.get("/mijn-raadswerk").text
+    assert ann.post(MOTION, {**sent, **token(drawn.text)}).status_code == 303
 
 
 @pytest.mark.parametrize(
