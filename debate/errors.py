@@ -1,21 +1,22 @@
 """What can go wrong, as one tree; each error says in one sentence what is wrong and what to do.
 
-    DebateError                 500
-    ├── InvalidInput            400   what was sent cannot be used; `field` names where
-    │   ├── InvalidForm         400   several fields at once
-    │   └── MalformedFile       400   a file, with its name, line and column
-    ├── NotSignedIn             401   nobody is signed in, or no longer
-    ├── NotAllowed              403
-    │   └── SecondFactorNeeded  403   signed in, but the second step was not taken
-    ├── NotFound                404
-    ├── Conflict                409   somebody else was first; `version` is the newest
-    ├── Gone                    410   it was here and was erased
-    ├── TooLarge                413
-    ├── LimitReached            422   an announced limit
-    ├── TooManyRequests         429   `retry_after` seconds
-    └── Unavailable             503   not now; nothing is lost; `retry_after` seconds
-        ├── Unfinished          503   it was done, and what is left over is still to be tidied away
-        └── Damaged             503   what is stored does not agree with the log
+    DebateError                     500
+    ├── Refusal                     400   what was asked is not done, and the fault is not ours
+    │   ├── InvalidInput            400   what was sent cannot be used; `field` names where
+    │   │   ├── InvalidForm         400   several fields at once
+    │   │   └── MalformedFile       400   a file, with its name, line and column
+    │   ├── NotSignedIn             401   nobody is signed in, or no longer
+    │   ├── NotAllowed              403
+    │   │   └── SecondFactorNeeded  403   signed in, but the second step was not taken
+    │   ├── NotFound                404
+    │   ├── Conflict                409   somebody else was first; `version` is the newest
+    │   ├── Gone                    410   it was here and was erased
+    │   ├── TooLarge                413
+    │   ├── LimitReached            422   an announced limit
+    │   └── TooManyRequests         429   `retry_after` seconds
+    └── Unavailable                 503   not now; nothing is lost; `retry_after` seconds
+        ├── Unfinished              503   it was done; what is left over is still to be tidied away
+        └── Damaged                 503   what is stored does not agree with the log
 
 The sentence is English here and is the key of its Dutch wording in `locale/nl.po`. What varies
 stands in braces and is given apart, so that both languages can place it: `InvalidInput("At most
@@ -61,10 +62,14 @@ class DebateError(Exception):
         super().__init__(sentence.format(**details) if details else sentence)
 
 
-class InvalidInput(DebateError):
-    """What was sent cannot be used as it is; `field` is the form's field, '' for the whole."""
+class Refusal(DebateError):
+    """What was asked is not done; who asked can do something about it, and nothing broke."""
 
     status = 400
+
+
+class InvalidInput(Refusal):
+    """What was sent cannot be used as it is; `field` is the form's field, '' for the whole."""
 
     def __init__(self, sentence: str, *, field: str = "", **details: object) -> None:
         super().__init__(sentence, **details)
@@ -94,13 +99,13 @@ class MalformedFile(InvalidInput):
         return ":".join(str(part) for part in (self.file, self.line, self.column) if part)
 
 
-class NotSignedIn(DebateError):
+class NotSignedIn(Refusal):
     """Only for who is signed in, and this visitor is not, or no longer."""
 
     status = 401
 
 
-class NotAllowed(DebateError):
+class NotAllowed(Refusal):
     """This role may not do this."""
 
     status = 403
@@ -110,13 +115,13 @@ class SecondFactorNeeded(NotAllowed):
     """This role may do it, once the second step of signing in was taken."""
 
 
-class NotFound(DebateError):
+class NotFound(Refusal):
     """There is no such thing."""
 
     status = 404
 
 
-class Conflict(DebateError):
+class Conflict(Refusal):
     """The debate has moved on since the person looked; `version` is the newest, 0 where none
     applies. `later` are the places in the log of the acts that stand in the way.
     """
@@ -130,25 +135,25 @@ class Conflict(DebateError):
         super().__init__(sentence, **details)
 
 
-class Gone(DebateError):
+class Gone(Refusal):
     """It was here and has been erased."""
 
     status = 410
 
 
-class TooLarge(DebateError):
+class TooLarge(Refusal):
     """More than is accepted at once."""
 
     status = 413
 
 
-class LimitReached(DebateError):
+class LimitReached(Refusal):
     """An announced limit of a debate."""
 
     status = 422
 
 
-class TooManyRequests(DebateError):
+class TooManyRequests(Refusal):
     """Too much in too short a time; `retry_after` is in seconds."""
 
     status = 429

@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import deciding, reporting
-from ...errors import DebateError, InvalidForm
+from ...errors import InvalidForm, Refusal
 from ...model import Voice, is_id
 from ...moderation.noticing import Report
 from ...queries import cases, claims, decisions, topics
@@ -51,7 +51,7 @@ def report(thing: str) -> ResponseReturnValue:
     actor = session.actor(deciding.debate_of(session.store(), thing), Voice())
     try:
         kept = reporting.report(session.store(), actor, thing, given, idem=_idem(sent))
-    except DebateError as error:
+    except Refusal as error:
         return _report_form(thing, sent, _errors(error), error.status)
     decision_letters.confirm(given.email, kept.code, is_complaint=False)
     return render_template("citizen/reported.html", code=kept.code, decision="")
@@ -74,7 +74,7 @@ def complain(id_: str) -> ResponseReturnValue:
         kept = reporting.complain(
             session.store(), actor, id_, sent["reden"], sent["email"], idem=_idem(sent)
         )
-    except DebateError as error:
+    except Refusal as error:
         return _complaint_form(id_, sent, _errors(error), error.status)
     decision_letters.confirm(sent["email"], kept.code, is_complaint=True)
     return render_template("citizen/reported.html", code=kept.code, decision=id_)
@@ -149,10 +149,8 @@ def _idem(sent: Mapping[str, str]) -> str:
     return given if len(given) == IDEM_LENGTH and given.isascii() else ""
 
 
-def _errors(error: DebateError) -> dict[str, str]:
-    """Give what is wrong by the form's own fields. Raises what is no fault of the form."""
-    if error.status >= 500:
-        raise error
+def _errors(error: Refusal) -> dict[str, str]:
+    """Give what is wrong by the form's own fields."""
     if isinstance(error, InvalidForm):
         return {FIELDS.get(name, name): dutch(one) for name, one in error.errors.items()}
     return {"reden": dutch(error)}

@@ -8,7 +8,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import queueing
-from ...errors import Conflict, DebateError, InvalidForm, InvalidInput, NotFound
+from ...errors import Conflict, InvalidForm, InvalidInput, NotFound, Refusal
 from ...model import is_id
 from ...moderation.decision import ON_STEPS, Act
 from ...queries import cases, claims, decisions, history, house_rules, queue, sides, topics
@@ -55,9 +55,7 @@ def decide_items(slug: str) -> ResponseReturnValue:
     except InvalidForm as refused:
         errors = {FIELDS.get(name, name): dutch(one) for name, one in refused.errors.items()}
         return _drawn(slug, items, sent, errors, 400)
-    except DebateError as error:
-        if error.status >= 500:
-            raise
+    except Refusal as error:
         field = "stuk" if isinstance(error, InvalidInput) and error.field == "items" else "soort"
         return _drawn(slug, items, sent, {field: dutch(error)}, error.status, error)
     decision_letters.tell_made(waiting, made)
@@ -85,7 +83,7 @@ def _drawn(
     sent: Typed,
     errors: dict[str, str],
     status: int = 200,
-    error: DebateError | None = None,
+    error: Refusal | None = None,
 ) -> ResponseReturnValue:
     actor = moderators.acting(slug)
     if not items:

@@ -6,7 +6,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import deciding
-from ...errors import DebateError
+from ...errors import Refusal
 from ...queries import cases, claims, decisions, queue, topics
 from ...queries.cases import Contested
 from ...queries.decisions import DecisionView
@@ -48,16 +48,10 @@ def answer_complaints(id_: str) -> ResponseReturnValue:
     complained, reason = decision_letters.complainers(id_), request.form.get("reden", "")
     try:
         deciding.decide_complaints(session.store(), actor, id_, reason, is_upheld=is_upheld)
-    except DebateError as error:
-        return _refused(debate, id_, error)
+    except Refusal as error:
+        return _drawn(debate, dutch(error), reason, id_, error.status)
     decision_letters.tell_outcome(id_, complained, reason, is_upheld=is_upheld)
     return redirect(moderation_links.decision(id_), 303)
-
-
-def _refused(debate: str, id_: str, error: DebateError) -> ResponseReturnValue:
-    if error.status >= 500:
-        raise error
-    return _drawn(debate, dutch(error), request.form.get("reden", ""), id_, error.status)
 
 
 def _drawn(

@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import banning, deciding
-from ...errors import Conflict, DebateError, InvalidForm
+from ...errors import Conflict, InvalidForm, Refusal
 from ...model import is_id
 from ...moderation.decision import Act, acts_on
 from ...queries import cases, claims, decisions, history, house_rules, queue, sides, topics
@@ -85,9 +85,7 @@ def decide(thing: str) -> ResponseReturnValue:
     except InvalidForm as refused:
         errors = {FIELDS.get(name, name): dutch(one) for name, one in refused.errors.items()}
         return _drawn(thing, actor, sent, errors, 400)
-    except DebateError as error:
-        if error.status >= 500:
-            raise
+    except Refusal as error:
         return _drawn(thing, actor, sent, {"soort": dutch(error)}, error.status, error)
     decision_letters.tell_made(waiting, made.entries)
     return redirect(moderation_links.decision(made.id), 303)
@@ -121,7 +119,7 @@ def _drawn(
     sent: Typed,
     errors: dict[str, str],
     status: int = 200,
-    error: DebateError | None = None,
+    error: Refusal | None = None,
 ) -> ResponseReturnValue:
     debate = deciding.debate_of(session.store(), thing)
     with session.store().reading() as connection:

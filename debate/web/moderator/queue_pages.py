@@ -6,7 +6,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import queueing
-from ...errors import Conflict, DebateError, InvalidInput
+from ...errors import Conflict, InvalidInput, Refusal
 from ...queries import accounts, activity, history, queue, topics
 from ...roles import MAY, Actor
 from .. import happenings, moderation_links, session
@@ -71,9 +71,7 @@ def work(slug: str) -> ResponseReturnValue:
         return redirect(moderation_links.decide_items(slug, items, sort), 303)
     try:
         _do(actor, slug, form.get("doe", ""), items)
-    except DebateError as error:
-        if error.status >= 500:
-            raise
+    except Refusal as error:
         return make_response(_drawn(slug, sort, 0, error, items), error.status)
     return redirect(moderation_links.queue(slug, sort), 303)
 
@@ -104,7 +102,7 @@ def _drawn(
     slug: str,
     sort: str,
     after: int,
-    error: DebateError | None = None,
+    error: Refusal | None = None,
     chosen: list[str] | None = None,
 ) -> str:
     """Draw a page of the queue; with an error, what others did meanwhile."""

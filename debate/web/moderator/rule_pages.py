@@ -9,7 +9,7 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 
 from ...commands import ruling
-from ...errors import DebateError, InvalidForm, InvalidInput
+from ...errors import InvalidForm, InvalidInput, Refusal
 from ...moderation.decision import day
 from ...moderation.house_rules import MOST_RULES, HouseRules, Rule, shipped
 from ...queries import house_rules
@@ -74,9 +74,7 @@ def publish_rules() -> ResponseReturnValue:
         made = ruling.publish_rules(session.store(), actor, sent, said, seen=version)
         if not made:
             raise InvalidInput("These are the rules that hold. Change one, or leave the page.")
-    except DebateError as error:
-        if error.status >= 500:
-            raise
+    except Refusal as error:
         shown = dataclasses.replace(sent, version=version)
         return make_response(_drawn(shown, said, _errors(error)), error.status)
     return redirect(moderation_links.rules(), 303)
@@ -112,7 +110,7 @@ def _drawn(rules: HouseRules, said: str = "", errors: Mapping[str, str] | None =
     )
 
 
-def _errors(error: DebateError) -> dict[str, str]:
+def _errors(error: Refusal) -> dict[str, str]:
     """Give what is wrong by the form's own fields; it is drawn anew without the empty places."""
     if isinstance(error, InvalidForm):
         return {_field(name): dutch(one) for name, one in error.errors.items()}

@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import moderating, structuring
-from ...errors import Conflict, DebateError, InvalidInput
+from ...errors import Conflict, InvalidInput, Refusal
 from ...model import Section
 from ...queries import claims, foreseeing, grounds, history, maps, resembling, searching, topics
 from ...queries.foreseeing import Foreseen
@@ -73,7 +73,7 @@ def restructure(id_: str) -> ResponseReturnValue:
             onto = [one for one in named.values() if one.id != id_]
             return _drawn(desk, sent, seen=seen, onto=onto)
         structuring.carry_out(session.store(), actor, intended, seen=sent.seen, idem=sent.idem)
-    except DebateError as error:
+    except Refusal as error:
         return _refused(error, desk, sent)
     return redirect(moderation_links.structure(id_), 303)
 
@@ -88,9 +88,7 @@ def undo(hash_: str) -> ResponseReturnValue:
         actor = moderators.acting(entry.recorded.debate)
     try:
         moderating.revert(session.store(), actor, entry.pos, request.form.get("reden", ""))
-    except DebateError as error:
-        if error.status >= 500:
-            raise
+    except Refusal as error:
         return make_response(_cannot(entry.recorded.debate, hash_, error), error.status)
     back = request.form.get("stelling", "")
     is_claim = back.startswith("c") and back.isalnum()
@@ -99,7 +97,7 @@ def undo(hash_: str) -> ResponseReturnValue:
     )
 
 
-def _cannot(slug: str, hash_: str, error: DebateError) -> str:
+def _cannot(slug: str, hash_: str, error: Refusal) -> str:
     with session.store().reading() as connection:
         return render_template(
             "moderator/undo.html",
@@ -113,16 +111,14 @@ def _cannot(slug: str, hash_: str, error: DebateError) -> str:
         )
 
 
-def _refused(error: DebateError, desk: Desk, sent: Typed) -> ResponseReturnValue:
-    if error.status >= 500:
-        raise error
+def _refused(error: Refusal, desk: Desk, sent: Typed) -> ResponseReturnValue:
     with session.store().reading() as connection:
         others = _others(connection, error)
     field = structure_forms.field_of(error) if isinstance(error, InvalidInput) else "doe"
     return make_response(_drawn(desk, sent, {field: dutch(error)}, others), error.status)
 
 
-def _others(connection: Snapshot, error: DebateError) -> list[Told]:
+def _others(connection: Snapshot, error: Refusal) -> list[Told]:
     later = error.later if isinstance(error, Conflict) else ()
     return happenings.told(connection, history.acts_at(connection, later))
 
