@@ -10,6 +10,7 @@ from ...errors import NotFound
 from ...graph.layout import Drawing, draw
 from ...queries import (
     asking,
+    claims,
     growth,
     history,
     listing,
@@ -26,6 +27,7 @@ from ...queries.catalogue import Catalogue, catalogue
 from ...queries.listing import Order, Standing
 from ...queries.maps import SectionView
 from ...queries.snapshot import Snapshot
+from ...queries.things import ClaimView
 from ...queries.topics import TopicView
 from .. import headers, links, session
 from ..moments import Place, moment, number, versions
@@ -38,6 +40,7 @@ PEEK = 9  # claims in the small drawing
 ROOTS = 100  # first lines on one page, over all sections
 SECTIONS = 40
 DEPTH = 4
+THESES = 6
 MISSING = 3
 ALL_MISSING = 50
 ASKED = 10  # open questions on the page of a debate
@@ -83,12 +86,15 @@ def _show_outline(
     sections = _outline(connection, slug, place, book, choice, known)
     offered = choosing.fields(connection, slug, book, choice, known)
     is_whole = not (place.section or place.after)
+    theses = _theses(connection, slug) if is_whole else []
     return render_template(
         "citizen/debate.html",
         topic=topic,
         sections=sections,
         titles=_titles(connection, slug),
         place=place,
+        theses=theses,
+        tallies=listing.tallies(book, [view.id for view in theses]),
         choice=choice,
         offered=offered,
         chips=choosing.chips(choice, offered, links.debate(slug)),
@@ -263,6 +269,13 @@ def _titles(connection: Snapshot, slug: str) -> dict[str, str]:
 
 def _first(sections: Sequence[Section]) -> list[str]:
     return [group[0].claim.id for section in sections for group in section.groups][:1]
+
+
+def _theses(connection: Snapshot, slug: str) -> list[ClaimView]:
+    """Give the first theses of a debate that may be seen."""
+    ids = maps.topic(connection, slug).theses
+    found = claims.claims(connection, ids)
+    return [found[id_] for id_ in ids if id_ in found and found[id_].is_shown][:THESES]
 
 
 def _peek(
