@@ -56,6 +56,24 @@ def test_an_empty_side_invites(store: Store, ann: Visitor) -> None:
     assert f'href="{THESIS}/antwoord?soort=tegenargument"' in page
     form = ann.get(f"{THESIS}/antwoord?soort=tegenargument").text
     assert re.search(r'value="tegenargument"[^>]* checked', form)
+    assert '<details class="given-choice">' in form
+    assert "given-choice" not in ann.get(f"{THESIS}/antwoord").text
+
+
+def test_a_side_with_answers_still_invites(store: Store, ann: Visitor) -> None:
+    make.argument(store, "De bus rijdt na tienen leeg rond.", kind=Kind.ATTACK)
+    again = f'href="{THESIS}/antwoord?soort=tegenargument">Weet u nog een reden'
+    assert again in side(ann.get(THESIS).text, "attack")
+
+
+def test_a_debate_begins_with_what_it_is_about(store: Store, ann: Visitor) -> None:
+    make.argument(store, "De bus rijdt na tienen leeg rond.", kind=Kind.ATTACK)
+    page = ann.get(DEBATE).text
+    [theses] = re.findall(r'<ul class="theses">.*?</ul>', page, re.DOTALL)
+    assert f'href="{THESIS}"' in theses
+    assert "−1 tegen" in theses
+    assert page.index(theses) < page.index("Hier ontbreekt tegengeluid")
+    assert 'class="theses"' not in ann.get(f"{DEBATE}?v=1").text  # it was not there yet
 
 
 def test_linked_premises_stand_together(store: Store, ann: Visitor) -> None:
@@ -88,7 +106,10 @@ def test_the_path_leads_back_to_the_thesis(store: Store, ann: Visitor) -> None:
     two = make.claim(store, "Een taxi is te duur.", on=one)
     page = ann.get(f"/stellingen/{two}").text
     path = page[page.index('class="path"') : page.index("</nav>", page.index('class="path"'))]
-    assert re.findall(r'href="([^"]+)"', path) == [DEBATE, THESIS, f"/stellingen/{one}"]
+    assert re.findall(r'href="([^"]+)"', path) == [DEBATE, THESIS]
+    [on_what] = re.findall(r'<p class="kicker on-what">.*?</p>', page)
+    assert "steunt" in on_what
+    assert f'href="/stellingen/{one}"' in on_what
 
 
 def test_a_hidden_claim_says_why_and_not_what(store: Store, ann: Visitor) -> None:
