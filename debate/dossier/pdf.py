@@ -8,7 +8,8 @@ import json
 from datetime import UTC, datetime
 
 from .. import resources
-from ..model import Json
+from ..model import Json, Kind
+from ..text.dutch import SIGNS
 from .document import (
     Block,
     Bullets,
@@ -19,6 +20,7 @@ from .document import (
     Plain,
     Prose,
     References,
+    Saying,
     Sayings,
     Table,
     Terms,
@@ -113,12 +115,20 @@ def _nested(told: list[Told]) -> Json:
             "words": one.saying.words,
             "speaker": one.saying.speaker,
             "kind": one.saying.kind,
-            "says": one.saying.says,
+            "says": one.saying.says.removeprefix(f"{_sign(one.saying)} "),
+            "label": one.saying.number
+            or _sign(one.saying)
+            or ("○" if one.saying.is_quiet else "·"),
             "refs": one.saying.refs,
             "marks": list(one.saying.marks),
-            "number": one.saying.number,
             "quiet": one.saying.is_quiet,
             "under": _nested(one.under),
         }
         for one in told
     ]
+
+
+def _sign(saying: Saying) -> str:
+    """Give the sign of how it speaks, where it tells that."""
+    sign = SIGNS.get(Kind(saying.kind), "") if saying.kind else ""
+    return sign if sign in saying.says else ""

@@ -78,6 +78,9 @@ def test_pdf_is_tagged_and_read_aloud_in_order(
     assert levels == [1, *(heading.level + 1 for heading in document.headings)]
     assert all(later - level <= 1 for level, later in itertools.pairwise(levels))
     assert "Figure" not in kinds  # one would need words in its place
+    labels = re.findall(rb"/StructElem/S/Lbl\b[^\n]*", written)
+    assert labels
+    assert not [label for label in labels if b"/K[]" in label]  # each list item says what it is
     if document.is_sheet:  # a footer is skipped, and where it stands must be heard
         assert kinds[-1] == "P"
 
