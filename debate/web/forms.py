@@ -15,8 +15,8 @@ from ..text.sentence import note, sentence
 from . import fields, words
 
 PLACE, REVIEW, CHANGE = "plaats", "bekijk", "wijzig"
-# The commands name a field by what it is; the form by what the visitor reads.
-_FIELD_OF = {"text": "zin", "step": "relatie", "note": "toelichting", "name": "naam"}
+FIELD_OF = {"text": "zin", "step": "relatie", "note": "toelichting", "name": "naam"}
+"""What the form calls the fields of the commands: by what the visitor reads."""
 
 
 class _Clean(Protocol):
@@ -154,13 +154,6 @@ def answer(form: MultiDict[str, str], uses: Sequence[Use]) -> Answer:
     if errors:
         raise InvalidForm(_in_order(errors))
     return found
-
-
-def at_fields(error: InvalidInput) -> Mapping[str, DebateError]:
-    """Give each error at the field of the form that it is about."""
-    if isinstance(error, InvalidForm):
-        return error.errors
-    return {_FIELD_OF.get(error.field, "zin"): error}
 
 
 def _choice(sent: Typed, errors: dict[str, DebateError]) -> Choice:

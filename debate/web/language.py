@@ -7,7 +7,7 @@ from typing import Protocol
 
 from babel.messages.pofile import read_po
 
-from ..errors import Phrase
+from ..errors import DebateError, InvalidForm, Phrase
 
 _WORDINGS = Path(__file__).resolve().parent.parent / "locale" / "nl.po"
 
@@ -35,6 +35,23 @@ def dutch(worded: Worded) -> str:
     if not worded.details and not isinstance(worded, Phrase):
         return said
     return said.format(**{name: _detail(one) for name, one in worded.details.items()})
+
+
+def at_fields(
+    error: DebateError | None, names: Mapping[str, str], otherwise: str
+) -> dict[str, str]:
+    """Say what is wrong at the fields of a form: `names` tells what it calls those of a command;
+    what is about none of them is said at `otherwise`.
+
+    >>> from debate.errors import InvalidInput
+    >>> at_fields(InvalidInput("There is no code.", field="code"), {"code": "uw-code"}, "naam")
+    {'uw-code': 'There is no code.'}
+    """
+    if error is None:
+        return {}
+    if isinstance(error, InvalidForm):
+        return {names.get(name, name): dutch(one) for name, one in error.errors.items()}
+    return {names.get(error.field, otherwise): dutch(error)}
 
 
 def _detail(detail: object) -> object:

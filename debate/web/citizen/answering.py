@@ -22,7 +22,7 @@ from ...text.contact import contacts
 from ...text.render import render
 from .. import forms, limits, links, members, session, slowing
 from ..forms import Answer, Choice, Typed
-from ..language import dutch
+from ..language import at_fields
 from ..member import own_pages
 
 USES = 12  # steps offered to object to; more is no longer read
@@ -146,12 +146,11 @@ def _post(asked: Asked, answer: Answer) -> Posted:
 
 
 def _form(asked: Asked, sent: Typed, error: InvalidInput | None = None) -> str:
-    errors = forms.at_fields(error) if error else {}
     return render_template(
         "citizen/answer.html",
         asked=asked,
         sent=sent,
-        errors={field: dutch(each) for field, each in errors.items()},
+        errors=at_fields(error, forms.FIELD_OF, "zin"),
         wordings=forms.WORDINGS,
     )
 

@@ -7,12 +7,12 @@ from flask import Blueprint, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import deciding, reporting
-from ...errors import InvalidForm, Refusal
+from ...errors import Refusal
 from ...model import Voice, is_id
 from ...moderation.noticing import Report
 from ...queries import cases, claims, decisions, topics
 from .. import session
-from ..language import dutch
+from ..language import at_fields
 from ..letters import decision_letters
 from . import report_words
 
@@ -52,7 +52,7 @@ def report(thing: str) -> ResponseReturnValue:
     try:
         kept = reporting.report(session.store(), actor, thing, given, idem=_idem(sent))
     except Refusal as error:
-        return _report_form(thing, sent, _errors(error), error.status)
+        return _report_form(thing, sent, at_fields(error, FIELDS, "reden"), error.status)
     decision_letters.confirm(given.email, kept.code, is_complaint=False)
     return render_template("citizen/reported.html", code=kept.code, decision="")
 
@@ -75,7 +75,7 @@ def complain(id_: str) -> ResponseReturnValue:
             session.store(), actor, id_, sent["reden"], sent["email"], idem=_idem(sent)
         )
     except Refusal as error:
-        return _complaint_form(id_, sent, _errors(error), error.status)
+        return _complaint_form(id_, sent, at_fields(error, FIELDS, "reden"), error.status)
     decision_letters.confirm(sent["email"], kept.code, is_complaint=True)
     return render_template("citizen/reported.html", code=kept.code, decision=id_)
 
@@ -147,10 +147,3 @@ def _idem(sent: Mapping[str, str]) -> str:
     """Give the random value that our form was made with, '' where another was sent."""
     given = sent.get("idem", "")
     return given if len(given) == IDEM_LENGTH and given.isascii() else ""
-
-
-def _errors(error: Refusal) -> dict[str, str]:
-    """Give what is wrong by the form's own fields."""
-    if isinstance(error, InvalidForm):
-        return {FIELDS.get(name, name): dutch(one) for name, one in error.errors.items()}
-    return {"reden": dutch(error)}

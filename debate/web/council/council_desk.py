@@ -17,7 +17,7 @@ from ...queries.listing import Order, Wish
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from .. import council_links, fields, members, session
-from ..language import dutch
+from ..language import at_fields
 
 CHOICES = 100  # claims to choose from without looking for one
 FIELDS = ("stelling", "soort", "titel", "adres", "dag", "reden", "naam")
@@ -90,7 +90,7 @@ def _desk(
     slug: str,
     sent: Mapping[str, str],
     error: InvalidInput | None = None,
-    fields: Mapping[str, str] = _FIELD_OF,
+    names: Mapping[str, str] = _FIELD_OF,
 ) -> str:
     with session.store().reading() as connection:
         topic = topics.topic(connection, slug)
@@ -107,7 +107,7 @@ def _desk(
             withdrawn=council.withdrawn(connection, slug),
             snapshots=snapshots.snapshots(connection, slug),
             sent=sent,
-            errors={fields.get(error.field, error.field): dutch(error)} if error else {},
+            errors=at_fields(error, names, "stelling"),
         )
 
 

@@ -18,7 +18,7 @@ from ...queries import claims, council, followers, topics
 from ...storage.followers import Rhythm, Sort
 from ...text import addresses
 from .. import follow_links, headers, session
-from ..language import dutch
+from ..language import at_fields
 from . import follow_letters, mailing
 
 LONGEST = 300  # characters of a field that are looked at
@@ -216,7 +216,6 @@ def _page(
             if same:
                 return same
         topic = topics.topic(connection, slug)
-    field = error.field if isinstance(error, InvalidInput) else ""
     return render_template(
         "follower/following.html",
         topic=topic,
@@ -224,7 +223,7 @@ def _page(
         tabled=tabled,
         has_mail=mailing.postbox().is_there,
         sent=sent or {"wat": sort.value, "hoe-vaak": Rhythm.DAY.value},
-        errors={_FIELDS.get(field, "email"): dutch(error)} if error else {},
+        errors=at_fields(error, _FIELDS, "email"),
     )
 
 
@@ -233,5 +232,5 @@ def _mine(sent: str = "", error: InvalidInput | None = None) -> str:
         "follower/mine.html",
         sent=sent,
         has_mail=mailing.postbox().is_there,
-        errors={"email": dutch(error)} if error else {},
+        errors=at_fields(error, _FIELDS, "email"),
     )

@@ -12,7 +12,7 @@ from ...errors import InvalidInput
 from ...queries import accounts, sessions, topics
 from ...queries.accounts import SignedIn
 from .. import members, own_links, session
-from ..language import dutch
+from ..language import at_fields
 
 NEW_CODES = "herstelcodes"
 
@@ -100,7 +100,7 @@ def _second_step(who: SignedIn, error: InvalidInput | None = None) -> str:
         factor=factor,
         secret=secret,
         qr_html=_drawn(secret.address) if secret else "",
-        errors={"code": dutch(error)} if error else {},
+        errors=at_fields(error, {}, "code"),
     )
 
 

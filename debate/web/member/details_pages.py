@@ -12,7 +12,7 @@ from ...plain import to_plain
 from ...queries import rights as kept
 from ...queries.rights import Kept
 from .. import members, own_links, session
-from ..language import dutch
+from ..language import at_fields
 
 FILE = "mijn-gegevens.json"
 SURE = "ja"
@@ -74,5 +74,5 @@ def _page(error: InvalidInput | None = None) -> str:
         kept=_kept(),
         who=members.signed_in(),
         is_left_over="rest" in request.args,
-        errors={"zeker": dutch(error)} if error else {},
+        errors=at_fields(error, {}, "zeker"),
     )

@@ -18,7 +18,7 @@ from .. import council_links, members, session
 from ..council import council_questions, drafts, rehearsals, speeches
 from ..council.council_questions import sent_questions
 from ..council.work_forms import WorkForm
-from ..language import dutch
+from ..language import at_fields
 
 DRAWN: dict[WorkKind, Callable[[str, WorkForm, Work | None], str]] = {
     WorkKind.SPEECH: speeches.draw,
@@ -106,5 +106,5 @@ def _desk(error: InvalidInput | None = None) -> str:
             party=kept.party(connection, who.account),
             code=browser.pop(NEW_CODE, ""),
             typed=request.form,
-            errors={_FIELD_OF.get(error.field, "naam"): dutch(error)} if error else {},
+            errors=at_fields(error, _FIELD_OF, "naam"),
         )

@@ -11,14 +11,14 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from flask.typing import ResponseReturnValue
 
 from ...commands import mending, rights
-from ...errors import DebateError, InvalidInput
+from ...errors import InvalidInput
 from ...model import Voice
 from ...queries import claims, decisions, own, topics
 from ...queries.own import Own
 from ...roles import Actor
 from ...storage import accounts
 from .. import cookies, fields, links, members, own_links, session
-from ..language import dutch
+from ..language import at_fields
 
 CODE = "code"  # the cookie that carries a new code to its receipt
 CARRIED = timedelta(minutes=10)
@@ -143,11 +143,11 @@ def _mine(error: InvalidInput | None = None) -> str:
         ends=ends,
         titles=titles,
         has_guest=any(session.known_guest(slug) for slug in titles),
-        errors=_said(error),
+        errors=at_fields(error, _FIELD_OF, "reden"),
     )
 
 
-def _one(one: Own, text: str, reason: str = "", error: DebateError | None = None) -> str:
+def _one(one: Own, text: str, reason: str = "", error: InvalidInput | None = None) -> str:
     with session.store().reading() as connection:
         title = topics.topic(connection, one.debate).topic.title
         end = claims.claims(connection, [one.claim]).get(one.claim)
@@ -159,10 +159,5 @@ def _one(one: Own, text: str, reason: str = "", error: DebateError | None = None
         text=text,
         reason=reason,
         idem=fields.fresh_idem(),
-        errors=_said(error),
+        errors=at_fields(error, _FIELD_OF, "reden"),
     )
-
-
-def _said(error: DebateError | None) -> dict[str, str]:
-    field = error.field if isinstance(error, InvalidInput) else ""
-    return {_FIELD_OF.get(field, "reden"): dutch(error)} if error else {}

@@ -7,11 +7,11 @@ from flask.typing import ResponseReturnValue
 
 from ...commands import governing
 from ...commands.signing_in import ADMITTED
-from ...errors import Conflict, DebateError, InvalidInput
+from ...errors import Conflict, InvalidInput
 from ...queries import activity, membership, topics
 from ...roles import Role
 from .. import members, own_links, session
-from ..language import dutch
+from ..language import at_fields
 from ..letters import mailing
 
 LONGEST = 300
@@ -43,8 +43,9 @@ def give_role(slug: str) -> ResponseReturnValue:
     try:
         governing.give_role(session.store(), actor, slug, sent.naam, sent.rol, email=sent.email)
     except (InvalidInput, Conflict) as error:
-        field = _FIELD_OF.get(error.field, "email" if isinstance(error, Conflict) else "naam")
-        return make_response(_page(slug, sent, {field: error}), error.status)
+        otherwise = "email" if isinstance(error, Conflict) else "naam"
+        errors = at_fields(error, _FIELD_OF, otherwise)
+        return make_response(_page(slug, sent, errors), error.status)
     return redirect(own_links.roles(slug), 303)
 
 
@@ -56,7 +57,7 @@ def take_role(slug: str) -> ResponseReturnValue:
     return redirect(own_links.roles(slug), 303)
 
 
-def _page(slug: str, sent: Typed, errors: dict[str, DebateError] | None = None) -> str:
+def _page(slug: str, sent: Typed, errors: dict[str, str] | None = None) -> str:
     with session.store().reading() as connection:
         members.acting(slug, "roles")
         return render_template(
@@ -68,6 +69,6 @@ def _page(slug: str, sent: Typed, errors: dict[str, DebateError] | None = None) 
             crowds=activity.crowds(connection, slug),
             admitted=ADMITTED,
             sent=sent,
-            errors={field: dutch(error) for field, error in (errors or {}).items()},
+            errors=errors or {},
             has_mail=mailing.postbox().is_there,
         )

@@ -22,7 +22,7 @@ from ...storage.accounts import TOKEN_MS
 from ...storage.store import Store
 from ...text import addresses
 from .. import cookies, council_links, form_tokens, links, members, own_links, session
-from ..language import dutch
+from ..language import at_fields
 from ..letters import mailing
 from ..letters.mailing import Letter
 from . import devices
@@ -110,7 +110,7 @@ def _asked(sent: str = "", error: InvalidInput | None = None) -> str:
     return render_template(
         "member/request.html",
         sent=sent,
-        errors={"email": dutch(error)} if error else {},
+        errors=at_fields(error, {}, "email"),
         has_mail=mailing.postbox().is_there,
         oidc=session.settings().oidc,
         who=members.signed_in(),

@@ -8,13 +8,13 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import queueing
-from ...errors import Conflict, InvalidForm, InvalidInput, NotFound, Refusal
+from ...errors import Conflict, InvalidInput, NotFound, Refusal
 from ...model import is_id
 from ...moderation.decision import ON_STEPS, Act
 from ...queries import cases, claims, decisions, history, house_rules, queue, sides, topics
 from ...queries.snapshot import Snapshot
 from .. import happenings, moderation_links, session
-from ..language import dutch
+from ..language import at_fields
 from ..letters import decision_letters
 from . import moderators
 from .deciding_pages import FIELDS, Typed
@@ -52,12 +52,9 @@ def decide_items(slug: str) -> ResponseReturnValue:
             seen=sent.seen,
             idem=sent.idem[:64],
         )
-    except InvalidForm as refused:
-        errors = {FIELDS.get(name, name): dutch(one) for name, one in refused.errors.items()}
-        return _drawn(slug, items, sent, errors, 400)
     except Refusal as error:
-        field = "stuk" if isinstance(error, InvalidInput) and error.field == "items" else "soort"
-        return _drawn(slug, items, sent, {field: dutch(error)}, error.status, error)
+        errors = at_fields(error, {**FIELDS, "items": "stuk"}, "soort")
+        return _drawn(slug, items, sent, errors, error.status, error)
     decision_letters.tell_made(waiting, made)
     return redirect(moderation_links.queue(slug, _sort(form.get("lijst", ""))), 303)
 

@@ -7,14 +7,14 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import banning, deciding
-from ...errors import Conflict, InvalidForm, Refusal
+from ...errors import Conflict, Refusal
 from ...model import is_id
 from ...moderation.decision import Act, acts_on
 from ...queries import cases, claims, decisions, history, house_rules, queue, sides, topics
 from ...roles import Actor
 from .. import happenings, moderation_links, session
 from ..citizen import report_words
-from ..language import dutch
+from ..language import at_fields
 from ..letters import decision_letters
 from . import moderators
 
@@ -82,11 +82,9 @@ def decide(thing: str) -> ResponseReturnValue:
         debate = deciding.debate_of(session.store(), thing)
         waiting = decision_letters.look(debate, [thing])
         made = _decide(actor, Act(sent.soort), thing, sent)
-    except InvalidForm as refused:
-        errors = {FIELDS.get(name, name): dutch(one) for name, one in refused.errors.items()}
-        return _drawn(thing, actor, sent, errors, 400)
     except Refusal as error:
-        return _drawn(thing, actor, sent, {"soort": dutch(error)}, error.status, error)
+        errors = at_fields(error, FIELDS, "soort")
+        return _drawn(thing, actor, sent, errors, error.status, error)
     decision_letters.tell_made(waiting, made.entries)
     return redirect(moderation_links.decision(made.id), 303)
 

@@ -1,6 +1,6 @@
 """The forms of the desk: all errors at once, each at its field, and nothing typed is lost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -15,8 +15,6 @@ from .. import fields
 
 SEEK, PLACE = "zoek", "plaats"
 LONGEST_NAME = 80
-_FIELD_OF = {"text": "zin", "note": "toelichting", "other": "doel", "why": "waarom"}
-_FIELD_OF |= {"place": "plaats", "claim": "zin", "name": "naam", "reason": "reden"}
 
 
 class Way(StrEnum):
@@ -78,6 +76,13 @@ class Typed:
     versie: str = ""
     frames: tuple[str, ...] = ()
 
+
+FIELD_OF = {
+    **{name: name for name in (*Typed.__dataclass_fields__, "reden")},
+    **{"text": "zin", "note": "toelichting", "other": "doel", "why": "waarom"},
+    **{"place": "plaats", "claim": "zin", "name": "naam", "reason": "reden"},
+}
+"""What the forms call the fields of the commands, and their own."""
 
 WORDS = tuple(name for name in Typed.__dataclass_fields__ if name != "frames")
 
@@ -142,13 +147,6 @@ def tie(sent: Typed) -> Written:
     if errors:
         raise InvalidForm(errors)
     return Written(Told(""), way, other, why)
-
-
-def at_fields(error: DebateError) -> Mapping[str, DebateError]:
-    """Give each error at the field of the form that it is about."""
-    if isinstance(error, InvalidForm):
-        return error.errors
-    return {_FIELD_OF.get(error.field, error.field or "zin"): error}
 
 
 def _told(sent: Typed, errors: dict[str, DebateError]) -> Told:

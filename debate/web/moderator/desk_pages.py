@@ -17,7 +17,7 @@ from ...queries.sources import SourceView
 from ...queries.things import ClaimView
 from ...queries.ties import Ties
 from ...sources import anchors
-from ..language import dutch
+from ..language import at_fields
 from . import desk_forms, desk_picking, desk_text, editors
 from .desk_forms import Typed
 from .desk_picking import Offer, Picked, Step
@@ -136,7 +136,7 @@ def drawn(page: TextPage, sent: Typed | None, error: DebateError | None = None) 
         who=editors.editor(),
         page=page,
         sent=sent,
-        errors=_said(error),
+        errors=at_fields(error, desk_forms.FIELD_OF, "zin"),
         ways=desk_forms.WAYS,
         frames=desk_forms.FRAMES,
     )
@@ -196,7 +196,7 @@ def claim_drawn(page: ClaimPage, sent: Typed, error: DebateError | None = None) 
         who=editors.editor(),
         page=page,
         sent=sent,
-        errors=_said(error),
+        errors=at_fields(error, desk_forms.FIELD_OF, "zin"),
         ways=desk_forms.WAYS,
         frames=desk_forms.FRAMES,
     )
@@ -226,8 +226,3 @@ def _as_suggested(sent: Typed, picked: Picked | None) -> Typed:
         if ends and ways:
             return replace(sent, verband=str(ways[0]), doel=ends[0])
     return sent
-
-
-def _said(error: DebateError | None) -> dict[str, str]:
-    found = desk_forms.at_fields(error) if error else {}
-    return {field: dutch(each) for field, each in found.items()}
