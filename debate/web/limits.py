@@ -7,6 +7,7 @@ import hashlib
 import hmac
 import ipaddress
 import time
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import cast
 from urllib.parse import unquote, urlsplit
@@ -33,6 +34,24 @@ EXPORTS = "6 per minute; 30 per hour"
 DOWNLOADS = "120 per minute; 600 per hour"  # there are twice as many as formats
 UPLOADS = "6 per minute; 60 per hour"  # each is read whole, twice
 SCHEME = "debate-counters"
+PLACING = ("answering.argue",)
+FINDING = ("search_pages.show_search", "answering.show_similar")
+FETCHING = ("downloads.show_download", "downloads.show_losses")
+GUESSING = (
+    *("signing.sign_in", "signing.request_link", "account_pages.prove"),
+    *("own_pages.open_code", "own_pages.word_own", "own_pages.take_back"),
+    *("details_pages.erase_me", "report_pages.report", "report_pages.complain"),
+    *("report_pages.follow", "member_desk.change_party"),
+)
+"""Where somebody could try codes, or fill a mailbox or a list."""
+
+ASKING_FOR_A_LETTER = ("signing.request_link", "report_pages.report", "report_pages.complain")
+"""Each may send a letter to an address that anybody typed."""
+
+ASKING_TO_FOLLOW = tuple(
+    f"follow_pages.{view}"
+    for view in ("follow_debate", "follow_claim", "follow_object", "request_mine")
+)
 LOOKING_BACK = (
     "debates.show_debate",
     "map_pages.show_drawing",
@@ -106,55 +125,32 @@ def protect(app: Flask, folder: Path) -> None:
         strategy="fixed-window",
         swallow_errors=True,  # a full disk must not turn readers away; writing fails by itself then
     )
-    placing = (
-        limiter.limit(LOOKING, exempt_when=_is_placing),
-        limiter.limit(PER_ADDRESS, exempt_when=_is_looking),
-        limiter.limit(PER_GUEST, key_func=_guest, exempt_when=_is_looking),
-    )
-    for limit in placing:
-        _put(app, "answering.argue", limit)
-    for view in ("search_pages.show_search", "answering.show_similar"):
-        _put(app, view, limiter.shared_limit(LOOKING, "looking"))
-    for view in (*LOOKING_BACK, *SETTING):
-        _put(app, view, limiter.shared_limit(PAST, "past", exempt_when=_is_today))
-    drawn = [name for name in app.view_functions if name.startswith(("pictures.", "cards."))]
-    for view in (*drawn, *SETTING):
-        _put(app, view, limiter.shared_limit(PICTURES, "pictures"))
-    for view in ("show_download", "show_losses"):
-        _put(app, f"downloads.{view}", limiter.shared_limit(DOWNLOADS, "downloads"))
-    _put(app, "desk_files.upload_file", limiter.limit(UPLOADS))
-    _put(app, "public_log.show_export", limiter.limit(EXPORTS))
-    for view in (
-        *("signing.sign_in", "signing.request_link", "account_pages.prove"),
-        *("own_pages.open_code", "own_pages.word_own", "own_pages.take_back"),
-        *("details_pages.erase_me", "report_pages.report", "report_pages.complain"),
-        *("report_pages.follow", "member_desk.change_party"),
-    ):
-        _put(app, view, limiter.limit(SIGNING_IN))
-    _put(
-        app,
-        "signing.request_link",
+    app.extensions["debate-limiter"] = limiter
+    for views, limit in _limits(limiter, list(app.view_functions)):
+        for view in views:
+            app.view_functions[view] = limit(app.view_functions[view])  # type: ignore[assignment]
+
+
+def _limits(limiter: Limiter, every: Sequence[str]) -> Iterator[tuple[Sequence[str], RouteLimit]]:
+    """Give each limit with the views that it is for."""
+    drawn = [view for view in every if view.startswith(("pictures.", "cards."))]
+    yield PLACING, limiter.limit(LOOKING, exempt_when=_is_placing)
+    yield PLACING, limiter.limit(PER_ADDRESS, exempt_when=_is_looking)
+    yield PLACING, limiter.limit(PER_GUEST, key_func=_guest, exempt_when=_is_looking)
+    yield FINDING, limiter.shared_limit(LOOKING, "looking")
+    yield (*LOOKING_BACK, *SETTING), limiter.shared_limit(PAST, "past", exempt_when=_is_today)
+    yield (*drawn, *SETTING), limiter.shared_limit(PICTURES, "pictures")
+    yield FETCHING, limiter.shared_limit(DOWNLOADS, "downloads")
+    yield ("desk_files.upload_file",), limiter.limit(UPLOADS)
+    yield ("public_log.show_export",), limiter.limit(EXPORTS)
+    yield (*GUESSING, *ASKING_TO_FOLLOW), limiter.limit(SIGNING_IN)
+    yield (
+        ASKING_FOR_A_LETTER,
         limiter.limit(LETTERS, key_func=_mailbox, exempt_when=_is_no_address),
     )
-    for view in ("report", "complain"):  # each may send a letter to an address that anybody typed
-        mailing = limiter.limit(LETTERS, key_func=_mailbox, exempt_when=_is_no_address)
-        _put(app, f"report_pages.{view}", mailing)
-    for view in ("follow_debate", "follow_claim", "follow_object", "request_mine"):
-        for limit in (
-            limiter.limit(SIGNING_IN),
-            limiter.shared_limit(
-                FOLLOWING, "following", key_func=_mailbox, exempt_when=_is_no_address
-            ),
-            limiter.shared_limit(
-                ALL_FOLLOWING, "letters", key_func=lambda: "all", exempt_when=_is_no_address
-            ),
-        ):
-            _put(app, f"follow_pages.{view}", limit)
-    app.extensions["debate-limiter"] = limiter
-
-
-def _put(app: Flask, view: str, limit: RouteLimit) -> None:
-    app.view_functions[view] = limit(app.view_functions[view])  # type: ignore[assignment]
+    for rate, scope, key in ((FOLLOWING, "following", _mailbox), (ALL_FOLLOWING, "letters", _all)):
+        limit = limiter.shared_limit(rate, scope, key_func=key, exempt_when=_is_no_address)
+        yield ASKING_TO_FOLLOW, limit
 
 
 def seconds_left() -> int:
@@ -178,18 +174,15 @@ def _is_today() -> bool:
 
 def network() -> str:
     """The network that a visitor comes from: of an address the part that a provider hands out."""
-    try:
-        address = ipaddress.ip_address(request.remote_addr or "")
-    except ValueError:
-        return "unknown"
-    if isinstance(address, ipaddress.IPv6Address) and address.ipv4_mapped:
-        address = address.ipv4_mapped
-    wide = 24 if isinstance(address, ipaddress.IPv4Address) else 48
-    return str(ipaddress.ip_network((address, wide), strict=False))
+    return _part_of_address(24, 48)
 
 
 def _guest() -> str:
     return hidden(f"guest {session.guest_key()}")
+
+
+def _all() -> str:
+    return "all"
 
 
 def _mailbox() -> str:
@@ -209,15 +202,19 @@ def _is_no_address() -> bool:
 
 def address() -> str:
     """The visitor's address, hidden; of IPv6 the half that belongs to one connection."""
+    return hidden(_part_of_address(32, 64))
+
+
+def _part_of_address(wide_4: int, wide_6: int) -> str:
+    """The network around a visitor's address of so many bits, by the version of the protocol."""
     try:
         found = ipaddress.ip_address(request.remote_addr or "")
     except ValueError:
-        return hidden("unknown")
-    if isinstance(found, ipaddress.IPv6Address):
-        if found.ipv4_mapped:  # one listening on IPv6 sees every IPv4 visitor so
-            return hidden(str(found.ipv4_mapped))
-        return hidden(str(ipaddress.ip_network((found, 64), strict=False)))
-    return hidden(str(found))
+        return "unknown"
+    if isinstance(found, ipaddress.IPv6Address) and found.ipv4_mapped:
+        found = found.ipv4_mapped  # one listening on IPv6 sees every IPv4 visitor so
+    wide = wide_4 if isinstance(found, ipaddress.IPv4Address) else wide_6
+    return str(ipaddress.ip_network((found, wide), strict=False))
 
 
 def counters() -> Counters:
