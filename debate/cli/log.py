@@ -3,6 +3,8 @@
 import os
 import signal
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -18,6 +20,7 @@ from ..storage.store import Store
 from .answers import JSON, plain, require_there, say, waiting
 
 PERSON_BYTES = 16
+LAST_LETTER = 3.0  # seconds that a letter under way gets when we are stopped
 
 
 @click.command()
@@ -74,7 +77,8 @@ def _verify_export(path: Path, as_json: bool) -> None:
 @click.pass_obj
 def seal(store: Store, follow: bool, parent: int | None, as_json: bool) -> None:
     """Put what was stored into the signed tree. Decisions whose last day is over end, and new
-    claims are compared with older ones. `debate serve` does this by itself.
+    claims are compared with older ones; with --follow letters go too, where DEBATE_SMTP is set.
+    `debate serve` does this by itself.
 
     Example: debate seal --follow
     """
@@ -94,12 +98,38 @@ def _follow(store: Store, parent: int) -> None:
     stopped = threading.Event()
     for one in (signal.SIGTERM, signal.SIGINT):
         signal.signal(one, lambda *_: stopped.set())
-    sealer.follow(
-        store,
-        lambda: not stopped.is_set() and os.getppid() == parent,
-        each_minute=ending.end_decisions,
-        between=seeking_doubles.seeking(),
+    with _postman(store):
+        sealer.follow(
+            store,
+            lambda: not stopped.is_set() and os.getppid() == parent,
+            each_minute=ending.end_decisions,
+            between=seeking_doubles.seeking(),
+        )
+
+
+@contextmanager
+def _postman(store: Store) -> Iterator[None]:
+    """Send letters meanwhile, where the environment names a mail server: beside the sealing, since
+    a receipt may not wait for a mail server.
+    """
+    if not os.environ.get("DEBATE_SMTP"):
+        yield
+        return
+    from ..web import app  # a sealer without mail does without pages
+    from ..web.letters import postman
+
+    over = threading.Event()
+    at_work = threading.Thread(
+        target=postman.follow,
+        args=(store, lambda: app.create_app(store), over.wait),
+        daemon=True,  # a mail server that does not answer holds up no stop
     )
+    at_work.start()
+    try:
+        yield
+    finally:
+        over.set()
+        at_work.join(LAST_LETTER)
 
 
 @click.command()

@@ -22,7 +22,7 @@ DOORS = {
     "log": "verify seal erase rebuild retain",
     "rules": "rules",
     "signing_in": "sign-in",
-    "following": "digest",
+    "mail": "digest letters",
     "installation": "init serve backup restore doctor",
 }
 """Which module has which commands. Only that of the command that was asked for is loaded: loading

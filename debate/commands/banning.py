@@ -18,7 +18,7 @@ from ..queries.snapshot import Snapshot
 from ..roles import MAY, Actor, Role, operator
 from ..storage import bans
 from ..storage.store import Change, Store
-from . import deciding
+from . import deciding, owing
 from .deciding import Decided, Ruling
 
 WARNINGS = (Act.HIDE, Act.ASIDE, Act.LABEL)
@@ -46,6 +46,7 @@ def ban(store: Store, actor: Actor, thing: str, ruling: Ruling, *, idem: str = "
         decision = deciding.worked_out(change, made, Act.BAN, debate, ruling, case)
         entries = change.record(events.DecisionMade(decision))
         bans.keep(change.connection, made, debate, ref)
+        owing.reasons(change.connection, debate, decision)
         return Decided(entries, debate, made)
 
 

@@ -31,7 +31,7 @@ from ..storage.store import Change, Store, now_ms
 from ..storage.withholding import places_of_words
 from ..text import characters
 from ..text.sentence import excerpt_of, sentence
-from . import structuring
+from . import owing, structuring
 
 REASON = 500
 
@@ -106,6 +106,8 @@ def ruled(
     case = cases.case(change.connection, debate, thing)
     decision = worked_out(change, made, act, thing, ruling, case)
     decision = replace(decision, side=sides.side(change.connection, debate, thing))
+    owing.reasons(change.connection, debate, decision)
+    owing.decided(change.connection, debate, thing, made)
     reports.close_reports(change.connection, debate, thing, decision=made)
     return [events.DecisionMade(decision), *_acts(change, decision)]
 
@@ -119,6 +121,7 @@ def lift(store: Store, actor: Actor, id_: str, reason: str) -> Sequence[Entry]:
         found = decisions.decision(change.connection, id_)
         if found.lifted_ms is not None:
             raise Conflict("This restriction ended already. Look at it again.")
+        owing.lifted(change.connection, found, why)
         return change.record(_lifting(found, why))
 
 
@@ -139,6 +142,7 @@ def dismissed(change: Change, debate: str, thing: str, why: str) -> Event:
     case = cases.case(change.connection, debate, thing)
     if case is None:
         raise Conflict("Somebody else answered these notices in the meantime.")
+    owing.dismissed(change.connection, debate, thing, why)
     reports.close_reports(change.connection, debate, thing, answer=why)
     return events.NoticesDismissed(thing, why, case.noticed, case.since)
 
@@ -161,6 +165,7 @@ def decide_complaints(
         count, since = cases.contested(change.connection, id_)
         if not count:
             raise Conflict("Somebody else answered these complaints in the meantime.")
+        owing.answered(change.connection, view, why, is_upheld=is_upheld)
         reports.close_complaints(change.connection, id_, is_upheld=is_upheld, answer=why)
         outcome = events.ComplaintDecided(id_, is_upheld, why, count, since)
         ends = [_lifting(view, why)] if is_upheld and view.lifted_ms is None else []

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..errors import Gone, InvalidInput, NotFound
 from ..queries import followers as known
-from ..storage import followers, leaving
+from ..storage import followers, leaving, letters
 from ..storage.followers import Rhythm, Sort
 from ..storage.store import Store
 from ..text import addresses
@@ -38,6 +38,22 @@ def wish(store: Store, email: str, sort: str, thing: str, rhythm: str) -> Wish:
         if not known.followed(connection, Sort(sort), thing).debate:
             raise NotFound("What you want to follow is not there.")
     return Wish(where, Sort(sort), thing, Rhythm(rhythm))
+
+
+def ask(store: Store, wanted: Wish) -> None:
+    """Owe the letter that asks to confirm a wish; the address is kept until that went."""
+    told = {"sort": str(wanted.sort), "thing": wanted.thing, "rhythm": str(wanted.rhythm)}
+    with store.writing() as connection:
+        letters.owe(connection, letters.Sort.CONFIRM, email=wanted.email, told=told)
+
+
+def ask_for_own(store: Store, email: str) -> None:
+    """Owe the letter with the link to all that an address follows, whether it follows something or
+    not: who asks learns nothing. Raises InvalidInput for what is no address.
+    """
+    where = addresses.email(email)
+    with store.writing() as connection:
+        letters.owe(connection, letters.Sort.OWN, email=where)
 
 
 def confirm(store: Store, wanted: Wish) -> str:

@@ -9,8 +9,9 @@ from dataclasses import replace
 from ..errors import Conflict, InvalidForm, InvalidInput
 from ..moderation.noticing import Flag, Report, flaws
 from ..queries import claims, decisions
+from ..queries.snapshot import Snapshot
 from ..roles import Actor
-from ..storage import accounts, reports
+from ..storage import accounts, letters, reports
 from ..storage.reports import Sent
 from ..storage.store import Store
 from ..text import addresses, characters
@@ -45,7 +46,9 @@ def report(store: Store, actor: Actor, thing: str, given: Report, *, idem: str =
             is_shown = claims.claim(connection, thing).is_shown
         if not is_shown:
             raise Conflict("This cannot be read any more, so there is nothing to report.")
-        return reports.keep_report(connection, thing, debate, cleaned, code)
+        sent = reports.keep_report(connection, thing, debate, cleaned, code)
+        _owe(connection, letters.Sort.REPORTED, debate, cleaned.email, code)
+        return sent
 
 
 def complain(
@@ -67,13 +70,21 @@ def complain(
         view = decisions.decision(connection, decision)
         if not view.is_open(accounts.now_ms()):
             raise Conflict("One can no longer complain of this decision.")
-        return reports.keep_complaint(connection, decision, why, where, code)
+        sent = reports.keep_complaint(connection, decision, why, where, code)
+        _owe(connection, letters.Sort.COMPLAINED, view.debate, where, code)
+        return sent
 
 
 def forget_closed(store: Store, before_ms: int) -> int:
     """Delete notices, flags and complaints that were closed before a moment; gives how many."""
     with store.writing() as connection:
         return reports.forget(connection, before_ms)
+
+
+def _owe(connection: Snapshot, sort: letters.Sort, debate: str, email: str, code: str) -> None:
+    """Owe a confirmation, with the code that is kept nowhere, to who left an address."""
+    if email:
+        letters.owe(connection, sort, debate=debate, email=email, told={"code": code})
 
 
 def _address(given: str) -> str:

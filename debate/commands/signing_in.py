@@ -7,7 +7,7 @@ from ..queries import accounts as known
 from ..queries import topics
 from ..queries.accounts import SignedIn
 from ..roles import Actor, Role
-from ..storage import accounts, people, second_factors
+from ..storage import accounts, letters, people, second_factors
 from ..storage.store import Store
 from ..text import addresses, names
 
@@ -70,6 +70,18 @@ def invite(
             people.set_email(connection, account, where)
         token, expires_ms = accounts.new_token(connection, account)
     return Invitation(called, role, debate, token, expires_ms)
+
+
+def ask_for_link(store: Store, email: str, browser: str, root: str) -> None:
+    """Owe the letter with a link to who has this address, whether somebody has it or not: who asks
+    learns nothing. `root` is where the site was when `browser`, by its secret, asked for it.
+
+    Raises InvalidInput for what is no address.
+    """
+    where = addresses.email(email)
+    with store.writing() as connection:
+        told = {"browser": browser, "root": root}
+        letters.owe(connection, letters.Sort.SIGN_IN, email=where, told=told)
 
 
 def request_link(store: Store, email: str, browser: str) -> Letter | None:

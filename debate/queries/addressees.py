@@ -1,26 +1,14 @@
 """To whom what was decided is told by mail: who wrote the thing, reported it, or complained.
 
-Only addresses that can be written to; who gave none finds the same on the pages, with a code.
+Who gave no address finds the same on the pages, with a code.
 """
 
 import sqlite3
-from collections.abc import Iterable
-from dataclasses import dataclass
 
-from ..errors import InvalidInput
 from ..model import is_id
-from ..text import addresses
 
 
-@dataclass(frozen=True, slots=True)
-class Addressee:
-    """Somebody to write to; `name` is '' where none was given."""
-
-    name: str
-    email: str
-
-
-def author(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[Addressee, ...]:
+def authors(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[str, ...]:
     """Give whom a decision about a thing is about, where that is an account with an address: who
     posted the claim or step, or who is kept out.
     """
@@ -32,55 +20,40 @@ def author(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[A
         whom, value = "select actor_ref from ban where decision = ?", decision
     rows = connection.execute(
         f"""
-        select account.name, account_email.email
+        select account_email.account
         from actor
-        join account on account.id = actor.account
-        join account_email on account_email.account = account.id
+        join account_email on account_email.account = actor.account
         where actor.actor_ref in ({whom})
         """,
         (value,),
     )
-    return _usable(rows)
+    return tuple(account for (account,) in rows)
 
 
-def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[Addressee, ...]:
-    """Give who has an open notice or flag about a thing, and left an address.
+def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[str, ...]:
+    """Give the addresses of who has an open notice or flag about a thing.
 
     Without the name that was typed: the address may be of another, and would get those words.
     """
     rows = connection.execute(
         """
-        select distinct '', email from report
+        select distinct email from report
         where debate = ? and thing = ? and closed_ms is null and email <> ''
         order by email
         """,
         (debate, thing),
     )
-    return _usable(rows)
+    return tuple(email for (email,) in rows)
 
 
-def complainers(connection: sqlite3.Connection, decision: str) -> tuple[Addressee, ...]:
-    """Give who has an open complaint against a decision, and left an address."""
+def complainers(connection: sqlite3.Connection, decision: str) -> tuple[str, ...]:
+    """Give the addresses of who has an open complaint against a decision."""
     rows = connection.execute(
         """
-        select distinct '', email from complaint
+        select distinct email from complaint
         where decision = ? and closed_ms is null and email <> ''
+        order by email
         """,
         (decision,),
     )
-    return _usable(rows)
-
-
-def to(email: str) -> tuple[Addressee, ...]:
-    """Give who has this address, nobody where it is none."""
-    return _usable([("", email)] if email else [])
-
-
-def _usable(rows: Iterable[tuple[str, str]]) -> tuple[Addressee, ...]:
-    found = []
-    for name, email in rows:
-        try:
-            found.append(Addressee(name, addresses.email(email)))
-        except InvalidInput:  # it was typed in a form for anybody
-            continue
-    return tuple(found)
+    return tuple(email for (email,) in rows)

@@ -32,8 +32,8 @@ _COLUMNS = """
 class Following:
     """Something that an address follows, and up to which place in the log it was told of it.
 
-    `letter` names the letter that was on its way when its sending was broken off, '' for none, and
-    `letter_until` up to where that told.
+    `letter` names the letter about it that waits, '' for none, and `letter_until` up to where that
+    tells.
     """
 
     id: str
@@ -92,6 +92,16 @@ def one(connection: sqlite3.Connection, id_: str) -> Following | None:
     return _following(row) if row else None
 
 
+def of_letter(connection: sqlite3.Connection, letter: str) -> list[Following]:
+    """Give what a digest tells of, without what was stopped since it was begun."""
+    rows = connection.execute(
+        f"select {_COLUMNS} where following.letter = ? order by following.confirmed_ms,"
+        " following.id",
+        (letter,),
+    )
+    return [_following(row) for row in rows]
+
+
 def is_follower(id_: str) -> bool:
     """Tell the id of who follows from that of what is followed."""
     return id_.startswith("w")
@@ -120,24 +130,22 @@ def address(connection: sqlite3.Connection, follower: str) -> str:
 def due(
     connection: sqlite3.Connection, day_ms: int, week_ms: int, *, after: str = "", limit: int = 100
 ) -> list[list[Following]]:
-    """Give for each follower what was not told since this day or this week began, and what was on
-    its way; so many followers after another.
+    """Give for each follower what was not told since this day or this week began and is in no
+    letter that waits; so many followers after another.
     """
     rows = connection.execute(
         f"""
         select {_COLUMNS}
         where following.follower in (
             select distinct follower from following
-            where follower > :after and (
+            where follower > :after and letter is null and (
                 (rhythm = 'day' and told_ms < :day) or (rhythm = 'week' and told_ms < :week)
-                or letter is not null
             )
             order by follower
             limit :limit
-        ) and (
+        ) and following.letter is null and (
             (following.rhythm = 'day' and following.told_ms < :day)
             or (following.rhythm = 'week' and following.told_ms < :week)
-            or following.letter is not null
         )
         order by following.follower, following.confirmed_ms, following.id
         """,

@@ -35,6 +35,8 @@ _OF_ACCOUNT = {
     "follower": f"select email, confirmed_ms from follower {_BY_EMAIL}",
     "following": f"select sort, thing, rhythm, confirmed_ms, told_ms from following {_FOLLOWED}",
     "digest_letter": f"select begun_ms from digest_letter {_FOLLOWED}",
+    "letter": "select sort, debate, about, email, made_ms from letter where account = ?1"
+    " or email in (select email from account_email where account = ?1)",
     "queue_claim": "select debate, item, ends_ms from queue_claim where account = ?",
     "member_work": "select kind, debate, title, fields, is_shared, created_ms, changed_ms"
     " from member_work where account = ? order by created_ms",

@@ -21,7 +21,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from ..errors import Conflict, Damaged, DebateError, InvalidInput, Unavailable
-from . import accounts, database, erasure, followers, sealer, tables, tree
+from . import accounts, database, erasure, followers, letters, sealer, tables, tree
 from .outside import Outside, sync_folder
 from .store import Store
 from .verify import verify
@@ -111,6 +111,7 @@ def restore(store: Store, folder: Path, *, accept_older: bool = False) -> int:
     with store.writing() as connection:
         accounts.end_all(connection)
         followers.begin_anew(connection)
+        letters.put_back(connection)
     with store.reading() as connection:
         held: int = connection.execute("select count(*) from event").fetchone()[0]
     return held

@@ -19,7 +19,7 @@ from ..errors import InvalidInput, NotFound, Unavailable, Unfinished
 from ..events import Erased, SourceAdded
 from ..model import Frame, Origin, Remains, Source, SourceKind, Voice, VoiceKind
 from ..roles import Actor, operator
-from . import accounts, bans, contribution_codes, database, followers, journal, reports
+from . import accounts, bans, contribution_codes, database, followers, journal, letters, reports
 from .outside import Erasure
 from .store import Change, Store, now_ms
 
@@ -123,6 +123,7 @@ def replay(store: Store) -> int:
             with store.writing() as connection:
                 reports.forget_sender(connection, line.account)
                 followers.forget_holder(connection, line.account)
+                letters.forget_holder(connection, line.account)
                 accounts.remove(connection, line.account)
             continue
         if line.follows:

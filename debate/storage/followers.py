@@ -1,8 +1,7 @@
 """Who follows what by mail: private rows, kept once the address was confirmed and until it stops.
 
-Before an address is confirmed nothing is stored of it. A letter stands in `digest_letter` from
-before it is handed to the mail server until the server took it: one that is found there later was
-broken off, and goes again under the same name.
+Before an address is confirmed it stands in no row here. What a letter tells of stands in
+`digest_letter` from when it is owed (`letters`) until the mail server took it.
 """
 
 import secrets
@@ -126,7 +125,7 @@ def forget_holder(connection: sqlite3.Connection, account: str) -> None:
 def begin_letter(
     connection: sqlite3.Connection, follower: str, following: Sequence[str], until_pos: int
 ) -> str:
-    """Note that a letter about these things is about to be handed over; gives its name."""
+    """Note up to where a letter tells of these things; gives its name."""
     letter = secrets.token_hex(16)
     connection.execute(
         "insert into digest_letter (id, follower, until_pos, begun_ms) values (?, ?, ?, ?)",
@@ -158,8 +157,16 @@ def letter_went(connection: sqlite3.Connection, letter: str) -> None:
 
 
 def letter_stayed(connection: sqlite3.Connection, letter: str) -> None:
-    """Note that the mail server did not take a letter: the next run writes it anew."""
+    """Note that a letter never went: what it would have told is told by the next one."""
     connection.execute("delete from digest_letter where id = ?", (letter,))
+
+
+def follower_of(connection: sqlite3.Connection, letter: str) -> str:
+    """Give to whom a letter goes, '' where it is there no more."""
+    row = connection.execute(
+        "select follower from digest_letter where id = ?", (letter,)
+    ).fetchone()
+    return row[0] if row else ""
 
 
 def count_refusal(connection: sqlite3.Connection, follower: str) -> int:

@@ -7,7 +7,7 @@ done again after a restore, so that no older copy brings it back.
 from collections.abc import Sequence
 
 from ..errors import NotFound
-from . import accounts, bans, contribution_codes, erasure, followers, reports
+from . import accounts, bans, contribution_codes, erasure, followers, letters, reports
 from .outside import Erasure
 from .store import Store, now_ms
 
@@ -37,6 +37,7 @@ def erase_person(
             store.outside.register(Erasure("", (), (), ground, now_ms(connection), account=account))
             reports.forget_sender(connection, account)
             followers.forget_holder(connection, account)
+            letters.forget_holder(connection, account)
             accounts.remove(connection, account)
     erasure.scrub(store)
     return count

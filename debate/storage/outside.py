@@ -9,7 +9,8 @@ log.pub receipt.pub the public halves
 checkpoint          the newest signed checkpoint
 erased.jsonl        the erasure register: replayed after a restore
 lock                held by whoever writes
-digest.lock         held by whoever sends what followers are told
+digest.lock         held by whoever owes followers what happened
+mail.lock           held by whoever takes letters to the mail server
 """
 
 import fcntl

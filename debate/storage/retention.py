@@ -8,7 +8,7 @@ their words go by `erasure`.
 from dataclasses import dataclass
 
 from ..moderation.decision import COMPLAINT_DAYS
-from . import accounts
+from . import accounts, letters
 from .activity import HOUR_MS, KEPT_HOURS
 from .store import Store
 
@@ -18,6 +18,8 @@ ROLE_CHANGE_DAYS = 730
 IDLE_ACCOUNT_DAYS = 400
 REPORT_DAYS = 730
 UNCONFIRMED_DAYS = 1
+LETTER_DAYS = 730
+OTHER_LETTER_DAYS = 30
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,15 @@ KEPT = (
         "not exists (select 1 from following where letter = digest_letter.id)",
     ),
     Keeping(
+        "letter",
+        "de mailserver haar aannam, hoogstens vijf dagen; dat er een brief over een besluit of een"
+        " melding was daarna nog twee jaar, zonder adres en zonder woorden",
+        f"""
+        ended_ms <= :now - {LETTER_DAYS * DAY_MS}
+        or debate = '' and ended_ms <= :now - {OTHER_LETTER_DAYS * DAY_MS}
+        """,
+    ),
+    Keeping(
         "ban",
         "een half jaar na het besluit, en zolang het geldt",
         f"""
@@ -129,6 +140,7 @@ def retain(store: Store) -> dict[str, int]:
     gone: dict[str, int] = {}
     with store.writing() as connection:
         now = {"now": accounts.now_ms()}
+        letters.give_up(connection, now["now"])
         for each in KEPT:
             if each.ended:
                 done = connection.execute(f"delete from {each.table} where {each.ended}", now)

@@ -24,6 +24,7 @@ from . import (
     doubles,
     followers,
     frame_codes,
+    letters,
     member_work,
     people,
     queue_claims,
@@ -165,6 +166,14 @@ def _m016_bans(stored: Database) -> None:
 def _m017_doubles(stored: Database) -> None:
     """What may say the same is worked out beforehand."""
     _run(stored, doubles.TABLES)
+
+
+@migrations()
+def _m018_letters(stored: Database) -> None:
+    """A letter that is owed waits until it went."""
+    _run(stored, letters.TABLES)
+    if Table(stored, "digest_letter").exists():
+        stored.execute(letters.BACKFILL)
 
 
 def create_state(connection: sqlite3.Connection) -> None:

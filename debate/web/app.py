@@ -70,6 +70,7 @@ from .moderator.desk import desk
 from .moderator.desk_acts import desk_acts
 from .moderator.desk_files import allow_files, desk_files
 from .moderator.frames import frames
+from .moderator.letter_pages import letter_pages
 from .moderator.queue_pages import queue_pages
 from .moderator.rule_pages import rule_pages
 from .moderator.structure_pages import structure_pages
@@ -91,6 +92,7 @@ PARTS = (
     *(downloads, desk_files),
     *(queue_pages, structure_pages),
     *(rule_pages, decision_pages, year_pages, deciding_pages, report_pages, case_pages, bulk_pages),
+    letter_pages,
 )
 
 

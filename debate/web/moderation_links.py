@@ -109,6 +109,11 @@ def cases(slug: str) -> str:
     return f"/moderatie/debatten/{slug}/zaken"
 
 
+def letters(slug: str) -> str:
+    """The letters about a debate that wait, went or failed, for its moderators."""
+    return f"/moderatie/debatten/{slug}/brieven"
+
+
 def answer_complaints(decision: str) -> str:
     """Where another moderator answers the complaints of a decision."""
     return f"/moderatie/besluiten/{decision}/bezwaren"

@@ -6,6 +6,7 @@ from ..graph.wrapping import width
 from ..model import Frame, Kind, VoiceKind
 from ..moderation.decision import Act
 from ..roles import Role
+from ..storage.letters import Outcome, Sort
 from ..text import dutch
 
 VOICES, SOURCES, LABELS = dutch.VOICES, dutch.SOURCES, dutch.LABELS
@@ -58,11 +59,28 @@ KEPT = {
     "queue_claim": "Waar u als moderator naar kijkt",
     "follower": "Waar u per mail volgt",
     "following": "Wat u per mail volgt",
-    "digest_letter": "Een brief die naar u onderweg is",
+    "digest_letter": "Wat er in een brief aan wie volgt komt te staan",
+    "letter": "Een brief die naar u onderweg is",
     "contribution_code": "Codes voor uw bijdragen",
     "actor": "Welke bijdragen bij uw account horen",
     "ban": "Dat u ergens een tijd niet mag schrijven",
     "new_voice": "Hoeveel nieuwe stemmen er uit een netwerk kwamen",
+}
+# Letters by what they are for, and what became of them, on the page of the moderators.
+LETTERS = {
+    Sort.REASONS: "Besluit, aan wie het schreef",
+    Sort.LIFTED: "Besluit teruggedraaid, aan wie het schreef",
+    Sort.DECIDED: "Besluit, aan wie het meldde",
+    Sort.DISMISSED: "Het blijft staan, aan wie het meldde",
+    Sort.ANSWERED: "Antwoord op een bezwaar",
+    Sort.REPORTED: "Bevestiging van een melding",
+    Sort.COMPLAINED: "Bevestiging van een bezwaar",
+}
+OUTCOMES = {
+    Outcome.SENT: "verstuurd",
+    Outcome.REFUSED: "mislukt: de mailserver weigert dit adres",
+    Outcome.LATE: "mislukt: te lang niet aangenomen, en opgegeven",
+    Outcome.NOBODY: "niet verstuurd: er is niemand meer om aan te schrijven",
 }
 KEPT_FIELDS = {
     **{"name": "naam", "email": "e-mailadres", "role": "rol", "earlier": "eerdere rol"},

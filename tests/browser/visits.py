@@ -192,6 +192,7 @@ MODERATING = [
         f"{_QUEUE}?soort=dubbel",
         f"{_QUEUE}?soort=meer-dan-een",
         f"{_QUEUE}/zaken",
+        f"{_QUEUE}/brieven",
         f"{_QUEUE}/besluit?item={{flagged}}&item={{both}}",
         _STRUCTURE,
         *(f"{_STRUCTURE}?doe={act}" for act in ("split", "move", "retype", "join", "branch")),

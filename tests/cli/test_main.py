@@ -34,7 +34,7 @@ NEED_A_STORE = (
 def test_every_command_of_the_specification_is_there() -> None:
     wanted = (
         "init import export convert check verify seal erase rebuild search backup restore doctor"
-        " serve sign-in anchors labels strengths tegengeluid dossier retain digest rules"
+        " serve sign-in anchors labels strengths tegengeluid dossier retain digest letters rules"
     )
     assert set(COMMANDS) == set(wanted.split())
 

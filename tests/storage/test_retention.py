@@ -30,6 +30,7 @@ from debate.storage import (
     database,
     followers,
     leaving,
+    letters,
     people,
     queue_claims,
     retention,
@@ -88,6 +89,8 @@ def everything_of_one_person(store: Store) -> tuple[SignedIn, str, bytes]:
         )
         ids = [id_ for (id_,) in connection.execute("select id from following")]
         followers.begin_letter(connection, follower, ids, 1)
+        letters.owe(connection, letters.Sort.REASONS, debate=make.DEBATE, account=who.account)
+        letters.owe(connection, letters.Sort.REPORTED, debate=make.DEBATE, email=EMAIL)
         queue_claims.take(connection, make.DEBATE, ["c0"], who.account, stored.now_ms())
         sent = ("c0", make.DEBATE, NAME, EMAIL, f"{WORDS}!")
         connection.execute(
@@ -224,10 +227,13 @@ def test_what_is_kept_too_long_goes_and_the_rest_stays(store: Store, table: str)
     with store.writing() as connection:
         if table == "follower":
             connection.execute("delete from following")  # as a stop that lost its way would
+        elif table == "letter":
+            connection.execute("update letter set ended_ms = made_ms")
         elif table == "digest_letter":
             connection.execute("update following set letter = null")
         for column, unit in (("hour", retention.HOUR_MS), *((name, 1) for name in (
-            "created_ms", "expires_ms", "seen_ms", "at_ms", "ends_ms", "closed_ms"))):  # fmt: skip
+            "created_ms", "expires_ms", "seen_ms", "at_ms", "ends_ms", "closed_ms",
+            "ended_ms"))):  # fmt: skip
             names = {row[1] for row in connection.execute(f"pragma table_info({table})")}
             if column in names:
                 by = 800 * retention.DAY_MS // unit

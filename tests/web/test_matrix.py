@@ -52,6 +52,7 @@ GUARDED: dict[str, frozenset[Role]] = {
     "POST /moderatie/stellingen/<id_>/structuur": MODERATORS,
     "GET /moderatie/besluit/<thing>": MODERATORS,
     "GET /moderatie/debatten/<slug>/zaken": MODERATORS,
+    "GET /moderatie/debatten/<slug>/brieven": MODERATORS,
     "GET /moderatie/debatten/<slug>/besluit": MODERATORS,
     "POST /moderatie/debatten/<slug>/besluit": MODERATORS,
     "POST /moderatie/besluiten/<id_>/bezwaren": MODERATORS,

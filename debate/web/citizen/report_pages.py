@@ -13,7 +13,6 @@ from ...moderation.noticing import Report
 from ...queries import cases, claims, decisions, topics
 from .. import session
 from ..language import at_fields
-from ..letters import decision_letters
 from . import report_words
 
 report_pages = Blueprint("report_pages", __name__)
@@ -53,7 +52,6 @@ def report(thing: str) -> ResponseReturnValue:
         kept = reporting.report(session.store(), actor, thing, given, idem=_idem(sent))
     except Refusal as error:
         return _report_form(thing, sent, at_fields(error, FIELDS, "reden"), error.status)
-    decision_letters.confirm(given.email, kept.code, is_complaint=False)
     return render_template("citizen/reported.html", code=kept.code, decision="")
 
 
@@ -76,7 +74,6 @@ def complain(id_: str) -> ResponseReturnValue:
         )
     except Refusal as error:
         return _complaint_form(id_, sent, at_fields(error, FIELDS, "reden"), error.status)
-    decision_letters.confirm(sent["email"], kept.code, is_complaint=True)
     return render_template("citizen/reported.html", code=kept.code, decision=id_)
 
 

@@ -74,38 +74,28 @@ def opened_stop(token: str) -> str:
     return sealed.marked(session.secret().decode(), STOP, token[:LONGEST])
 
 
-def confirmation(wanted: Wish) -> Letter:
+def confirmation(connection: Snapshot, wanted: Wish) -> Letter:
     """Write the letter that asks to confirm."""
-    with session.store().reading() as connection:
-        there = followers.followed(connection, wanted.sort, wanted.thing)
+    there = followers.followed(connection, wanted.sort, wanted.thing)
     link = _site() + follow_links.confirm(wish_token(wanted))
     text = _written("confirm", wanted=wanted, there=there, link_=link)
     return Letter(wanted.email, "Bevestig dat u wilt volgen", text)
 
 
-def own_link(email: str) -> Letter | None:
+def own_link(connection: Snapshot, email: str) -> Letter | None:
     """Write the letter with the link to all that an address follows, None where it follows
     nothing.
     """
-    with session.store().reading() as connection:
-        follower = followers.by_email(connection, email)
+    follower = followers.by_email(connection, email)
     if not follower:
         return None
     link = _site() + follow_links.own(own_token(follower))
     return Letter(email, "Wat u volgt op Tegengeluid", _written("own", link_=link))
 
 
-def digest(
-    connection: Snapshot,
-    every: Sequence[Following],
-    until: int,
-    *,
-    name: str = "",
-    is_again: bool = False,
-) -> Letter | None:
+def digest(connection: Snapshot, every: Sequence[Following], until: int) -> Letter | None:
     """Write what happened to what one follower follows, up to a place in the log; None where there
-    is nothing to tell. `is_again` says that the letter may have come before; `name` is the same
-    then.
+    is nothing to tell.
     """
     found = (_chapter(connection, one, until) for one in every)
     chapters = [chapter for chapter in found if chapter]
@@ -113,11 +103,11 @@ def digest(
         return None
     count = sum(len(each.told) + each.more for each in chapters)
     stop = _site() + follow_links.stop(stop_token(every[0].follower))
-    text = _written("digest", chapters=chapters, stop=stop, is_again=is_again)
+    text = _written("digest", chapters=chapters, stop=stop)
     said = amount(count, "verandering", "veranderingen").replace("\N{NO-BREAK SPACE}", " ")
     if any(chapter.is_cut for chapter in chapters):
         said = f"Meer dan {said}"
-    return Letter(every[0].email, f"{said} in wat u volgt", text, name, stop)
+    return Letter(every[0].email, f"{said} in wat u volgt", text, stop=stop)
 
 
 def _chapter(connection: Snapshot, one: Following, until: int) -> Chapter | None:

@@ -5,7 +5,6 @@ stored of an address before it was confirmed. Nobody is told whether an address 
 No page here sets a cookie: who may do what stands in the link, sealed.
 """
 
-import functools
 import json
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
@@ -107,7 +106,8 @@ def request_mine() -> ResponseReturnValue:
         where = addresses.email(sent)
     except InvalidInput as error:
         return _mine(sent, error), 400
-    mailing.post(functools.partial(follow_letters.own_link, where))
+    mailing.postbox().require()
+    following.ask_for_own(session.store(), where)
     return redirect(follow_links.asked(), 303)
 
 
@@ -200,7 +200,8 @@ def _ask(sort: Sort, thing: str) -> ResponseReturnValue:
         wanted = following.wish(session.store(), sent["email"], chosen, about, sent["hoe-vaak"])
     except InvalidInput as error:
         return make_response(_page(sort, thing, sent, error), 400)
-    mailing.post(functools.partial(follow_letters.confirmation, wanted))
+    mailing.postbox().require()
+    following.ask(session.store(), wanted)
     return redirect(follow_links.asked(), 303)
 
 

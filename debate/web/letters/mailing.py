@@ -1,14 +1,11 @@
 """Sending mail: plain text, one letter to one person, handed to the mail server of the settings.
 
-It is sent by a thread beside the request, so that whoever asks for a letter learns nothing from how
-long the answer takes. What cannot be sent is logged without its words and without its address.
+No page sends anything: `postman` does, so that whoever asks for a letter learns nothing from how
+long the answer takes.
 """
 
 import smtplib
 import ssl
-import sys
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -17,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 from flask import Flask, current_app
 
-from ...errors import DebateError, InvalidInput, Unavailable
+from ...errors import InvalidInput, Unavailable
 from ..settings import LOCAL_HOSTS, Settings
 
 SECONDS = 20
@@ -41,10 +38,6 @@ class Letter:
     text: str
     name: str = ""
     stop: str = ""
-
-    def as_it_is(self) -> "Letter":
-        """Give the letter: for `Postbox.post`, where it was written already."""
-        return self
 
 
 @dataclass(frozen=True)
@@ -80,23 +73,21 @@ class Server:
 
 
 class Postbox:
-    """Where letters are put; one thread of this process takes them to the server."""
+    """Where letters are handed in."""
 
     def __init__(self, settings: Settings) -> None:
         self._server = server(settings.smtp) if settings.smtp else None
         self._from = settings.mail_from or f"tegengeluid@{settings.hosts[0]}"
-        self._sender: ThreadPoolExecutor | None = None
 
     @property
     def is_there(self) -> bool:
         """Whether this site can send mail."""
         return self._server is not None
 
-    def post(self, write: Callable[[], Letter | None]) -> None:
-        """Write a letter and send it, both beside the request; None is not sent."""
-        if self._sender is None:  # made here: a process that is forked off has no thread of ours
-            self._sender = ThreadPoolExecutor(1, thread_name_prefix="mail")
-        self._sender.submit(self._send, write)
+    def require(self) -> None:
+        """Raise Unavailable where this site sends no mail."""
+        if self._server is None:
+            raise no_mail()
 
     def send(self, letter: Letter) -> None:
         """Hand a letter in at once. Raises OSError, SMTPException, and Unavailable where this site
@@ -105,20 +96,6 @@ class Postbox:
         if self._server is None:
             raise no_mail()
         self._server.send(letter, self._from)
-
-    def close(self) -> None:
-        """Wait until every letter was taken away."""
-        if self._sender is not None:
-            self._sender.shutdown()
-            self._sender = None
-
-    def _send(self, write: Callable[[], Letter | None]) -> None:
-        try:
-            letter = write()
-            if letter and self._server:
-                self._server.send(letter, self._from)
-        except (OSError, smtplib.SMTPException, DebateError) as error:
-            print(f"mail: a letter was not sent: {type(error).__name__}", file=sys.stderr)
 
 
 def no_mail() -> Unavailable:
@@ -164,17 +141,6 @@ def server(address: str) -> Server:
         )
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     return Server(host, port, parts.scheme == "smtps", user, password)
-
-
-def post(write: Callable[[], Letter | None]) -> None:
-    """Write a letter and send it beside the request, with all that a template needs."""
-    app: Flask = current_app._get_current_object()  # type: ignore[attr-defined]
-
-    def inside() -> Letter | None:
-        with app.app_context():
-            return write()
-
-    postbox().post(inside)
 
 
 def postbox() -> Postbox:

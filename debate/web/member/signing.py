@@ -2,10 +2,9 @@
 
 Looking at the link does nothing, so that a program that looks at mail does not use it up: only the
 button on the page does. A link that was mailed works in the browser that asked for it and nowhere
-else: what that browser holds is in a cookie for ten minutes.
+else: what that browser holds is in a cookie for as long as a letter is tried and its link works.
 """
 
-import functools
 import secrets
 from datetime import timedelta
 
@@ -19,12 +18,11 @@ from ...queries import accounts
 from ...queries.accounts import SignedIn
 from ...roles import Role
 from ...storage.accounts import TOKEN_MS
-from ...storage.store import Store
+from ...storage.letters import PATIENCE_MS, Sort
 from ...text import addresses
 from .. import cookies, council_links, form_tokens, links, members, own_links, session
 from ..language import at_fields
 from ..letters import mailing
-from ..letters.mailing import Letter
 from . import devices
 
 LONGEST = 100  # characters of a token that are looked at
@@ -48,10 +46,11 @@ def request_link() -> ResponseReturnValue:
     except InvalidInput as error:
         return _asked(sent, error), 400
     known = secrets.token_urlsafe(32)
-    write = functools.partial(_letter, session.store(), address, known, request.url_root)
-    mailing.postbox().post(write)
+    mailing.postbox().require()
+    signing_in.ask_for_link(session.store(), address, known, request.url_root.rstrip("/"))
     response = make_response(redirect(own_links.link_sent(), 303))
-    return cookies.give(response, ASKED, known, timedelta(milliseconds=TOKEN_MS))
+    good_for = timedelta(milliseconds=PATIENCE_MS[Sort.SIGN_IN] + TOKEN_MS)
+    return cookies.give(response, ASKED, known, good_for)
 
 
 @signing.get("/aanmelden/verstuurd")
@@ -115,19 +114,3 @@ def _asked(sent: str = "", error: InvalidInput | None = None) -> str:
         oidc=session.settings().oidc,
         who=members.signed_in(),
     )
-
-
-def _letter(store: Store, address: str, known: str, root: str) -> Letter | None:
-    """Write the letter; called beside the request, so that it takes no part of its time."""
-    made = signing_in.request_link(store, address, known)
-    if made is None:
-        return None
-    text = (
-        f"Dag {made.name},\n\n"
-        "U wilt zich aanmelden bij Tegengeluid. Open deze link in dezelfde browser als waarin u\n"
-        "erom vroeg, en druk daar op de knop:\n\n"
-        f"{root.rstrip('/')}{links.sign_in(made.token)}\n\n"
-        "De link werkt één keer, tien minuten lang.\n"
-        "Hebt u hier niet om gevraagd? Dan hoeft u niets te doen: er is niemand aangemeld.\n"
-    )
-    return Letter(made.email, "Uw link om u aan te melden bij Tegengeluid", text)

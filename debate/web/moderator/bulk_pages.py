@@ -15,7 +15,6 @@ from ...queries import cases, claims, decisions, history, house_rules, queue, si
 from ...queries.snapshot import Snapshot
 from .. import happenings, moderation_links, session
 from ..language import at_fields
-from ..letters import decision_letters
 from . import moderators
 from .deciding_pages import FIELDS, Typed
 
@@ -40,9 +39,8 @@ def decide_items(slug: str) -> ResponseReturnValue:
     sent = Typed(**{name: form.get(name, "") for name in Typed.__dataclass_fields__})
     if sent.soort not in set(ACTS):
         return _drawn(slug, items, sent, {"soort": "Kies wat u besluit."}, 400)
-    waiting = decision_letters.look(slug, items)
     try:
-        made = queueing.decide_items(
+        queueing.decide_items(
             session.store(),
             actor,
             slug,
@@ -55,7 +53,6 @@ def decide_items(slug: str) -> ResponseReturnValue:
     except Refusal as error:
         errors = at_fields(error, {**FIELDS, "items": "stuk"}, "soort")
         return _drawn(slug, items, sent, errors, error.status, error)
-    decision_letters.tell_made(waiting, made)
     return redirect(moderation_links.queue(slug, _sort(form.get("lijst", ""))), 303)
 
 

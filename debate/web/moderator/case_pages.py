@@ -14,7 +14,6 @@ from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from .. import moderation_links, session
 from ..language import dutch
-from ..letters import decision_letters
 from . import moderators, queue_words
 
 case_pages = Blueprint("case_pages", __name__)
@@ -45,12 +44,11 @@ def answer_complaints(id_: str) -> ResponseReturnValue:
         debate = decisions.decision(connection, id_).debate
     actor = moderators.acting(debate)
     is_upheld = request.form.get("uitkomst") == "gelijk"
-    complained, reason = decision_letters.complainers(id_), request.form.get("reden", "")
+    reason = request.form.get("reden", "")
     try:
         deciding.decide_complaints(session.store(), actor, id_, reason, is_upheld=is_upheld)
     except Refusal as error:
         return _drawn(debate, dutch(error), reason, id_, error.status)
-    decision_letters.tell_outcome(id_, complained, reason, is_upheld=is_upheld)
     return redirect(moderation_links.decision(id_), 303)
 
 

@@ -15,7 +15,6 @@ from ...roles import Actor
 from .. import happenings, moderation_links, session
 from ..citizen import report_words
 from ..language import at_fields
-from ..letters import decision_letters
 from . import moderators
 
 deciding_pages = Blueprint("deciding_pages", __name__)
@@ -79,13 +78,10 @@ def decide(thing: str) -> ResponseReturnValue:
     if sent.soort not in set(Act):
         return _drawn(thing, actor, sent, {"soort": "Kies wat u besluit."}, 400)
     try:
-        debate = deciding.debate_of(session.store(), thing)
-        waiting = decision_letters.look(debate, [thing])
         made = _decide(actor, Act(sent.soort), thing, sent)
     except Refusal as error:
         errors = at_fields(error, FIELDS, "soort")
         return _drawn(thing, actor, sent, errors, error.status, error)
-    decision_letters.tell_made(waiting, made.entries)
     return redirect(moderation_links.decision(made.id), 303)
 
 
@@ -101,9 +97,8 @@ def lift(id_: str) -> ResponseReturnValue:
     """End a restriction, with the reason."""
     with session.store().reading() as connection:
         view = decisions.decision(connection, id_)
-    reason = request.form.get("reden", "")
-    deciding.lift(session.store(), moderators.acting(view.debate), id_, reason)
-    decision_letters.tell_lifted(id_, reason)
+    actor = moderators.acting(view.debate)
+    deciding.lift(session.store(), actor, id_, request.form.get("reden", ""))
     return redirect(moderation_links.decision(id_), 303)
 
 

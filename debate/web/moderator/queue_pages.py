@@ -13,7 +13,6 @@ from .. import happenings, moderation_links, session
 from ..citizen import report_words
 from ..fields import MOST_KEPT
 from ..language import dutch
-from ..letters import decision_letters
 from . import moderators, queue_words
 
 queue_pages = Blueprint("queue_pages", __name__)
@@ -85,9 +84,7 @@ def _do(actor: Actor, slug: str, what: str, items: list[str]) -> None:
             queueing.review_items(store, actor, slug, items, seen=seen, idem=idem)
         case "laat-staan":
             why = form.get("reden", "")
-            waiting = decision_letters.look(slug, items)
-            made = queueing.dismiss_items(store, actor, slug, items, why, seen=seen, idem=idem)
-            decision_letters.tell_made(waiting, made)
+            queueing.dismiss_items(store, actor, slug, items, why, seen=seen, idem=idem)
         case "op-mij":
             queueing.take_items(store, actor, slug, items)
         case "vrij":

@@ -13,12 +13,13 @@ from debate.errors import Unavailable
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.queries import followers
-from debate.storage.followers import REFUSED, Rhythm, Sort
+from debate.storage.followers import REFUSED, Rhythm, Sort, begin_letter
+from debate.storage.letters import BACKFILL
 from debate.storage.store import Store
 from debate.text.dutch import zone
 from debate.web.app import create_app
-from debate.web.letters import digests
-from debate.web.letters.digests import Sent
+from debate.web.letters import digests, postman
+from debate.web.letters.postman import Delivered as Sent
 from debate.web.settings import Settings
 from tests import make
 from tests.web.conftest import HOST, Visitor
@@ -28,14 +29,13 @@ ADDRESS = "ann@debat.example"
 SAID = "De bus rijdt na tienen leeg rond."
 WHY = deciding.Ruling("regel-7", "Het gaat over een trein.", "Dat hoort in een ander debat.")
 NOW = datetime.now(zone())
-TOMORROW = NOW + timedelta(days=1)
+TOMORROW, MINUTE = NOW + timedelta(days=1), timedelta(minutes=1)
 MONDAY = NOW + timedelta(days=7 - NOW.weekday())
 
 
 @pytest.fixture
 def app(store: Store, mail: Mailboxes) -> Flask:
-    mail.rest()
-    return create_app(store, Settings(hosts=(HOST,), smtp=mail.address))
+    return mail.site(store, HOST)
 
 
 def follow(
@@ -46,6 +46,10 @@ def follow(
     email: str = ADDRESS,
 ) -> str:
     return following.confirm(store, Wish(email, sort, thing, rhythm))
+
+
+def moment(at: datetime) -> int:
+    return round(at.timestamp() * 1000)
 
 
 def letters(mail: Mailboxes) -> list[EmailMessage]:
@@ -139,10 +143,9 @@ def test_a_letter_whose_sending_broke_off_comes_again_as_the_same_and_says_so(
     follow(store)
     make.argument(store, SAID)
     mail.answers = [LET_GO]
-    with pytest.raises(Unavailable, match="0 letters went"):
-        digests.send(app, TOMORROW)
+    assert digests.send(app, TOMORROW) == Sent(waiting=1)
     make.argument(store, "Dit kwam na de brief die bleef steken.")
-    assert digests.send(app, TOMORROW) == Sent(sent=1, again=1)
+    assert digests.send(app, TOMORROW + MINUTE) == Sent(sent=1, again=1)
     first, second = letters(mail)
     assert first["Message-ID"] == second["Message-ID"]
     assert "Misschien hebt u hem al" in words_of(second)
@@ -153,22 +156,46 @@ def test_a_letter_whose_sending_broke_off_comes_again_as_the_same_and_says_so(
     assert "Misschien" not in words_of(third)
 
 
-def test_what_the_server_never_took_is_sent_by_the_next_run(
+def test_what_the_server_never_took_is_sent_later_and_owed_once(
     store: Store, app: Flask, mail: Mailboxes
 ) -> None:
     follow(store)
     make.argument(store, SAID)
     nobody = create_app(store, Settings(hosts=(HOST,), smtp="smtp://127.0.0.1:1"))
-    with pytest.raises(Unavailable, match="run this again"):
-        digests.send(nobody, TOMORROW)
+    assert digests.send(nobody, TOMORROW) == Sent(waiting=1)
     mail.answers = ["451 later"]
-    assert digests.send(app, TOMORROW) == Sent(refused=1)
-    assert digests.send(app, TOMORROW) == Sent(sent=1)
+    assert digests.send(app, TOMORROW + MINUTE) == Sent(refused=1, waiting=1)
+    assert digests.send(app, TOMORROW + MINUTE) == Sent(waiting=1)  # its next try is later
+    assert digests.send(app, TOMORROW + 3 * MINUTE) == Sent(sent=1)
     assert "Misschien" not in words_of(letters(mail)[0])
     with pytest.raises(Unavailable, match="DEBATE_SMTP"):
         digests.send(create_app(store, Settings(hosts=(HOST,))), TOMORROW)
     with store.outside.alone("digest"), pytest.raises(Unavailable, match="at this moment"):
         digests.send(app, TOMORROW)
+
+
+def test_what_no_server_takes_for_days_is_told_by_the_next_letter(
+    store: Store, app: Flask, mail: Mailboxes
+) -> None:
+    follow(store)
+    make.argument(store, SAID)
+    nobody = create_app(store, Settings(hosts=(HOST,), smtp="smtp://127.0.0.1:1"))
+    assert digests.send(nobody, TOMORROW) == Sent(waiting=1)
+    assert postman.deliver(app, moment(TOMORROW + timedelta(days=6))) == Sent()
+    assert digests.send(app, TOMORROW) == Sent(sent=1)
+    assert SAID.rstrip(".") in words_of(letters(mail)[0])
+
+
+def test_a_letter_of_before_the_table_of_letters_goes_again(
+    app: Flask, store: Store, mail: Mailboxes
+) -> None:
+    follower = follow(store)
+    made = make.argument(store, SAID)
+    with store.writing() as connection:
+        ids = [one.id for one in followers.of_follower(connection, follower)]
+        begin_letter(connection, follower, ids, made.entries[-1].pos)
+        connection.execute(BACKFILL)
+    assert digests.send(app, TOMORROW) == Sent(sent=1, again=1)
 
 
 def test_an_address_that_refuses_time_and_again_is_forgotten(

@@ -27,8 +27,7 @@ ONE_CLICK = {"List-Unsubscribe": "One-Click"}
 
 @pytest.fixture
 def app(store: Store, mail: Mailboxes) -> Flask:
-    mail.rest()
-    return create_app(store, Settings(hosts=(HOST,), smtp=mail.address))
+    return mail.site(store, HOST)
 
 
 def link_in(message: EmailMessage, path: str) -> str:

@@ -1,0 +1,59 @@
+"""Owing letters: who is to be told of what was decided, in the act that decides it.
+
+Rule: call these inside the act, before notices and complaints are closed. A letter that is owed is
+stored with the act or not at all; `web.letters.postman` sends it.
+"""
+
+from ..moderation.decision import Decision
+from ..queries import accounts, addressees
+from ..queries.decisions import DecisionView
+from ..queries.snapshot import Snapshot
+from ..storage import letters
+from ..storage.letters import Sort
+
+
+def reasons(connection: Snapshot, debate: str, made: Decision) -> None:
+    """Owe the statement of reasons to whom a decision is about, where an address is known."""
+    for account in addressees.authors(connection, made.id, made.thing):
+        letters.owe(connection, Sort.REASONS, debate=debate, about=made.id, account=account)
+
+
+def decided(connection: Snapshot, debate: str, thing: str, decision: str) -> None:
+    """Owe word of a decision to who reported the thing."""
+    for email in addressees.reporters(connection, debate, thing):
+        letters.owe(connection, Sort.DECIDED, debate=debate, about=decision, email=email)
+
+
+def dismissed(connection: Snapshot, debate: str, thing: str, why: str) -> None:
+    """Owe the reason to who reported a thing that stands."""
+    told = {"reason": why}
+    for email in addressees.reporters(connection, debate, thing):
+        letters.owe(connection, Sort.DISMISSED, debate=debate, about=thing, email=email, told=told)
+
+
+def lifted(connection: Snapshot, view: DecisionView, why: str) -> None:
+    """Owe to whom a decision is about that it is gone."""
+    _lifted(connection, view, why, ())
+
+
+def answered(connection: Snapshot, view: DecisionView, why: str, *, is_upheld: bool) -> None:
+    """Owe the answer to who complained; and where the decision is gone, word of that to whom it is
+    about, who may be the same.
+    """
+    told = {"reason": why, "is_upheld": "yes" if is_upheld else ""}
+    complained = addressees.complainers(connection, view.id)
+    for email in complained:
+        letters.owe(
+            connection, Sort.ANSWERED, debate=view.debate, about=view.id, email=email, told=told
+        )
+    if is_upheld and view.lifted_ms is None:
+        _lifted(connection, view, why, complained)
+
+
+def _lifted(connection: Snapshot, view: DecisionView, why: str, known: tuple[str, ...]) -> None:
+    debate, told = view.debate, {"reason": why}
+    for account in addressees.authors(connection, view.id, view.decision.thing):
+        if accounts.named(connection, account)[1] not in known:
+            letters.owe(
+                connection, Sort.LIFTED, debate=debate, about=view.id, account=account, told=told
+            )
