@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 
 from flask import Flask
 
-from ..model import Claim
 from ..queries.things import ClaimView
 from ..text import dutch
-from ..text.dutch import short
 from . import words
+
+LETTER_WIDTH = 72
 
 
 def decimal(value: float) -> str:
@@ -63,15 +63,6 @@ def host(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")
 
 
-def claim_title(claim: Claim) -> str:
-    """Give the words of a claim for a page's title."""
-    return short(claim.text, 70) if claim.text else "Een stelling zonder woorden"
-
-
-LETTER_WIDTH = 72
-_CASES = (lower_first, capitalize_first)
-
-
 def size(count: int) -> str:
     """Write how large a file is.
 
@@ -114,21 +105,9 @@ def by_aside(found: Iterable[object], where: str) -> tuple[list[object], list[ob
 
 def register(app: Flask) -> None:
     """Make these available to every template."""
+    ours = (decimal, moved, iso, lower_first, capitalize_first, host, size, wrapped, by_aside)
     shared = (dutch.amount, dutch.number, dutch.moment, dutch.date, dutch.unstopped)
-    for function in (
-        *shared,
-        dutch.source_name,
-        short,
-        decimal,
-        moved,
-        iso,
-        *_CASES,
-        host,
-        size,
-        wrapped,
-    ):
+    named = (dutch.source_name, dutch.short, dutch.voice, dutch.speaker)
+    for function in (*ours, *shared, *named):
         app.jinja_env.filters[function.__name__] = function
-    app.jinja_env.filters["by_aside"] = by_aside
-    app.jinja_env.filters["voice"] = words.voice
-    app.jinja_env.filters["speaker"] = words.speaker
     app.jinja_env.globals["words"] = words
