@@ -1,7 +1,6 @@
 """The application: made by a function, so that importing it does nothing."""
 
 import os
-from pathlib import Path
 
 from flask import Flask
 from flask_wtf.csrf import CSRFProtect
@@ -41,7 +40,6 @@ from .citizen.search_pages import search_pages
 from .citizen.sides import sides
 from .citizen.source_pages import source_pages
 from .citizen.time_pages import time_pages
-from .citizen.visits import register as register_visits
 from .citizen.visits import visits
 from .citizen.year_pages import year_pages
 from .council.council_desk import council_desk
@@ -52,10 +50,8 @@ from .council.interruptions import interruptions
 from .council.papers import papers
 from .council.rehearsals import rehearsals
 from .council.speeches import speeches
-from .council.work_forms import register as register_work
 from .letters import mailing
 from .letters.follow_pages import follow_pages
-from .letters.follow_pages import register as register_following
 from .member.account_pages import account_pages
 from .member.details_pages import details_pages
 from .member.elsewhere import elsewhere
@@ -94,6 +90,14 @@ PARTS = (
     *(rule_pages, decision_pages, year_pages, deciding_pages, report_pages, case_pages, bulk_pages),
     letter_pages,
 )
+WITHOUT_TOKEN = (
+    visits,  # all that its form can do is set a cookie of one's own
+    follow_pages,  # who may do what stands in the link, sealed
+    *(drafts, council_questions, speeches, rehearsals),  # `work_forms` looks at the token itself
+)
+"""What another site could not misuse (`session.require_own_page` turns it away besides): forms on
+pages that are the same for everybody, in mail programs, or that are read whatever their token is.
+"""
 
 
 def create_app(store: Store, settings: Settings | None = None) -> Flask:
@@ -118,15 +122,13 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     limits.protect(app, store.outside.folder)
     app.before_request(allow_files)  # before anything reads a form
     protection = CSRFProtect(app)
-    register_visits(protection)
-    register_following(protection)
-    register_work(protection, (drafts, council_questions, speeches, rehearsals))
+    for part in WITHOUT_TOKEN:
+        protection.exempt(part)
     failing.register(app)
     _prepare_templates(app)
-    if decided.proxies:
-        proxies = decided.proxies
+    if count := decided.proxies:
         app.wsgi_app = ProxyFix(  # type: ignore[method-assign]
-            app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=0
+            app.wsgi_app, x_for=count, x_proto=count, x_host=0
         )
     return app
 
@@ -170,8 +172,3 @@ def _prepare_templates(app: Flask) -> None:
     app.jinja_env.globals["council_link"] = council_links
     filters.register(app)
     standings.register(app)
-
-
-def serve_folder(path: Path) -> Flask:
-    """Make the site for the database at this path: what a server process calls."""
-    return create_app(Store(path))

@@ -8,7 +8,6 @@ from datetime import timedelta
 
 from flask import Blueprint, make_response, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFProtect
 
 from ...errors import InvalidInput
 from ...queries import topics
@@ -43,8 +42,3 @@ def since_last(slug: str, choice: Choice) -> ResponseReturnValue:
 def last_seen(slug: str) -> int:
     """Give the version that this visitor said to have seen, 0 where he said nothing."""
     return fields.whole(cookies.cookie(cookies.of_debate(SEEN, slug))) or 0
-
-
-def register(protection: CSRFProtect) -> None:
-    """Let the form that sets the cookie stand on pages that are the same for everybody."""
-    protection.exempt(visits)

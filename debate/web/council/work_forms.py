@@ -10,9 +10,8 @@ had before signing in is kept too; one of a member whose session ended is drawn 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from flask import Blueprint, Response, make_response, redirect, request
+from flask import Response, make_response, redirect, request
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFProtect
 from werkzeug.datastructures import MultiDict
 
 from ...commands import keeping
@@ -141,12 +140,6 @@ def work_at_hand() -> Work | None:
             return kept.work(connection, who.account, id_)
     except NotFound:
         return None
-
-
-def register(protection: CSRFProtect, parts: Iterable[Blueprint]) -> None:
-    """Let forms of work be read whose token is of another session; `may_keep` looks at it."""
-    for part in parts:
-        protection.exempt(part)
 
 
 def may_keep() -> bool:

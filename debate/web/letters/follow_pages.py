@@ -9,7 +9,6 @@ import json
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
-from flask_wtf.csrf import CSRFProtect
 
 from ...commands import following
 from ...errors import DebateError, InvalidInput
@@ -181,11 +180,6 @@ def stop(token: str) -> ResponseReturnValue:
     """Stop, whether a person pressed or a mail program did: RFC 8058 wants no other page then."""
     following.stop_by(session.store(), follow_letters.opened_stop(token))
     return render_template("follower/stopped.html")
-
-
-def register(protection: CSRFProtect) -> None:
-    """Let these forms stand on pages that are the same for everybody, or in mail programs."""
-    protection.exempt(follow_pages)
 
 
 def _ask(sort: Sort, thing: str) -> ResponseReturnValue:
