@@ -5,6 +5,7 @@ from ..graph.standing import Label
 from ..graph.wrapping import width
 from ..model import Frame, Kind, VoiceKind
 from ..moderation.decision import Act
+from ..queries.things import ClaimView
 from ..roles import Role
 from ..storage.letters import Outcome, Sort
 from ..text import dutch
@@ -97,12 +98,6 @@ KEPT_FIELDS = {
     **{"begun_ms": "sinds", "refused": "geweigerd"},
     **{"note_html": "toelichting, opgemaakt", "origin": "herkomst", "id": "nummer"},
 }
-# How a claim presents policy.
-FRAMES = {
-    Frame.NECESSITY: "als onvermijdelijk gebracht",
-    Frame.DESIRABILITY: "als wenselijk gebracht",
-    Frame.ALTERNATIVE: "als een keuze of alternatief gebracht",
-}
 # In a drawing, with the sign before and a little air behind.
 LABEL_WIDTHS = {label: 26 + round(width(LABELS[label], 13)) for label in Label}
 HAPPENINGS = {
@@ -162,19 +157,10 @@ ONTO = {
 BETWEEN = {"claim_split": "en", "relation_moved": "en eerder bij"}
 REASONED = frozenset(
     {
-        *(
-            "claim_hidden",
-            "decision_lifted",
-            "notices_dismissed",
-            "complaint_decided",
-            "claim_withdrawn",
-            "claim_restored",
-            "claim_worded",
-            "claims_merged",
-        ),
-        *("relation_withdrawn", "reverted", "relation_moved", "relation_retyped"),
-        *("premises_joined", "premises_parted", "claim_split", "branch_extracted"),
-        "council_link_withdrawn",
+        *("claim_hidden", "claim_withdrawn", "claim_restored", "claim_worded", "claims_merged"),
+        *("claim_split", "relation_withdrawn", "relation_moved", "relation_retyped"),
+        *("premises_joined", "premises_parted", "branch_extracted", "reverted"),
+        *("decision_lifted", "notices_dismissed", "complaint_decided", "council_link_withdrawn"),
     }
 )
 """Acts of which the reason is told."""
@@ -298,3 +284,8 @@ COUNCIL = {
     ObjectKind.INCOMING_PAPER: "ingekomen stuk",
     ObjectKind.NOTICE: "mededeling",
 }
+
+
+def said(view: ClaimView) -> str:
+    """Give a claim's words, or what became of them."""
+    return view.claim.text if view.is_shown else STATES[view.status]

@@ -13,7 +13,6 @@ from flask.typing import ResponseReturnValue
 from ...queries import claims, council, following, history, maps, topics
 from ...queries.history import Act
 from ...queries.snapshot import Snapshot
-from ...queries.things import ClaimView
 from ...text.dutch import short
 from .. import council_links, follow_links, happenings, headers, links, session, words
 from ..filters import capitalize_first
@@ -95,11 +94,9 @@ def _of_claim(id_: str, *, is_branch: bool) -> ResponseReturnValue:
         if same:
             return same
         acts = following.acts_on(connection, id_, is_branch=is_branch, limit=ENTRIES)
-        return _feed(connection, Feed(_name(view), link(id_), links.claim(id_)), acts)
-
-
-def _name(view: ClaimView) -> str:
-    return short(view.claim.text, 90) if view.is_shown else words.STATES[view.status]
+        return _feed(
+            connection, Feed(short(words.said(view), 90), link(id_), links.claim(id_)), acts
+        )
 
 
 def _feed(connection: Snapshot, feed: Feed, acts: Sequence[Act]) -> Response:

@@ -104,9 +104,7 @@ def _numbers(name: str) -> list[int]:
 
 
 def _words(view: ClaimView) -> str:
-    if not view.is_shown:
-        return words.STATES[view.status]
-    return words.ASIDE if view.is_aside else view.claim.text
+    return words.ASIDE if view.is_aside and view.is_shown else words.said(view)
 
 
 def _told(stand: int, found: Sequence[Numbered]) -> Response:

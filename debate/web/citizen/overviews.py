@@ -191,7 +191,7 @@ class _Drawing:
         if view is None:
             title = self._said.titles.get(self._forest.section(node), "") or "Zonder onderdeel"
             return Part(segment, None, title, "section", self._section(node))
-        said = view.claim.text if view.is_shown else words.STATES[view.status]
+        said = words.said(view)
         return Part(segment, view, said, self._colouring.tone(self._forest, node), key)
 
     def _section(self, node: int) -> str:

@@ -48,7 +48,7 @@ def show_claim_card(id_: str) -> ResponseReturnValue:
             return same
         title = topics.titles(connection)[claim.debate]
         tallies = listing.tallies(catalogue(connection, claim.debate), [id_])
-    sentence = claim.claim.text if claim.is_shown else words.STATES[claim.status]
+    sentence = words.said(claim)
     speaker = words.speaker(claim.claim) if claim.is_shown else ""
     told = _card(f"Debat · {short(title, 70)}", sentence, short(speaker, 70))
     tally = tallies.get(id_, listing.Tally(0, 0, False))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from ...graph.wrapping import shortened, wrapped
 from ...model import Kind
-from ...queries.things import ClaimView
 from ...text.dutch import amount, number
 from .. import links, words
 from ..citizen.outlines import Line
@@ -68,7 +67,7 @@ def both(sides: Sequence[Side]) -> Columns:
         headings.append(Heading(text, side.kind, x, 16))
         for answer in _drawn(side):
             views = answer.step.premises
-            said = " en ".join(_said(view) for view in views)
+            said = " en ".join(words.said(view) for view in views)
             one = _card(said, side.kind, _note(answer), views[0].id, (x, y, COLUMN))
             cards.append(one)
             y += one.height + GAP
@@ -94,7 +93,9 @@ def outlined(parts: Sequence[tuple[str, Sequence[Line]]], total: int) -> Columns
         for line in some:
             x = line.entry.depth * STEP
             note = _below(line)
-            one = _card(_said(line.claim), line.kind or "", note, line.claim.id, (x, y, WIDE - x))
+            one = _card(
+                words.said(line.claim), line.kind or "", note, line.claim.id, (x, y, WIDE - x)
+            )
             cards.append(one)
             y += one.height + GAP
         y += GAP if some else 0
@@ -120,10 +121,6 @@ def _card(said: str, kind: str, note: str, id_: str, place: tuple[int, int, int]
         width,
         height,
     )
-
-
-def _said(view: ClaimView) -> str:
-    return view.claim.text if view.is_shown else words.STATES[view.status]
 
 
 def _note(answer: Answer) -> str:

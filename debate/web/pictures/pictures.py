@@ -126,7 +126,9 @@ def _surroundings(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:
     if drawing is None:
         raise NotFound("There is nothing to draw around this claim.")
     address = links.claim_drawing(claim.id)
-    about = subject(connection, claim.debate, "Kaart", _said(claim), address, _further(drawing))
+    about = subject(
+        connection, claim.debate, "Kaart", words.said(claim), address, _further(drawing)
+    )
     return sheet("map", about, (drawing.width, drawing.height), form, drawing=drawing)
 
 
@@ -143,15 +145,11 @@ def _asks(connection: Snapshot, slug: str) -> str:
     return about.question or about.title
 
 
-def _said(claim: ClaimView) -> str:
-    return claim.claim.text if claim.is_shown else words.STATES[claim.status]
-
-
 def _sides(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:
     drawn = columns.both(sides.both(connection, claim, 0))
     address = links.sides(claim.id)
     about = subject(
-        connection, claim.debate, "Voor en tegen", _said(claim), address, drawn.left_out
+        connection, claim.debate, "Voor en tegen", words.said(claim), address, drawn.left_out
     )
     return sheet("columns", about, (drawn.width, drawn.height), form, columns=drawn)
 
