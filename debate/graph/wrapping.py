@@ -50,6 +50,17 @@ def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
     return (*lines, line)
 
 
+def cut(lines: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Give the lines, or the first of them and an ellipsis.
+
+    >>> cut(("Wie zorg", "nodig heeft,", "krijgt die."), 2)
+    ('Wie zorg', 'nodig heeft…')
+    """
+    if len(lines) <= most:
+        return lines
+    return (*lines[: most - 1], f"{lines[most - 1].rstrip('.,;:')}…")
+
+
 def _pieces(text: str, size: float, room: float) -> list[str]:
     """The words, those wider than a line cut up."""
     pieces: list[str] = []

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from flask import Blueprint, Response, render_template, request
 from flask.typing import ResponseReturnValue
@@ -12,12 +12,11 @@ from ...graph.colouring import TONES
 from ...queries import overview as glance
 from ...queries import standing, topics
 from ...queries.overview import TEXTS, Numbered
-from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from .. import headers, links, session, words
 from ..moments import moment, versions
 from . import overviews
-from .overviews import COLOURS, Choice
+from .overviews import COLOURS
 
 JSON_TYPE, BYTES = "application/json", "application/octet-stream"
 overview_pages = Blueprint("overview_pages", __name__)
@@ -26,16 +25,16 @@ overview_pages = Blueprint("overview_pages", __name__)
 @overview_pages.get("/debatten/<slug>/vogelvlucht")
 def show_overview(slug: str) -> ResponseReturnValue:
     """The whole debate in one picture, and the same in words."""
-    choice = _choice()
+    choice = overviews.asked()
     version, newest = versions(slug)
     same = headers.unchanged(newest)  # also of the past: what was hidden since is hidden there
     if same:
         return same
     with moment(slug, version) as connection:
         topic = topics.topic(connection, slug)
-        drawn = overviews.glance_at(
-            connection, slug, choice, _labels(connection, slug, choice, version)
-        )
+        # of the past they would be worked out each time
+        labels = {} if version else overviews.labels(connection, slug, choice)
+        drawn = overviews.glance_at(connection, slug, choice, labels)
     return render_template(
         "citizen/overview.html",
         topic=topic,
@@ -75,19 +74,6 @@ def show_hits(slug: str) -> ResponseReturnValue:
         stand = topics.version(connection, slug)
         same = headers.unchanged(stand, mimetype=JSON_TYPE)
         return same or _told(stand, glance.hits(connection, slug, request.args.get("q", "")))
-
-
-def _choice() -> Choice:
-    asked = request.args
-    return Choice(asked.get("vanaf", ""), asked.get("kleur", "kant"), asked.get("vorm", "ijspegel"))
-
-
-def _labels(connection: Snapshot, slug: str, choice: Choice, version: int = 0) -> Mapping[str, int]:
-    """Give the labels where the picture shows them; none of the past, which would be worked out
-    each time.
-    """
-    is_shown = choice.colour == "label" and not version
-    return standing.places(connection, slug) if is_shown else {}
 
 
 def _numbers(name: str) -> list[int]:

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from flask import request
+
 from ...errors import InvalidInput, NotFound
 from ...graph.colouring import Colour, Colouring
 from ...graph.forest import Forest
 from ...graph.overview import STEPS, Overview, Segment, arc, middle, overview
-from ...graph.wrapping import shortened, wrapped
-from ...queries import claims, maps
+from ...graph.wrapping import cut, shortened, wrapped
+from ...queries import claims, maps, standing
 from ...queries import overview as glance
 from ...queries.overview import Whole
 from ...queries.snapshot import Snapshot
@@ -50,6 +52,17 @@ class Choice:
                 name="kleur" if self.colour not in COLOURS else "vorm",
                 choices=", ".join(COLOURS if self.colour not in COLOURS else SHAPES),
             )
+
+
+def asked() -> Choice:
+    """Read the choice from the address. Raises InvalidInput."""
+    found = request.args
+    return Choice(found.get("vanaf", ""), found.get("kleur", "kant"), found.get("vorm", ICICLE))
+
+
+def labels(connection: Snapshot, slug: str, choice: Choice) -> Mapping[str, int]:
+    """Give the labels of today where the picture shows them."""
+    return standing.places(connection, slug) if COLOURS[choice.colour] is Colour.LABEL else {}
 
 
 @dataclass(frozen=True)
@@ -212,10 +225,7 @@ def _fitting(part: Part, room: float, high: int) -> tuple[str, ...]:
     if most < 1:
         return ()
     sign = f"{words.SIGNS[part.segment.kind]} " if part.segment.kind else ""
-    lines = wrapped(shortened(sign + part.said, 240), SIZE, room - 2 * PADDING)
-    if len(lines) <= most:
-        return lines
-    return (*lines[: most - 1], f"{lines[most - 1].rstrip('.,;:')}…")
+    return cut(wrapped(shortened(sign + part.said, 240), SIZE, room - 2 * PADDING), most)
 
 
 def addresses(slug: str, drawn: Glance, version: int) -> Callable[[Part], str]:

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
-from flask import Blueprint, redirect, request
+from flask import Blueprint, redirect
 from flask.typing import ResponseReturnValue
 
 from ...errors import NotFound
 from ...graph.colouring import TONES
 from ...graph.layout import Drawing
 from ...queries import claims, growth, maps, room, topics
-from ...queries import standing as labels
 from ...queries.catalogue import catalogue
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
@@ -51,14 +50,11 @@ def show_outline(slug: str, drawn_form: str) -> ResponseReturnValue:
 @pictures.get("/debatten/<slug>/vogelvlucht/<drawn_form>")
 def show_overview(slug: str, drawn_form: str) -> ResponseReturnValue:
     """A whole debate in one picture."""
-    asked = request.args
-    choice = overviews.Choice(
-        asked.get("vanaf", ""), asked.get("kleur", "kant"), asked.get("vorm", overviews.ICICLE)
-    )
+    choice = overviews.asked()
 
     def draw(connection: Snapshot) -> Sheet:
-        places = labels.places(connection, slug) if choice.colour == "label" else {}
-        drawn = overviews.glance_at(connection, slug, choice, places, (WIDE, GROUND))
+        labels = overviews.labels(connection, slug, choice)
+        drawn = overviews.glance_at(connection, slug, choice, labels, (WIDE, GROUND))
         return _overview(connection, slug, drawn, drawn_form)
 
     return _of_debate("vogelvlucht", slug, drawn_form, draw)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from flask import Response, render_template, request
 
 from ...errors import NotFound
-from ...graph.wrapping import shortened, width, wrapped
+from ...graph.wrapping import cut, shortened, width, wrapped
 from ...queries import growth, topics
 from ...queries.snapshot import Snapshot
 from ...text.dutch import day, number
@@ -104,9 +104,7 @@ def sheet(name: str, about: Subject, size: tuple[int, int], form: str, **told: o
 
 def _head(about: Subject, room: int) -> list[Line]:
     above = shortened(f"{about.view} · {about.debate}", int(room / 7))
-    lines = wrapped(shortened(about.title, LONGEST), TITLE, room)
-    if len(lines) > TITLE_LINES:
-        lines = (*lines[: TITLE_LINES - 1], f"{lines[TITLE_LINES - 1].rstrip('.,;:')}…")
+    lines = cut(wrapped(shortened(about.title, LONGEST), TITLE, room), TITLE_LINES)
     first = MARGIN + SMALL + TITLE_LINE + 2
     titles = [Line(text, first + at * TITLE_LINE) for at, text in enumerate(lines)]
     return [Line(above, MARGIN + SMALL - 2), *titles]
