@@ -65,20 +65,24 @@ def made(key: Key, write: Callable[[], Writing], holds: Callable[[], bool]) -> M
     """Give the file of a version, made now if it is not there; `holds` tells, from any thread,
     whether that version is still the newest. Raises Unavailable while others take too long.
     """
-    found = _find(key)
+    found = known(key)
     if found:
         return found
     if not _MAKING.acquire(timeout=WAIT):
         raise Unavailable("Another file is being made just now. Try again.", retry_after=20)
     try:
-        return _find(key) or _keep(key, write(), holds)
+        return known(key) or _keep(key, write(), holds)
     finally:
         _MAKING.release()
 
 
 def known(key: Key) -> Made | None:
     """Give the file of a version where it was made already."""
-    return _find(key)
+    with _LOCK:
+        found = _kept.get(key)
+        if found:
+            _kept.move_to_end(key)
+        return found
 
 
 def drop_outdated() -> bool:
@@ -114,16 +118,27 @@ def _sweep() -> None:
                     return
 
 
-def _find(key: Key) -> Made | None:
-    with _LOCK:
-        found = _kept.get(key)
-        if found:
-            _kept.move_to_end(key)
-        return found
-
-
 def _keep(key: Key, written: Writing, holds: Callable[[], bool]) -> Made:
+    """Write a file, and keep it in the place of those of older versions and of the oldest."""
     global _sweeper
+    one = _stored(written, holds)
+    with _LOCK:
+        for old in [each for each in _kept if each[0] == key[0] and each[1] != key[1]]:
+            del _kept[old]
+        _kept[key] = one
+        while len(_kept) > 1 and _are_too_many():
+            _kept.popitem(last=False)
+        if _sweeper is None:
+            _sweeper = threading.Thread(target=_sweep, name="made-files", daemon=True)
+            _sweeper.start()
+    return one
+
+
+def _are_too_many() -> bool:
+    return len(_kept) > MOST_FILES or sum(each.size for each in _kept.values()) > MOST_BYTES
+
+
+def _stored(written: Writing, holds: Callable[[], bool]) -> Made:
     raw = written.text.encode()
     file = tempfile.TemporaryFile(prefix="debate-file-")  # noqa: SIM115  it is read from later
     try:
@@ -134,15 +149,4 @@ def _keep(key: Key, written: Writing, holds: Callable[[], bool]) -> Made:
         raise Unavailable("The file cannot be written out: {cause}.", cause=error) from error
     one = Made(file, len(raw), written.losses[:SHOWN], holds)
     weakref.finalize(one, file.close)  # when it is kept no more, and the last reader is through
-    with _LOCK:
-        for old in [each for each in _kept if each[0] == key[0] and each[1] != key[1]]:
-            del _kept[old]
-        _kept[key] = one
-        while len(_kept) > MOST_FILES or sum(each.size for each in _kept.values()) > MOST_BYTES:
-            if len(_kept) == 1:
-                break
-            _kept.popitem(last=False)
-        if _sweeper is None:
-            _sweeper = threading.Thread(target=_sweep, name="made-files", daemon=True)
-            _sweeper.start()
     return one
