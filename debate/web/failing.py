@@ -15,7 +15,7 @@ from structlog.tracebacks import ExceptionDictTransformer
 from werkzeug.exceptions import HTTPException, SecurityError
 
 from ..errors import DebateError, SecondFactorNeeded, TooManyRequests, Unavailable, Unfinished
-from . import forms, limits, links
+from . import forms, limits
 from .language import dutch
 
 TITLES = {
@@ -87,8 +87,7 @@ def register(app: Flask) -> None:
 
 def show(failure: Failure) -> Response:
     """Draw the page, with what was typed where a form was sent."""
-    kept = _kept()
-    page = render_template("error.html", failure=failure, kept=kept, link=links)
+    page = render_template("error.html", failure=failure, kept=_kept())
     response = make_response(page, failure.status)
     if failure.retry_after:
         response.headers["Retry-After"] = str(failure.retry_after)

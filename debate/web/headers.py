@@ -1,6 +1,7 @@
 """What every answer carries: the security policy, what may be kept, what has not changed."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -75,7 +76,7 @@ def register(app: Flask, kept_mib: int) -> None:
     Each process keeps at most `kept_mib` MiB of drawn pages.
     """
     editions = _editions()
-    app.extensions["debate-edition"] = _edition()
+    app.extensions["debate-edition"] = _edition(editions)
     app.extensions["debate-pages"] = KeptPages(kept_mib * 1024 * 1024)
 
     def asset(name: str) -> str:
@@ -88,8 +89,7 @@ def register(app: Flask, kept_mib: int) -> None:
 
 def _add(response: Response) -> Response:
     headers = response.headers
-    for name, value in SECURITY.items():
-        headers[name] = value
+    headers.update(SECURITY)
     if response.mimetype == "image/svg+xml":
         headers["Content-Security-Policy"] = OF_A_DRAWING
     mark = g.get("mark")
@@ -110,12 +110,12 @@ def _kept_pages() -> KeptPages:
     return cast(KeptPages, current_app.extensions["debate-pages"])
 
 
-def _edition() -> str:
-    """A mark that changes when the templates do."""
+def _edition(editions: Mapping[str, str]) -> str:
+    """A mark that changes when the templates do, or a static file."""
     told = hashlib.sha256()
     for path in _files("templates"):
         told.update(path.read_bytes())
-    for edition in _editions().values():
+    for edition in editions.values():
         told.update(edition.encode())
     return told.hexdigest()[:12]
 
