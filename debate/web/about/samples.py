@@ -66,11 +66,12 @@ HIDDEN = ClaimView(
 QUESTION = Question("q000000000001", "Wat kost het verbreden per meter?", THESIS.id)
 
 
-def _step(number: int, kind: Kind, target: str, *premises: ClaimView, **more: object) -> Step:
+def _step(
+    number: int, kind: Kind, target: str, *premises: ClaimView, undercuts: tuple[Step, ...] = ()
+) -> Step:
     ids = tuple(each.id for each in premises)
     relation = Relation(f"r{number:012x}", kind, ids, target)
-    undercuts = more.get("undercuts", ())
-    return Step(relation, "shown", AT_MS, premises, undercuts)  # type: ignore[arg-type]
+    return Step(relation, "shown", AT_MS, premises, undercuts)
 
 
 OBJECTION = _step(3, Kind.UNDERCUT, "r000000000002", REPLANT)

@@ -130,7 +130,9 @@ def show_claim(id_: str) -> ResponseReturnValue:
             return same
         standings.hold(connection, claim.debate)
         page = _claim_page(connection, claim)
-    return render_template("citizen/claim.html", page=page), 410 if _is_gone(claim) else 200
+    return render_template(
+        "citizen/claim.html", page=page
+    ), 410 if claim.status == "erased" else 200
 
 
 def _claim_page(connection: Snapshot, claim: ClaimView) -> ClaimPage:
@@ -180,10 +182,6 @@ def _grounds(steps: Iterable[Step]) -> Iterator[Claim]:
         step = waiting.pop()
         yield from (each.claim for each in step.premises)
         waiting.extend(step.undercuts)
-
-
-def _is_gone(claim: ClaimView) -> bool:
-    return claim.status == "erased"
 
 
 def _fresh(connection: Snapshot) -> list[Fresh]:

@@ -55,15 +55,14 @@ class Waiting:
 @desk_files.get("/redactie/debatten/<slug>/bestanden")
 def show_files(slug: str) -> ResponseReturnValue:
     """The form to send a file."""
-    editors.acting(slug).require("import")
+    _importer(slug)
     return _form(slug)
 
 
 @desk_files.post("/redactie/debatten/<slug>/bestanden")
 def upload_file(slug: str) -> ResponseReturnValue:
     """Keep a file that can be read, and lead to what would come of it."""
-    actor = editors.acting(slug)
-    actor.require("import")
+    actor = _importer(slug)
     sent = request.files.get("bestand")
     asked = request.form.get("vorm", GUESSED)
     try:
@@ -82,16 +81,14 @@ def upload_file(slug: str) -> ResponseReturnValue:
 @desk_files.get("/redactie/debatten/<slug>/bestanden/<file>")
 def show_file(slug: str, file: str) -> ResponseReturnValue:
     """What would come in: how much, the first claims, and what cannot be carried."""
-    actor = editors.acting(slug)
-    actor.require("import")
+    actor = _importer(slug)
     return _page(slug, _look(actor, slug, file))
 
 
 @desk_files.post("/redactie/debatten/<slug>/bestanden/<file>")
 def import_file(slug: str, file: str) -> ResponseReturnValue:
     """Bring the map in, in one act; or let go of the file."""
-    actor = editors.acting(slug)
-    actor.require("import")
+    actor = _importer(slug)
     upload = _waiting().open(file, actor.account, slug)
     if request.form.get("stap") == "weg":
         _waiting().forget(file)
@@ -100,6 +97,12 @@ def import_file(slug: str, file: str) -> ResponseReturnValue:
     importing.import_map(session.store(), actor, reading.map, reading.losses)
     _waiting().forget(file)
     return redirect(links.desk_debate(slug), 303)
+
+
+def _importer(slug: str) -> Actor:
+    actor = editors.acting(slug)
+    actor.require("import")
+    return actor
 
 
 def _look(actor: Actor, slug: str, file: str) -> Waiting:

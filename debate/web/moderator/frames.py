@@ -12,12 +12,7 @@ from .. import links, session
 from . import editors
 
 frames = Blueprint("frames", __name__)
-
-
-@frames.before_request
-def require_editor() -> None:
-    """Let nobody in but editors."""
-    editors.editor()
+frames.before_request(editors.require)
 
 
 @frames.get("/redactie/debatten/<slug>/kaders")
