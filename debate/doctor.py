@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from . import resources
 from .errors import DebateError
-from .queries import tree
+from .queries import accounts, topics, tree
 from .storage import database, tables
 from .storage.store import Store
 
@@ -36,7 +36,7 @@ def examine(store: Store) -> list[Check]:
     if not store.outside.is_there:
         said = f"the folder {store.outside.folder} is missing; put it back from a backup"
         return [*checks, Check("database", False, said)]
-    return [*checks, _tables(store), _tip(store), *_secrets(store)]
+    return [*checks, _tables(store), _tip(store), *_secrets(store), *_moderated(store)]
 
 
 def _python() -> Check:
@@ -93,6 +93,19 @@ def _tip(store: Store) -> Check:
     except DebateError as error:
         return Check("log", False, str(error))
     return Check("log", True, said)
+
+
+def _moderated(store: Store) -> list[Check]:
+    """Tell which debates nobody moderates: a site that is open to the public needs somebody."""
+    try:
+        with store.reading() as connection:
+            moderated = accounts.moderated(connection)
+            slugs = [one.slug for one in topics.topics(connection)]
+    except DebateError:  # told of the tables already
+        return []
+    missing = [slug for slug in slugs if not {slug, accounts.EVERYWHERE} & moderated]
+    said = f"nobody moderates {', '.join(missing[:5])}" if missing else "each debate has one"
+    return [Check("moderators", not missing, said, needed=False)]
 
 
 def _secrets(store: Store) -> list[Check]:

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from debate import doctor
+from debate.commands import signing_in
 from debate.doctor import Check
+from debate.roles import Role
 from debate.storage import database, sealer
 from debate.storage.store import Store
 from tests import make
@@ -99,3 +101,10 @@ def test_site_that_nobody_can_reach_is_told_so(
     assert found.said == "not set: DEBATE_CONTACT; visitors cannot reach you"
     monkeypatch.setenv("DEBATE_CONTACT", "mailto:debat@gemeente.example")
     assert check(store, "contact").fine
+
+
+def test_a_debate_that_nobody_moderates_is_named(store: Store) -> None:
+    found = check(store, "moderators")
+    assert (found.fine, found.needed, found.said) == (False, False, "nobody moderates avondbus")
+    signing_in.invite(store, make.CO, "Mo", Role.MODERATOR)
+    assert check(store, "moderators").fine

@@ -12,6 +12,7 @@ from ..queries import accounts
 from ..queries.accounts import EVERYWHERE, Account
 from ..roles import Role, operator
 from ..storage.store import Store
+from ..web.settings import from_environment
 from .answers import JSON, require_there, say
 
 _LOCAL = "http://localhost:8000"
@@ -33,6 +34,7 @@ _ACTING = operator("")
 @click.option("--list", "is_list", is_flag=True, help="Show who has an account and is signed in.")
 @click.option("--revoke", is_flag=True, help="End this person's sessions and take the roles.")
 @click.option("--reset-second-step", "is_reset", is_flag=True, help="For who lost the phone.")
+@click.option("--anyway", is_flag=True, help="Also where nobody moderates a debate then.")
 @JSON
 @click.pass_obj
 def sign_in(
@@ -45,6 +47,7 @@ def sign_in(
     is_list: bool,
     revoke: bool,
     is_reset: bool,
+    anyway: bool,
     as_json: bool,
 ) -> None:
     """Give somebody a role and print a link to sign in with. It works once, for ten minutes.
@@ -57,17 +60,20 @@ def sign_in(
         )
     require_there(store)
     store.set_up()  # the tables for accounts, where an older version made the database
+    keeps = not anyway and _is_public()
     if is_list:
         _list(store, as_json)
     elif revoke:
-        signing_in.revoke(store, _ACTING, name)
+        signing_in.revoke(store, _ACTING, name, keeps_moderated=keeps)
         say({"name": name, "revoked": True}, as_json, f"{name} is signed out and has no role.")
     elif is_reset:
         signing_in.reset_second_step(store, _ACTING, name)
         said = f"{name} sets up the second step anew at the next signing in."
         say({"name": name, "reset": True}, as_json, said)
     else:
-        made = signing_in.invite(store, _ACTING, name, Role(role), topic, email=email)
+        made = signing_in.invite(
+            store, _ACTING, name, Role(role), topic, email=email, keeps_moderated=keeps
+        )
         _print_link(made, site or _site(), as_json)
 
 
@@ -82,6 +88,10 @@ def _print_link(made: Invitation, site: str, as_json: bool) -> None:
     }
     say(answer, as_json, link)
     click.echo(f"For {made.name} alone: it works once, until {answer['expires']}.", err=True)
+
+
+def _is_public() -> bool:
+    return from_environment(os.environ).is_public
 
 
 def _site() -> str:

@@ -1,11 +1,13 @@
 """Signing in: a link that works once, the session that it begins, and how both end."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import Conflict, Gone, InvalidInput, NotAllowed, NotFound
 from ..queries import accounts as known
 from ..queries import topics
 from ..queries.accounts import SignedIn
+from ..queries.snapshot import Snapshot
 from ..roles import Actor, Role
 from ..storage import accounts, letters, people, second_factors
 from ..storage.store import Store
@@ -44,12 +46,14 @@ def invite(
     debate: str = "",
     *,
     email: str = "",
+    keeps_moderated: bool = False,
 ) -> Invitation:
     """Give somebody a role, in one debate or with '' in all, and a link to sign in with.
 
     The link works once and for ten minutes; an older one of the same person is void. With `email`,
     links can be mailed there from now on. Raises InvalidInput, NotFound, and Conflict where
-    somebody else has that address.
+    somebody else has that address, or, with `keeps_moderated`, nobody would moderate a debate any
+    more.
     """
     actor.require("admit")
     called = names.name(name)
@@ -61,7 +65,9 @@ def invite(
             topics.version(connection, debate)
     with store.writing() as connection:
         account = accounts.account_of(connection, called)
+        alone = known.moderated_alone(connection, account) if keeps_moderated else []
         earlier = accounts.set_role(connection, account, role, debate)
+        _require_moderated(connection, alone)
         if earlier != role:
             people.note_role(connection, account, "", debate, earlier, role)
         if where:
@@ -173,12 +179,18 @@ def sign_out_others(store: Store, who: SignedIn, secret: str) -> int:
         return accounts.end_others(connection, who.account, secret)
 
 
-def revoke(store: Store, actor: Actor, name: str) -> None:
-    """End all sessions of somebody, void the links and take the roles. Raises NotFound."""
+def revoke(store: Store, actor: Actor, name: str, *, keeps_moderated: bool = False) -> None:
+    """End all sessions of somebody, void the links and take the roles.
+
+    Raises NotFound, and with `keeps_moderated` Conflict where nobody would moderate a debate any
+    more.
+    """
     actor.require("admit")
     with store.writing() as connection:
         account = _account(store, name)
+        alone = known.moderated_alone(connection, account) if keeps_moderated else []
         accounts.dismiss(connection, account)
+        _require_moderated(connection, alone)
 
 
 def reset_second_step(store: Store, actor: Actor, name: str) -> None:
@@ -207,6 +219,18 @@ def acting(store: Store, who: SignedIn, debate: str) -> Actor:
         is_proven=who.is_proven,
         debate=debate,
     )
+
+
+def _require_moderated(connection: Snapshot, debates: Sequence[str]) -> None:
+    """Raise Conflict where nobody moderates one of these any more."""
+    moderated = known.moderated(connection)
+    left = [slug for slug in debates if not {slug, known.EVERYWHERE} & moderated]
+    if left:
+        raise Conflict(
+            "Nobody would moderate {topics} any more, and the site is open to the public. Give"
+            " somebody else that role first, or say --anyway.",
+            topics=", ".join(left[:5]),
+        )
 
 
 def _account(store: Store, name: str) -> str:

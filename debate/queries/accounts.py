@@ -140,6 +140,23 @@ def moderated(connection: sqlite3.Connection) -> set[str]:
     return {row[0] for row in rows}
 
 
+def moderated_alone(connection: sqlite3.Connection, account: str) -> list[str]:
+    """Give the debates that an account moderates and nobody else."""
+    rows = connection.execute(
+        """
+        select topic.slug
+        from topic
+        join account_role on account_role.debate in (topic.slug, '')
+        where account_role.role in (?, ?)
+        group by topic.slug
+        having min(account_role.account) = ? and max(account_role.account) = ?
+        order by topic.slug
+        """,
+        (str(Role.MODERATOR), str(Role.ADMINISTRATOR), account, account),
+    )
+    return [row[0] for row in rows]
+
+
 def everybody(connection: sqlite3.Connection) -> list[Account]:
     """Give all accounts by name, with the sessions that hold now."""
     now = accounts.now_ms()

@@ -52,6 +52,19 @@ def test_accounts_are_listed_and_revoked(type_: Type, store: Store) -> None:
         assert len(accounts.everybody(connection)) == 2
 
 
+def test_a_public_site_keeps_who_moderates_it_unless_somebody_says_so(
+    type_: Type, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    type_("sign-in", "Mo", "--role", "moderator")
+    monkeypatch.setenv("DEBATE_HOSTS", "debat.example")
+    for words in (["--revoke"], ["--role", "editor"]):
+        assert "Nobody would moderate zwembad" in type_("sign-in", "Mo", *words).refusal
+    assert "Mo: moderator;" in type_("sign-in", "--list").out
+    type_("sign-in", "Co", "--role", "administrator", "--topic", "zwembad")
+    assert type_("sign-in", "Mo", "--revoke").status == 0
+    assert type_("sign-in", "Co", "--revoke", "--anyway").status == 0
+
+
 @pytest.mark.parametrize(
     "words", [[], ["Ann", "--list"], ["--list", "--revoke"], ["--revoke"], ["Ann", "--role", "x"]]
 )

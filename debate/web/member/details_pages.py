@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from ...commands import rights
 from ...errors import InvalidInput, NotFound, Unfinished
 from ...plain import to_plain
+from ...queries import accounts, topics
 from ...queries import rights as kept
 from ...queries.rights import Kept
 from .. import members, own_links, session
@@ -69,10 +70,15 @@ def _require_some(found: Kept) -> Kept:
 
 
 def _page(error: InvalidInput | None = None) -> str:
+    who = members.signed_in()
+    with session.store().reading() as connection:
+        alone = accounts.moderated_alone(connection, who.account) if who else []
+        titles = [topics.topic(connection, slug).topic.title for slug in alone]
     return render_template(
         "member/details.html",
         kept=_kept(),
-        who=members.signed_in(),
+        who=who,
+        moderated_alone=titles,
         is_left_over="rest" in request.args,
         errors=at_fields(error, {}, "zeker"),
     )

@@ -7,6 +7,8 @@ from contextlib import closing
 import pytest
 from flask import Flask
 
+from debate.commands import signing_in
+from debate.roles import Role
 from debate.storage import database, sealer
 from debate.storage.store import Store
 from debate.storage.verify import verify
@@ -160,3 +162,11 @@ def test_an_erasure_beside_a_reader_is_said_to_be_done(
     assert "U hoeft niets meer te doen" in page
     assert "Van u is hier niets bekend" in page
     assert "Xantippe" not in ann.get(f"/stellingen/{make.THESIS}").text
+
+
+def test_the_only_moderator_is_warned_before_leaving(ann: Visitor, store: Store) -> None:
+    ann.moderate(store, "Ann")
+    warning = "U bent de enige moderator van"
+    assert f"{warning} <bdi" in ann.get("/mijn-gegevens").text
+    signing_in.invite(store, make.CO, "Mo", Role.MODERATOR)
+    assert warning not in ann.get("/mijn-gegevens").text
