@@ -10,6 +10,28 @@ from .decisions import DecisionView
 
 MINUTE = 60_000
 
+# A thing and what it speaks on, by every way; a merge leads both ways, for both stand as one.
+_UPWARDS = """
+    with recursive upper (id) as (
+        select ?
+        union
+        select relation.conclusion
+        from upper
+        join premise on premise.claim = upper.id
+        join relation on relation.id = premise.relation
+        where relation.status = 'shown'
+        union
+        select relation.conclusion from upper join relation on relation.id = upper.id
+        union
+        select claim.merged_into from upper join claim on claim.id = upper.id
+        where claim.merged_into is not null
+        union
+        select claim.id from upper join claim on claim.merged_into = upper.id
+        limit 20000
+    )
+    select id from upper
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Restrictions:
@@ -49,10 +71,10 @@ def lock_above(
         (debate,),
     ).fetchall()
     held = {id_: decisions.held(connection, id_, Act.LOCK, today) for (id_,) in locked}
-    found = {id_: one for id_, one in held.items() if one is not None}
-    if not found:
+    if not any(held.values()):
         return None
-    return next((found[id_] for id_ in _upwards(connection, thing) if id_ in found), None)
+    above = (held.get(id_) for (id_,) in connection.execute(_UPWARDS, (thing,)))
+    return next((one for one in above if one is not None), None)
 
 
 def seconds_to_wait(
@@ -71,30 +93,3 @@ def seconds_to_wait(
     ).fetchone()
     ends = (row[0] or 0) + minutes * MINUTE
     return max(0, -(-(ends - now_ms) // 1000)) if row[0] else 0
-
-
-def _upwards(connection: sqlite3.Connection, thing: str) -> list[str]:
-    """Give a thing and what it speaks on, by every way, the nearest first."""
-    rows = connection.execute(
-        """
-        with recursive upper (id, steps) as (
-            select ?, 0
-            union
-            select coalesce(claim.merged_into, relation.conclusion), upper.steps + 1
-            from upper
-            join premise on premise.claim = upper.id
-            join relation on relation.id = premise.relation and relation.status = 'shown'
-            left join claim on claim.id = relation.conclusion
-            where upper.steps < 60
-            union
-            select coalesce(claim.merged_into, relation.conclusion), upper.steps + 1
-            from upper
-            join relation on relation.id = upper.id
-            left join claim on claim.id = relation.conclusion
-            where upper.steps < 60
-        )
-        select id, min(steps) from upper group by id order by 2 limit 1000
-        """,
-        (thing,),
-    )
-    return [row[0] for row in rows]

@@ -180,6 +180,21 @@ def test_below_a_lock_nothing_is_added_and_beside_it_everything(store: Store) ->
     arguing.argue(store, ANN, Kind.ATTACK, "Dat rooster is oud.", under.claim)
 
 
+def test_a_merge_leads_no_way_around_a_lock(store: Store) -> None:
+    locked, other = make.claim(store), make.claim(store, "De bus rijdt leeg rond.")
+    own = make.claim(store, "Elf uur is laat.", on=locked)
+    kept = make.claim(store, "Dat is laat.", on=other)
+    last = make.claim(store, "Laat is het.", on=other)
+    deciding.decide(store, MO, Act.LOCK, locked, RULING)
+    moderating.merge_claims(store, MO, own, kept, "Dezelfde bewering.")
+    moderating.merge_claims(store, MO, kept, last, "Dezelfde bewering.")
+    with pytest.raises(Conflict, match="locked"):
+        arguing.argue(store, ANN, Kind.ATTACK, "Om elf uur slaapt niemand.", last)
+    moderating.merge_claims(store, MO, locked, other, "Dezelfde bewering.")
+    with pytest.raises(Conflict, match="locked"):
+        arguing.argue(store, ANN, Kind.ATTACK, "Elke avond zit er iemand in.", other)
+
+
 def test_a_closed_debate_takes_nothing_until_it_opens_again(store: Store) -> None:
     said = make.claim(store, "De bus rijdt leeg rond.")
     made = deciding.decide(store, MO, Act.CLOSE, DEBATE, RULING)
