@@ -6,10 +6,19 @@ from collections.abc import Mapping
 from ..model import Kind, Relation
 from ..tegengeluid.sides import AGAINST, AMBIVALENT, FOR
 from ..tegengeluid.sides import sides as sides_of
-from . import maps
+from . import claims, maps, standing, things
 from .once import once
 
 STEPS = 60
+
+_USES = """
+    select kind, conclusion
+    from premise
+    join relation on relation.id = premise.relation
+    where premise.claim in ({})
+    limit 100
+"""
+_STEP = "select kind, conclusion from relation where id = ?"
 
 
 def side(connection: sqlite3.Connection, debate: str, thing: str) -> int:
@@ -17,7 +26,8 @@ def side(connection: sqlite3.Connection, debate: str, thing: str) -> int:
     no way leads there. It walks upwards only, so that it costs the same in any debate.
     """
     theses = set(maps.topic(connection, debate).theses)
-    reached, seen = {thing: FOR}, {thing}
+    stands = claims.stands_as(connection, [thing])[thing]
+    reached, seen = {stands: FOR}, {stands}
     for _ in range(STEPS):
         found = sorted(set(reached) & theses)
         if found:
@@ -49,23 +59,10 @@ def counts(connection: sqlite3.Connection, debate: str) -> Mapping[int, int]:
 
 def _onwards(connection: sqlite3.Connection, thing: str, its: int) -> list[tuple[str, int]]:
     """Give what a thing speaks on, with the side of `thing` as seen from there."""
-    rows = connection.execute(
-        """
-        select relation.kind, coalesce(claim.merged_into, relation.conclusion)
-        from premise
-        join relation on relation.id = premise.relation
-        left join claim on claim.id = relation.conclusion
-        where premise.claim = ?1
-        union
-        select relation.kind, coalesce(claim.merged_into, relation.conclusion)
-        from relation
-        left join claim on claim.id = relation.conclusion
-        where relation.id = ?1
-        limit 100
-        """,
-        (thing,),
-    )
-    return [(end, its if kind == Kind.SUPPORT else -its) for kind, end in rows]
+    own = list(claims.standing_as(connection, [thing]))
+    rows = {*things.in_lots(connection, _USES, own), *connection.execute(_STEP, (thing,))}
+    stands = claims.stands_as(connection, [end for _, end in rows])
+    return [(stands[end], its if kind == Kind.SUPPORT else -its) for kind, end in sorted(rows)]
 
 
 def _counts(connection: sqlite3.Connection, debate: str) -> Mapping[int, int]:
@@ -80,16 +77,17 @@ def _counts(connection: sqlite3.Connection, debate: str) -> Mapping[int, int]:
 
 def _ties(connection: sqlite3.Connection, debate: str) -> list[Relation]:
     """Give the relations of a debate between what their ends stand as, one for each premise."""
+    stands = standing.merged(connection, debate)
     rows = connection.execute(
         """
-        select relation.id, relation.kind, coalesce(ground.merged_into, ground.id),
-            coalesce(claim.merged_into, relation.conclusion)
+        select relation.id, relation.kind, premise.claim, relation.conclusion
         from relation
         join premise on premise.relation = relation.id
-        join claim ground on ground.id = premise.claim
-        left join claim on claim.id = relation.conclusion
         where relation.debate = ? and relation.status in ('shown', 'hidden')
         """,
         (debate,),
     )
-    return [Relation(id_, Kind(kind), (ground,), end) for id_, kind, ground, end in rows]
+    return [
+        Relation(id_, Kind(kind), (stands.get(ground, ground),), stands.get(end, end))
+        for id_, kind, ground, end in rows
+    ]

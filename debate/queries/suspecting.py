@@ -15,7 +15,7 @@ import networkx as nx
 
 from .. import events
 from ..text.stems import likeness, stems, telling_stems
-from . import grounds, maps
+from . import grounds, maps, standing
 from .once import once
 
 LOOKED_AT = 1_000
@@ -65,12 +65,9 @@ _STEPS = """
 """
 _HOW_MANY = "select count(*) from (select 1 from relation where debate = ? limit ?)"
 _SUPPORTS = """
-    select relation.pos, coalesce(ground.merged_into, ground.id),
-        coalesce(conclusion.merged_into, conclusion.id)
+    select relation.pos, premise.claim, relation.conclusion
     from relation
     join premise on premise.relation = relation.id
-    join claim ground on ground.id = premise.claim
-    join claim conclusion on conclusion.id = relation.conclusion
     where relation.debate = ? and relation.kind = 'support' and relation.status = 'shown'
     order by relation.pos
 """
@@ -169,9 +166,13 @@ def circles(connection: sqlite3.Connection, slug: str, after: int) -> Found:
 
 
 def _circles(connection: sqlite3.Connection, slug: str) -> tuple[Suspicion, ...]:
-    ties = connection.execute(_SUPPORTS, (slug,)).fetchall()
+    stands = standing.merged(connection, slug)
+    ties = [
+        (pos, stands.get(ground, ground), stands.get(end, end))
+        for pos, ground, end in connection.execute(_SUPPORTS, (slug,))
+    ]
     graph: nx.DiGraph[str] = nx.DiGraph()  # type: ignore[explicit-any]
-    graph.add_edges_from(tie[1:] for tie in ties)
+    graph.add_edges_from((ground, end) for _, ground, end in ties)
     parts = [part for part in nx.strongly_connected_components(graph) if len(part) > 1]
     part_of = {id_: number for number, part in enumerate(parts) for id_ in part}
     return tuple(

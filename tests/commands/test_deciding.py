@@ -311,3 +311,17 @@ def test_what_is_removed_is_counted_by_the_side_it_stood_on(store: Store) -> Non
         assert decisions.removed_by_side(connection, DEBATE, MO.ref) == {-1: 1, 1: 1}
         assert decisions.removed_by_side(connection, DEBATE, OTHER.ref) == {}
         assert sides.counts(connection, DEBATE) == {1: 1, 0: 0, -1: 2}
+
+
+def test_the_side_of_a_merged_claim_is_that_of_what_it_stands_as(store: Store) -> None:
+    first, second, third = (
+        make.claim(store, f"De bus rijdt {how} rond.", kind=Kind.ATTACK)
+        for how in ("leeg", "haast leeg", "zowat leeg")
+    )
+    above = make.claim(store, "Dat is geteld.", on=first)
+    moderating.merge_claims(store, MO, first, second, "Dezelfde bewering.")
+    moderating.merge_claims(store, MO, second, third, "Dezelfde bewering.")
+    once._known.clear()
+    with store.reading() as connection:
+        assert [sides.side(connection, DEBATE, id_) for id_ in (above, first, third)] == [-1] * 3
+        assert sides.counts(connection, DEBATE) == {1: 0, 0: 0, -1: 2}
