@@ -124,6 +124,12 @@ def in_place_of(connection: sqlite3.Connection, ids: Sequence[str]) -> list[str]
     return in_place_of(connection, now)
 
 
+def theses(connection: sqlite3.Connection, slug: str) -> list[str]:
+    """Give the theses of a debate as they stand now; none where there is no such debate."""
+    row = connection.execute("select theses from topic where slug = ?", (slug,)).fetchone()
+    return in_place_of(connection, things.texts(row[0])) if row else []
+
+
 def standing_as(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
     """Give all claims that stand as one of these: each id, and those merged into it, with what it
     stands as.

@@ -43,8 +43,8 @@ def lacks_client(connection: sqlite3.Connection, slug: str, claim: str) -> bool:
 
 
 def _unheard(connection: sqlite3.Connection, slug: str) -> list[str]:
-    theses = _shown_theses(connection, slug)[:KEPT]
-    return [id_ for id_ in theses if not _has_client(connection, id_)]
+    theses = _of_these_shown(connection, claims.theses(connection, slug))
+    return [id_ for id_ in theses[:KEPT] if not _has_client(connection, id_)]
 
 
 def _has_client(connection: sqlite3.Connection, thesis: str) -> bool:
@@ -114,7 +114,7 @@ def _waiting(connection: sqlite3.Connection, slug: str) -> list[str]:
 
 
 def _silent(connection: sqlite3.Connection, slug: str) -> list[str]:
-    theses = _theses(connection, slug)
+    theses = claims.theses(connection, slug)
     looked_at = _shown(connection, slug, theses)
     stands = claims.standing_as(connection, looked_at)
     answered = _answered(connection, stands)
@@ -124,11 +124,6 @@ def _silent(connection: sqlite3.Connection, slug: str) -> list[str]:
     others = [id_ for id_ in silent if id_ not in theses]
     others.sort(key=lambda id_: -built_on.get(id_, 0))
     return (first + others)[:KEPT]
-
-
-def _theses(connection: sqlite3.Connection, slug: str) -> list[str]:
-    row = connection.execute("select theses from topic where slug = ?", (slug,)).fetchone()
-    return list(claims.stands_as(connection, things.texts(row[0])).values()) if row else []
 
 
 def _shown(connection: sqlite3.Connection, slug: str, theses: Sequence[str]) -> list[str]:
@@ -142,17 +137,13 @@ def _shown(connection: sqlite3.Connection, slug: str, theses: Sequence[str]) -> 
     oldest = connection.execute(query.format("asc"), (slug, LOOKED_AT)).fetchall()
     newest = connection.execute(query.format("desc"), (slug, LOOKED_AT)).fetchall()
     others = [row[0] for row in (*oldest, *reversed(newest))]
-    return list(dict.fromkeys([*_shown_theses(connection, slug, theses), *others]))
+    return list(dict.fromkeys([*_of_these_shown(connection, theses), *others]))
 
 
-def _shown_theses(
-    connection: sqlite3.Connection, slug: str, theses: Sequence[str] = ()
-) -> list[str]:
-    """Give the theses that may be seen, in order."""
-    every = list(theses) or _theses(connection, slug)
+def _of_these_shown(connection: sqlite3.Connection, theses: Sequence[str]) -> list[str]:
     seen = "select id from claim where id in ({}) and status = 'shown' and merged_into is null"
-    shown = {row[0] for row in things.in_lots(connection, seen, every)}
-    return [id_ for id_ in every if id_ in shown]
+    shown = {row[0] for row in things.in_lots(connection, seen, theses)}
+    return [id_ for id_ in theses if id_ in shown]
 
 
 def _answered(connection: sqlite3.Connection, stands: Mapping[str, str]) -> set[str]:

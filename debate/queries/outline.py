@@ -8,7 +8,7 @@ an erased one under which nothing stands.
 
 import sqlite3
 from collections import deque
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from ..events import (
@@ -21,7 +21,7 @@ from ..events import (
     QuestionAsked,
     RelationPosted,
 )
-from . import claims, things
+from . import claims
 
 # Each claim that speaks on another, as both stand after merges; an objection against a step, of any
 # depth, speaks on the claim that the step speaks on.
@@ -83,7 +83,7 @@ def beginnings(connection: sqlite3.Connection, slug: str) -> dict[str, list[Plac
         if one != other:
             upper.setdefault(one, []).append(other)
             may_circle = may_circle or place[one] < place[other]
-    theses = set(_theses(connection, slug))
+    theses = set(claims.theses(connection, slug))
     begins = {id_ for id_ in section if id_ in theses or _is_first(id_, upper.get(id_), section)}
     if may_circle:
         begins |= _of_circles(list(section), begins, upper)
@@ -121,11 +121,6 @@ def carried(
             case _:
                 return None
     return None if silent else earlier
-
-
-def _theses(connection: sqlite3.Connection, slug: str) -> Iterable[str]:
-    row = connection.execute("select theses from topic where slug = ?", (slug,)).fetchone()
-    return claims.in_place_of(connection, things.texts(row[0])) if row else ()
 
 
 def _is_first(id_: str, upper: Sequence[str] | None, section: Mapping[str, str]) -> bool:

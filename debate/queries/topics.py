@@ -12,7 +12,7 @@ from .once import once
 
 _TOPIC = """
     select topic.slug, topic.title, topic.question, topic.language, topic.theses,
-           topic.description, topic.data, topic.version, topic.changed_ms, topic.pos
+           topic.description, topic.data, topic.version, topic.changed_ms
     from topic
 """
 
@@ -70,10 +70,10 @@ def version(connection: sqlite3.Connection, slug: str) -> int:
 
 
 def _view(connection: sqlite3.Connection, row: Row) -> TopicView:
-    *told, version_, changed_ms, _ = row
+    *told, version_, changed_ms = row
     about = things.topic(tuple(told))
-    stands = claims.stands_as(connection, about.theses)
-    about = dataclasses.replace(about, theses=tuple(dict.fromkeys(stands.values())))
+    theses = tuple(claims.in_place_of(connection, about.theses))
+    about = dataclasses.replace(about, theses=theses)
     figures = once(connection, about.slug, "figures", lambda: _figures(connection, about.slug))
     return TopicView(about, version_, changed_ms, *dataclasses.astuple(figures))
 

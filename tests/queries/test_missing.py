@@ -2,9 +2,10 @@
 
 import pytest
 
-from debate.commands import moderating
+from debate.commands import moderating, structuring
+from debate.commands.parting import Split
 from debate.model import Kind, Voice, VoiceKind
-from debate.queries import missing
+from debate.queries import claims, missing, topics
 from debate.roles import Actor
 from debate.storage import erasure
 from debate.storage.store import Store
@@ -133,3 +134,13 @@ def test_criticism_that_was_merged_is_answered_with_the_claim_it_stands_as(store
 def test_criticism_that_cannot_be_seen_waits_for_nothing(store: Store) -> None:
     make.hide_claim(store, MO, against(store, THESIS), "Noemt een adres.")
     assert waiting(store) == []
+
+
+def test_parts_of_a_split_thesis_are_theses(store: Store) -> None:
+    given = Split(["De avondbus blijft rijden.", "Ook na tien uur rijdt er een bus."])
+    structuring.carry_out(store, MO, structuring.splitting(THESIS, given, "Dat zijn er twee."))
+    with store.reading() as connection:
+        parts = claims.theses(connection, DEBATE)
+        assert [view.id for view in missing.without_client(connection, DEBATE)] == parts
+        assert topics.topic(connection, DEBATE).topic.theses == tuple(parts)
+    assert len(parts) == 2
