@@ -36,9 +36,10 @@ class Own:
     @property
     def kind(self) -> str:
         """What its id says it is: claim, relation or question."""
-        return {"c": "claim", "r": "relation", "q": "question"}[self.id[0]]
+        return _TABLE[self.id[0]]
 
 
+_TABLE = {"c": "claim", "r": "relation", "q": "question"}
 _POSTED = {
     "claim": "thing.text, thing.id",
     "question": "thing.text, thing.about",
@@ -97,10 +98,21 @@ def contribution(
 
     Raises NotFound where it was written by another, or by nobody.
     """
-    for debate, ref in refs:
-        for one in contributions(connection, debate, ref):
-            if one.id == id_:
-                return one
+    table = _TABLE.get(id_[:1], "claim")
+    row = connection.execute(
+        f"""
+        select event.debate, event.actor_ref, thing.id, thing.status, thing.posted_ms,
+            {_POSTED[table]}
+        from {table} thing
+        join event on event.pos = thing.pos
+        where thing.id = ?
+        """,
+        (id_,),
+    ).fetchone()
+    if row and (row[0], row[1]) in refs:
+        one = _own(connection, row[0], row[1], row[2:])
+        if one.kind != "relation" or not _has_own_words(connection, one):
+            return one
     raise NotFound("You did not write this here. Fill in your code, if you have one.")
 
 
@@ -111,10 +123,10 @@ def is_answered(connection: sqlite3.Connection, id_: str, ref: bytes) -> bool:
 
 def written_by(connection: sqlite3.Connection, id_: str) -> bytes:
     """Give the reference under which a claim, step or question was posted, empty for none."""
-    table = {"c": "claim", "r": "relation", "q": "question"}[id_[:1]]
-    row = connection.execute(
-        f"select actor_ref from event where pos = (select pos from {table} where id = ?)", (id_,)
-    ).fetchone()
+    query = (
+        f"select actor_ref from event where pos = (select pos from {_TABLE[id_[:1]]} where id = ?)"
+    )
+    row = connection.execute(query, (id_,)).fetchone()
     return row[0] if row else b""
 
 

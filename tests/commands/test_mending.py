@@ -144,3 +144,17 @@ def test_what_somebody_wrote_is_listed_with_how_it_stands(store: Store) -> None:
         found = own.contributions(connection, make.DEBATE, make.ANN.ref)
     told = {one.id: (one.status, one.is_answered) for one in found}
     assert told == {first.claim: ("shown", True), second: ("withdrawn", False)}
+
+
+def test_one_finds_what_one_wrote_however_much_came_after(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine, later = make.argument(store), make.claim(store, "De bus is ook een ontmoetingsplek.")
+    monkeypatch.setattr(own, "MOST", 1)
+    refs = [(make.DEBATE, make.ANN.ref)]
+    with store.reading() as connection:
+        for id_ in (mine.claim, later):
+            assert own.contribution(connection, id_, refs).id == id_
+        for id_ in (mine.relation, make.THESIS, "", "x"):
+            with pytest.raises(NotFound):
+                own.contribution(connection, id_, refs)
