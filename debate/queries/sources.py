@@ -59,7 +59,12 @@ def sources(connection: sqlite3.Connection, slug: str) -> list[SourceView]:
     rows = connection.execute(
         f"select {things.SOURCE} from source where debate = ? order by pos", (slug,)
     ).fetchall()
-    return [_view(connection, things.source(row), slug, ()) for row in rows]
+    found = [things.source(row) for row in rows]
+    counts = _claim_counts(connection, [one.id for one in found])
+    reactions: dict[str, list[Source]] = {}
+    for one in sorted(found, key=lambda one: one.number):
+        reactions.setdefault(one.reaction_to, []).append(one)
+    return [_view(one, slug, (), reactions.get(one.id, ()), counts) for one in found]
 
 
 def source(connection: sqlite3.Connection, id_: str) -> SourceView:
@@ -69,7 +74,15 @@ def source(connection: sqlite3.Connection, id_: str) -> SourceView:
     ).fetchone()
     if row is None:
         raise NotFound("There is no source with this address.")
-    return _view(connection, things.source(row[:-1]), row[-1], paragraphs(connection, id_))
+    one, slug = things.source(row[:-1]), row[-1]
+    query = f"""
+        select {things.SOURCE} from source
+        where debate = ? and reaction_to = ?
+        order by number, pos
+    """
+    reactions = [things.source(row) for row in connection.execute(query, (slug, id_))]
+    counts = _claim_counts(connection, [id_, *(each.id for each in reactions)])
+    return _view(one, slug, paragraphs(connection, id_), reactions, counts)
 
 
 def answered(connection: sqlite3.Connection, one: Source) -> Source | None:
@@ -201,24 +214,18 @@ def _is_version(one: Source, other: Source) -> bool:
 
 
 def _view(
-    connection: sqlite3.Connection, one: Source, slug: str, text: tuple[str, ...]
+    one: Source,
+    slug: str,
+    text: tuple[str, ...],
+    reactions: Sequence[Source],
+    counts: Mapping[str, int],
 ) -> SourceView:
-    rows = connection.execute(
-        f"""
-        select {things.SOURCE} from source
-        where debate = ? and reaction_to = ?
-        order by number, pos
-        """,
-        (slug, one.id),
-    ).fetchall()
-    reactions = tuple(map(things.source, rows))
-    counts = _claim_counts(connection, [one.id, *(each.id for each in reactions)])
-    own = counts.pop(one.id, 0)
     carries = {each.id: counts.get(each.id, 0) for each in reactions}
-    return SourceView(one, slug, text, reactions, own, carries)
+    return SourceView(one, slug, text, tuple(reactions), counts.get(one.id, 0), carries)
 
 
-def _claim_counts(connection: sqlite3.Connection, ids: list[str]) -> dict[str, int]:
+def _claim_counts(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, int]:
+    """Count the claims that are shown and rest on each of these sources."""
     query = """
         select source, count(distinct owner) from excerpt
         join claim on claim.id = excerpt.owner
