@@ -213,7 +213,7 @@ def _erase(
     bans.forget(connection, person)
     for statement in database.SEARCH_OPTIMISE:
         connection.execute(statement)
-    if not all(hash_ in registered for hash_ in erasure.hashes) or not registered:
+    if not registered or not registered >= set(erasure.hashes):
         store.outside.register(erasure)
     return erasure
 
@@ -234,8 +234,15 @@ def _targets(connection: sqlite3.Connection, thing: str) -> list[_Target]:
 
 def _naming(connection: sqlite3.Connection, source: str) -> Iterator[int]:
     """Give the places in the log that name the author of a reaction."""
-    query = "select pos from event where kind = 'source_added' order by pos"
-    for (pos,) in connection.execute(query).fetchall():
+    query = """
+        select event.pos
+        from event
+        join payload on payload.pos = event.pos
+        where event.debate = (select debate from source where id = ?)
+            and event.kind = 'source_added' and instr(payload.body, ?)
+        order by event.pos
+    """
+    for (pos,) in connection.execute(query, (source, source.encode())).fetchall():
         one = _added(connection, pos)
         if one and one.id == source and one != _nameless(one):
             yield pos
