@@ -75,16 +75,10 @@ def _annotation(address: str, one: Annotated, paragraphs: Sequence[str]) -> dict
 def _target(address: str, place: Excerpt, paragraphs: Sequence[str]) -> Json:
     if not place.paragraph:
         return address
-    if _is_exact(place, paragraphs):
+    if anchors.is_exact(place, paragraphs):
         found = anchors.selector(paragraphs, place)
         return {"source": address, "selector": found["selector"]}
     return {"source": address, "selector": _by_place(place)}
-
-
-def _is_exact(place: Excerpt, paragraphs: Sequence[str]) -> bool:
-    """Tell whether the words at a place are the passage: words that came there later are not."""
-    is_there = 1 <= place.paragraph <= len(paragraphs)
-    return is_there and anchors.check(place, paragraphs).standing is anchors.Standing.EXACT
 
 
 def _by_place(place: Excerpt) -> dict[str, Json]:
