@@ -84,8 +84,9 @@ def newest(
     connection: sqlite3.Connection, *, debate: str = "", before: int = 0, limit: int = PAGE
 ) -> list[DecisionView]:
     """Give the newest decisions before a place in the log, of one debate or of all."""
-    where = "where decision.pos < ? and (? = '' or decision.debate = ?) order by decision.pos desc"
-    return _views(connection, f"{where} limit ?", before or 2**62, debate, debate, limit)
+    of, values = ("decision.debate = ? and ", [debate]) if debate else ("", [])
+    where = f"where {of}decision.pos < ? order by decision.pos desc limit ?"
+    return _views(connection, where, *values, before or 2**62, limit)
 
 
 def everything(connection: sqlite3.Connection) -> list[DecisionView]:
