@@ -9,11 +9,11 @@ from dataclasses import dataclass
 
 from ..errors import TooLarge
 from ..model import ArgumentMap, Kind
+from ..text.dutch import SAYS, SIGNS, TOGETHER
 from .columns import Way, plan
-from .neighbourhood import neighbourhood, restricted
 from .routes import LANE, TURN, Frame, Point, Route, port_height, routes
 from .rows import Cells, rows
-from .ties import Ties, theses, ties
+from .ties import theses, ties
 from .wrapping import shortened, width, wrapped
 
 LIMIT = 300  # claims; a drawing of more is no longer read
@@ -22,23 +22,6 @@ HEARD = 80  # characters of a conclusion in what is read out with a claim
 BOX, PADDING, SIZE, LEADING, FOOT = 236, 12, 15, 20, 20
 MARGIN, ROUND = 12, 10
 SIGN_SIZE, SIGN_HEIGHT = 13, 20
-
-
-@dataclass(frozen=True)
-class Words:
-    """What lines say, in the language of the page; the second of each pair for linked premises."""
-
-    support: tuple[str, str] = ("steunt", "steunen samen")
-    attack: tuple[str, str] = ("spreekt tegen", "spreken samen tegen")
-    undercut: tuple[str, str] = ("volgt niet", "volgt niet")
-
-    def on(self, kind: Kind, linked: bool) -> str:
-        """The words on a line of this kind."""
-        said = {Kind.SUPPORT: self.support, Kind.ATTACK: self.attack, Kind.UNDERCUT: self.undercut}
-        return said[kind][linked]
-
-
-SIGNS = {Kind.SUPPORT: "+", Kind.ATTACK: "−", Kind.UNDERCUT: "⊣"}
 
 
 @dataclass(frozen=True)
@@ -124,40 +107,19 @@ def draw(
     focus: tuple[str, ...] = (),
     behind: Mapping[str, int] | None = None,
     ahead: Mapping[str, int] | None = None,
-    words: Words | None = None,
     box: int = BOX,
 ) -> Drawing:
-    """Draw a whole (small) map; `behind` and `ahead` as a neighbourhood counts them, `box` pixels
-    wide for each claim.
+    """Draw a whole (small) map, `box` pixels wide for each claim. `behind` counts for each claim or
+    relation those on it that are left out, `ahead` those in which a claim is a premise.
 
-    Raises TooLarge beyond LIMIT claims: draw a neighbourhood instead.
+    Raises TooLarge beyond LIMIT claims: draw a part instead.
     """
     if len(argument_map.claims) > LIMIT:
         raise TooLarge("A drawing holds at most {limit} claims; draw a part.", limit=LIMIT)
     if not argument_map.claims:
         return Drawing(2 * MARGIN, 2 * MARGIN)
-    sketch = _Sketch(argument_map, focus, behind or {}, ahead or {}, words or Words(), box)
+    sketch = _Sketch(argument_map, focus, behind or {}, ahead or {}, box)
     return sketch.drawing()
-
-
-def draw_around(
-    argument_map: ArgumentMap,
-    focus: tuple[str, ...] = (),
-    *,
-    steps: int = 2,
-    limit: int = 40,
-    index: Ties | None = None,
-    words: Words | None = None,
-) -> Drawing:
-    """Draw what lies around these claims, or around the theses; at most `limit` claims.
-
-    Raises NotFound when a claim of the focus is not in the map.
-    """
-    index = index or ties(argument_map)
-    centre = focus or theses(argument_map, index)
-    seen = neighbourhood(argument_map, centre, steps, limit, index=index)
-    piece = restricted(argument_map, seen)
-    return draw(piece, focus=focus, behind=seen.behind, ahead=seen.ahead, words=words)
 
 
 class _Sketch:
@@ -169,10 +131,9 @@ class _Sketch:
         focus: tuple[str, ...],
         behind: Mapping[str, int],
         ahead: Mapping[str, int],
-        words: Words,
         box: int,
     ) -> None:
-        self.map, self.ahead, self.words, self.wide = argument_map, ahead, words, box
+        self.map, self.ahead, self.wide = argument_map, ahead, box
         self.behind = _by_claim(argument_map, behind)
         index = ties(argument_map)
         self.theses = set(theses(argument_map, index)) & set(argument_map.topic.theses)
@@ -217,7 +178,8 @@ class _Sketch:
         return Cells(self.plan.children, self.plan.column, self.height, pulls)
 
     def word(self, way: Way) -> str:
-        return self.words.on(way.relation.kind, len(set(way.relation.premises)) > 1)
+        kind, is_linked = way.relation.kind, len(set(way.relation.premises)) > 1
+        return TOGETHER[kind] if is_linked and kind is not Kind.UNDERCUT else SAYS[kind]
 
     def sign_width(self, way: Way) -> int:
         said = f"{SIGNS[way.relation.kind]} {self.word(way)}"

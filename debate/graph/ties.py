@@ -4,8 +4,8 @@ Made once for a map, in one pass; then each question costs what its answer holds
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from ..model import ArgumentMap, Kind, Relation
 
@@ -74,42 +74,6 @@ def is_unanswered(relation: Relation, argument_map: ArgumentMap, index: Ties) ->
         for premise in relation.premises
         for answer in index.on(premise)
     )
-
-
-def part(
-    argument_map: ArgumentMap, claims: Iterable[str], relations: Iterable[str] | None = None
-) -> ArgumentMap:
-    """The map that holds these claims and relations alone, in the order of the ids given.
-
-    Without `relations`, every relation whose ends all stay is kept; this costs a look at each of
-    them.
-    """
-    kept = {claim: argument_map.claims[claim] for claim in claims}
-    if relations is None:
-        lines = _whole_between(argument_map, kept.keys())
-    else:
-        lines = {relation: argument_map.relations[relation] for relation in relations}
-    theses_kept = tuple(claim for claim in argument_map.topic.theses if claim in kept)
-    topic = replace(argument_map.topic, theses=theses_kept)
-    return replace(argument_map, topic=topic, claims=kept, relations=lines, questions={})
-
-
-def _whole_between(argument_map: ArgumentMap, claims: Iterable[str]) -> dict[str, Relation]:
-    kept = set(claims)
-    candidates = {
-        relation.id: relation
-        for relation in argument_map.relations.values()
-        if kept.issuperset(relation.premises) and is_whole(argument_map, relation)
-    }
-    lasting: dict[str, bool] = {}
-    for relation in candidates:
-        chain, here = [], relation
-        while here in candidates and here not in lasting:
-            lasting[here] = False  # a ring of undercuts hangs on nothing
-            chain.append(here)
-            here = candidates[here].conclusion
-        lasting.update(dict.fromkeys(chain, lasting.get(here, here in kept)))
-    return {relation: candidates[relation] for relation in candidates if lasting[relation]}
 
 
 def _frozen(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:

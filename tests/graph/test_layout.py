@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.errors import TooLarge
-from debate.graph.layout import BOX, TEXT, Box, Drawing, Line, Saying, Sign, draw, draw_around
+from debate.graph.layout import BOX, TEXT, Box, Drawing, Line, Saying, Sign, draw
 from debate.graph.routes import Point
 from debate.model import ArgumentMap, Claim, Topic
 from tests.graph.maps import chain, maps, ring, star, written
@@ -210,24 +210,6 @@ def test_a_claim_that_is_added_moves_nothing_that_was_told_before_it() -> None:
     assert after.keys() - before.keys() == {"d"}
     assert all(after[claim] == before[claim] for claim in ("a", "c", "e"))
     assert all(after[claim].x == before[claim].x for claim in before)
-
-
-def test_without_a_focus_the_theses_are_drawn_with_what_is_cut_counted() -> None:
-    made = written("s1: a > t", "a1: b > a", "a2: c > b", "u1: d > a2", theses=("t",))
-    drawn = boxes(draw_around(made))
-    assert set(drawn) == {"t", "a", "b"}
-    assert drawn["b"].behind == 1
-    assert set(boxes(draw_around(made, ("c",), steps=1))) == {"b", "c", "d"}
-
-
-def test_a_cut_undercut_is_counted_in_the_box_of_the_step_it_disputes() -> None:
-    made = written("s1: a > t", "u1: b > s1")
-    assert boxes(draw_around(made, limit=2))["a"].behind == 1
-
-
-def test_a_drawing_around_ten_thousand_claims_stays_small() -> None:
-    for made in (star(10_000), chain(10_000)):
-        assert len(draw_around(made, steps=10_000).boxes) == 40
 
 
 def test_each_box_says_for_those_who_listen_what_it_speaks_on() -> None:

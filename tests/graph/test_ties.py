@@ -1,11 +1,8 @@
 """Which relations touch a claim, and what a debate is about."""
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from debate.graph.ties import is_unanswered, is_whole, part, theses, ties
+from debate.graph.ties import is_unanswered, theses, ties
 from debate.model import ArgumentMap, Kind, Relation
-from tests.graph.maps import maps, ring, written
+from tests.graph.maps import ring, written
 
 
 def test_ties_keep_the_order_of_the_map() -> None:
@@ -45,17 +42,3 @@ def test_a_counterargument_is_unanswered_until_somebody_answers() -> None:
     index = ties(made)
     open_ones = [each for each in made.relations.values() if is_unanswered(each, made, index)]
     assert [each.id for each in open_ones] == ["a1", "a3", "u1"]
-
-
-def test_a_part_drops_an_undercut_whose_relation_is_gone() -> None:
-    made = written("s1: a > t", "u1: b > s1", "u2: c > u1")
-    assert list(part(made, ("a", "t", "b", "c")).relations) == ["s1", "u1", "u2"]
-    assert list(part(made, ("t", "b", "c")).relations) == []
-
-
-@given(maps(), st.data())
-def test_a_part_holds_whole_relations_alone(made: ArgumentMap, data: st.DataObject) -> None:
-    kept = data.draw(st.sets(st.sampled_from(list(made.claims))))
-    piece = part(made, sorted(kept))
-    assert set(piece.claims) == kept
-    assert all(is_whole(piece, relation) for relation in piece.relations.values())
