@@ -47,7 +47,7 @@ _CONTENT = {
 }
 _CASES = {"claim_item", "decide"}  # of the queue; notices, flags and complaints
 _MODERATING = {*_STRUCTURE, *_CONTENT, *_CASES}
-_GOVERNING = {"rules", "roles", "publish"}
+_GOVERNING = {"rules", "roles"}
 
 MAY: dict[Role, frozenset[str]] = {
     Role.GUEST: frozenset(_ANSWERING),

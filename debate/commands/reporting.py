@@ -75,12 +75,6 @@ def complain(
         return sent
 
 
-def forget_closed(store: Store, before_ms: int) -> int:
-    """Delete notices, flags and complaints that were closed before a moment; gives how many."""
-    with store.writing() as connection:
-        return reports.forget(connection, before_ms)
-
-
 def _owe(connection: Snapshot, sort: letters.Sort, debate: str, email: str, code: str) -> None:
     """Owe a confirmation, with the code that is kept nowhere, to who left an address."""
     if email:

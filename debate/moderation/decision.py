@@ -58,8 +58,6 @@ _VISIBILITY = {
 ON_CLAIMS = (Act.LABEL, Act.ASIDE, Act.HIDE, Act.LOCK)
 ON_STEPS = (Act.HIDE,)
 ON_DEBATES = (Act.SLOW, Act.CLOSE)
-REMOVING = (Act.HIDE, Act.ASIDE)
-"""What the removal ratio counts."""
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..errors import DebateError, InvalidInput
-from .statement import CATEGORIES, OF_MINORS
+from .statement import CATEGORIES
 
 REASON_LENGTH = (3, 2_000)
 NAME_LENGTH = 120
@@ -63,8 +63,3 @@ def flaws(report: Report) -> dict[str, DebateError]:
             field="in_good_faith",
         )
     return errors
-
-
-def needs_no_name(category: str) -> bool:
-    """Tell whether the law asks for no name with a notice of this category (article 16(2)(c))."""
-    return category == OF_MINORS

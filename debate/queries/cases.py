@@ -103,11 +103,6 @@ class Complaint:
     answer: str
 
 
-def open_cases(connection: sqlite3.Connection, debate: str) -> list[Case]:
-    """Give the first open cases of a debate, the longest waiting first."""
-    return list(about(connection, debate, list(places(connection, debate))).values())
-
-
 def places(
     connection: sqlite3.Connection,
     debate: str,

@@ -142,21 +142,6 @@ def _about_posted(
     return _views(connection, found, *(row[0] for row in rows))
 
 
-def about_page(connection: sqlite3.Connection, claim: str) -> list[DecisionView]:
-    """Give the decisions that one meets on the page of a claim: about it, and about steps to it."""
-    rows = connection.execute(
-        """
-        select relation.id
-        from decision
-        join relation on relation.id = decision.thing
-        where relation.conclusion = ?
-        limit 100
-        """,
-        (claim,),
-    )
-    return about(connection, [claim, *(row[0] for row in rows)])
-
-
 def outcome(connection: sqlite3.Connection, id_: str) -> Outcome | None:
     """Give what became of complaints against a decision, None where nothing was decided."""
     row = connection.execute(

@@ -1,8 +1,8 @@
 """Notices, flags and complaints: private rows, until a decision says what became of them.
 
-Who sent one keeps a code; only its SHA-256 is stored. Name and address go with `forget`. The code
-is made of the random value in the form, so that a form that is sent twice is kept once and is
-answered with the same code.
+Who sent one keeps a code; only its SHA-256 is stored. Name and address go when their
+term ends (see retention). The code is made of the random value in the form, so that a form that is
+sent twice is kept once and is answered with the same code.
 """
 
 import secrets
@@ -141,16 +141,6 @@ def close_complaints(
         where decision = ? and closed_ms is null
         """,
         (now_ms(), int(is_upheld), answer, decision),
-    )
-
-
-def forget(connection: sqlite3.Connection, before_ms: int) -> int:
-    """Delete what was closed before a moment, with the names and addresses in it; gives how many
-    there were.
-    """
-    return sum(
-        connection.execute(f"delete from {table} where closed_ms < ?", (before_ms,)).rowcount
-        for table in ("report", "complaint")
     )
 
 

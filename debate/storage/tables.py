@@ -196,14 +196,13 @@ def create_state_tables(
 def create_state_indexes(
     connection: sqlite3.Connection, *, parts: Iterable[str] = STATE_PARTS
 ) -> None:
-    """Create the indexes and the view of the state."""
-    for statement in statements("create index", "create view", parts=parts):
+    """Create the indexes of the state."""
+    for statement in statements("create index", parts=parts):
         connection.execute(statement)
 
 
 def drop_state(connection: sqlite3.Connection) -> None:
     """Take the tables of the state away, with all they hold. Foreign keys must not be enforced."""
-    connection.execute("drop view if exists standing")
     for table in (*reversed(STATE_TABLES), *SEARCH_TABLES):
         connection.execute(f"drop table if exists {table}")
 

@@ -7,8 +7,6 @@ erasures that are kept outside the database. Whatever the damage, the answer is 
 """
 
 import sqlite3
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -17,7 +15,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..errors import Unavailable
-from ..log import verifier
 from . import comparing, database, tables
 from .checking import Findings, LogCheck
 from .store import Store
@@ -89,15 +86,6 @@ def check_state(path: Path) -> Findings:
             lambda: comparing.compare_state(connection, Path(folder), findings),
         )
     return findings
-
-
-def run_stand_alone(exported: str) -> int:
-    """Check an exported log with the program that knows nothing of this site; gives its exit code.
-
-    It prints what it saw and what is wrong.
-    """
-    program = [sys.executable, str(verifier.__file__), exported]
-    return subprocess.run(program, check=False).returncode  # noqa: S603 - fixed program, no shell
 
 
 def _guarded(findings: Findings, what: str, check: Callable[[], object]) -> None:

@@ -157,7 +157,7 @@ def test_a_hidden_step_is_out_of_sight_and_comes_back(store: Store) -> None:
     made = deciding.decide(store, MO, Act.HIDE, posted.relation, RULING)
     with store.reading() as connection:
         assert claims.answers(connection, THESIS).supports == ()
-        assert [one.id for one in decisions.about_page(connection, THESIS)] == [made.id]
+        assert [one.id for one in decisions.about(connection, [posted.relation])] == [made.id]
     deciding.lift(store, MO, made.id, "Klopt toch.")
     with store.reading() as connection:
         assert len(claims.answers(connection, THESIS).supports) == 1
@@ -221,15 +221,15 @@ def test_many_notices_are_one_case_that_one_decision_answers(store: Store) -> No
     sent = [reporting.report(store, ANN, id_, notice) for _ in range(4)]
     flag = reporting.report(store, ANN, id_, Report(Flag.UNCLEAR, "Wie is dat?"))
     with store.reading() as connection:
-        [case] = cases.open_cases(connection, DEBATE)
+        [case] = cases.about(connection, DEBATE, [id_]).values()
         assert (case.thing, case.notices, case.flags) == (id_, 4, 1)
         assert case.noticed == (Noticed(OF_OUR_RULES, 4), Noticed("unclear", 1))
-        assert cases.open_cases(connection, "elders") == []
+        assert cases.places(connection, "elders") == {}
     made = deciding.decide(store, MO, Act.HIDE, id_, RULING)
     decision = seen(store, made.id).decision
     assert (decision.statement.source_type, decision.notices) == (NOTICE, case.noticed)
     with store.reading() as connection:
-        assert cases.open_cases(connection, DEBATE) == []
+        assert cases.places(connection, DEBATE) == {}
         told = [cases.report(connection, one.code.lower()) for one in (*sent, flag)]
     assert {one.decision for one in told if one} == {made.id}
     with pytest.raises(Conflict):
@@ -288,16 +288,6 @@ def test_one_can_complain_on_day_183_and_no_longer_the_day_after(
         reporting.complain(store, ANN, made.id, "Er staat geen adres.")
     monkeypatch.setattr(accounts, "now_ms", lambda: decided + 183 * DAY)
     assert reporting.complain(store, ANN, made.id, "Er staat geen adres.").code
-
-
-def test_what_was_closed_long_ago_is_forgotten(store: Store) -> None:
-    id_ = make.claim(store)
-    sent = reporting.report(store, ANN, id_, Report(Flag.UNCLEAR, "Wie is dat?", email="a@b.nl"))
-    assert reporting.forget_closed(store, 2**60) == 0
-    deciding.dismiss(store, MO, id_, "Dat is duidelijk.")
-    assert reporting.forget_closed(store, 2**60) == 1
-    with store.reading() as connection:
-        assert cases.report(connection, sent.code) is None
 
 
 def test_what_is_removed_is_counted_by_the_side_it_stood_on(store: Store) -> None:
