@@ -2,14 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from flask import Blueprint, jsonify, make_response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
-from ...formats.sheet import cells
 from ...moderation.statement import NAMES, told
 from ...queries import decisions, topics
 from ...queries.decisions import PAGE, DecisionView
 from .. import session
+from ..as_file import as_json, as_sheet
 from ..moments import number
 
 decision_pages = Blueprint("decision_pages", __name__)
@@ -51,20 +51,14 @@ def show_decision(id_: str) -> ResponseReturnValue:
 @decision_pages.get("/besluiten/json")
 def show_decisions_json() -> ResponseReturnValue:
     """All statements of reasons, by the field names of the transparency database."""
-    answer = jsonify({"besluiten": [_file_row(view) for view in _all()]})
-    answer.content_type = "application/json; charset=utf-8"
-    return answer
+    return as_json({"besluiten": [_file_row(view) for view in _all()]})
 
 
 @decision_pages.get("/besluiten/csv")
 def show_decisions_csv() -> ResponseReturnValue:
     """The same as a sheet, in which no cell is a formula."""
-    rows = [[*OURS, *NAMES], *([_cell(value) for value in _file_row(view).values()]
-                               for view in _all())]  # fmt: skip
-    answer = make_response(cells.lines(rows, ","))
-    answer.content_type = "text/csv; charset=utf-8"
-    answer.headers["Content-Disposition"] = 'attachment; filename="besluiten.csv"'
-    return answer
+    rows = [[_cell(value) for value in _file_row(view).values()] for view in _all()]
+    return as_sheet([[*OURS, *NAMES], *rows], "besluiten.csv")
 
 
 def _all() -> list[DecisionView]:

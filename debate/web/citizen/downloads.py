@@ -11,6 +11,7 @@ from ...formats.catalogue import FORMATS, WRITABLE, Format
 from ...formats.reading import Writing
 from ...queries import maps, topics
 from .. import headers, links, session
+from ..as_file import named
 from . import format_words, made_files
 from .made_files import Made
 
@@ -60,10 +61,9 @@ def show_download(slug: str, form: str) -> ResponseReturnValue:
     answer = Response(made.pieces(), content_type=_typed(format_.media_type))
     answer.content_length = made.size
     file = f"{slug}-{version}{format_.suffixes[0]}"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     answer.headers["Debate-Version"] = str(version)
     answer.headers["Link"] = f'<{links.losses(slug, form)}>; rel="describedby"'
-    return answer
+    return named(answer, file)
 
 
 @downloads.get("/debatten/<slug>/downloads/<form>/verlies")

@@ -17,6 +17,7 @@ from ...queries.things import ClaimView
 from ...storage import accounts
 from ...storage.journal import Entry
 from .. import headers, session
+from ..as_file import named
 from ..forms import WORDINGS, Choice
 from ..member import own_pages
 from ..moments import number
@@ -177,10 +178,9 @@ def _file(content: bytes, mimetype: str, name: str) -> Response:
 
 def _as_file(response: Response, mimetype: str, name: str) -> Response:
     response.mimetype = mimetype
-    response.headers.set("Content-Disposition", "attachment", filename=name)
     if mimetype in (JSON_TYPE, LINES):
         response.headers["Content-Type"] = f"{mimetype}; charset=utf-8"
-    return response
+    return named(response, name)
 
 
 def act(connection: Snapshot, hash_: str) -> list[Entry]:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -20,6 +19,7 @@ from ...tegengeluid import telling
 from ...tegengeluid.explained import BY_ADDRESS, EXPLAINED
 from ...tegengeluid.measuring import FRONT
 from .. import headers, session
+from ..as_file import CSV, as_json
 from ..moments import number
 from . import room_pictures, room_words
 
@@ -97,8 +97,7 @@ def show_indicator(slug: str, indicator: str) -> ResponseReturnValue:
 def show_room_json(slug: str) -> ResponseReturnValue:
     """All figures as one JSON document, with the place in the log."""
     room, where = _measured(slug)
-    document = json.dumps(telling.plain(room.measured, where), ensure_ascii=False, indent=2)
-    return Response(document + "\n", content_type="application/json; charset=utf-8")
+    return as_json(telling.plain(room.measured, where))
 
 
 @room_pages.get("/debatten/<slug>/tegengeluid/csv")
@@ -107,7 +106,7 @@ def show_room_csv(slug: str) -> ResponseReturnValue:
     room, where = _measured(slug)
     written = io.StringIO()
     csv.writer(written).writerows(telling.rows(room.measured, where))
-    return Response(written.getvalue(), content_type="text/csv; charset=utf-8")
+    return Response(written.getvalue(), content_type=CSV)
 
 
 def _measured(slug: str) -> tuple[Room, telling.Where]:

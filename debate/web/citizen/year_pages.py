@@ -2,14 +2,16 @@
 
 from datetime import UTC, datetime
 
-from flask import Blueprint, jsonify, make_response, render_template
+from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from ...formats.sheet import cells
 from ...queries import yearly
 from ...queries.yearly import Year
 from .. import session
+from ..as_file import as_json, as_sheet
 from . import year_words
+
+_NAMES = ("onderdeel", "soort", "omschrijving", "waarde")
 
 year_pages = Blueprint("year_pages", __name__)
 
@@ -33,24 +35,15 @@ def show_year(year: int) -> ResponseReturnValue:
 def show_year_json(year: int) -> ResponseReturnValue:
     """The same for programs."""
     found = [dict(zip(_NAMES, row, strict=True)) for row in _rows(_year(year))]
-    answer = jsonify({"jaar": year, "cijfers": found})
-    answer.content_type = "application/json; charset=utf-8"
-    return answer
+    return as_json({"jaar": year, "cijfers": found})
 
 
 @year_pages.get("/besluiten/jaren/<int:year>/csv")
 def show_year_csv(year: int) -> ResponseReturnValue:
     """The same as a sheet."""
-    rows = [[str(year), *("" if cell is None else str(cell) for cell in row)]
-            for row in _rows(_year(year))]  # fmt: skip
-    answer = make_response(cells.lines([["jaar", *_NAMES], *rows], ","))
-    answer.content_type = "text/csv; charset=utf-8"
-    name = f"moderatie-{year}.csv"
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
-
-
-_NAMES = ("onderdeel", "soort", "omschrijving", "waarde")
+    told = [["" if cell is None else str(cell) for cell in row] for row in _rows(_year(year))]
+    rows = [["jaar", *_NAMES], *([str(year), *row] for row in told)]
+    return as_sheet(rows, f"moderatie-{year}.csv")
 
 
 def _rows(told: Year) -> list[tuple[str, str, str, float | None]]:

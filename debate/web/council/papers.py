@@ -15,6 +15,7 @@ from ...queries import digest as digests
 from ...queries import topics
 from ...queries.digest import Digest
 from .. import council_links, headers, session
+from ..as_file import named
 from ..moments import moment, versions
 
 papers = Blueprint("papers", __name__)
@@ -107,8 +108,7 @@ def _file(slug: str, kind: _Kind, form: str) -> ResponseReturnValue:
 
 def _named(answer: Response, slug: str, kind: _Kind, form: str, version: int) -> Response:
     file = f"{kind.name}-{slug}-{version}.{SUFFIXES[form]}"
-    answer.headers["Content-Disposition"] = f'inline; filename="{file}"'
-    return answer
+    return named(answer, file, is_shown=True)
 
 
 def digest(slug: str, version: int) -> Digest:

@@ -22,6 +22,7 @@ from ...member_work import Work, WorkKind
 from ...queries import member_work as kept
 from ...text.sentence import note
 from .. import council_links, fields, form_tokens, headers, members, session
+from ..as_file import named
 from ..language import dutch
 
 MOST_FIELDS = 400
@@ -181,10 +182,7 @@ def file(document: Document, form: str) -> Response:
     response = Response(
         forms.write(document, suffix, request.url_root.rstrip("/")), mimetype=MIMETYPES[suffix]
     )
-    shown = "attachment" if request.method == "POST" else "inline"
-    name = f"{document.name.lower()}.{suffix}"
-    response.headers["Content-Disposition"] = f'{shown}; filename="{name}"'
-    return response
+    return named(response, f"{document.name.lower()}.{suffix}", is_shown=request.method != "POST")
 
 
 def earlier(slug: str, kind: WorkKind) -> list[Work]:

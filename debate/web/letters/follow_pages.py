@@ -5,9 +5,7 @@ stored of an address before it was confirmed. Nobody is told whether an address 
 No page here sets a cookie: who may do what stands in the link, sealed.
 """
 
-import json
-
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import following
@@ -16,11 +14,13 @@ from ...queries import claims, council, followers, topics
 from ...storage.followers import Rhythm, Sort
 from ...text import addresses
 from .. import follow_links, headers, session
+from ..as_file import as_json
 from ..language import at_fields
 from . import follow_letters, mailing
 
 LONGEST = 300  # characters of a field that are looked at
 OWN_FILE = "wat-ik-volg.json"
+KEPT = ("sort", "thing", "rhythm", "confirmed_ms", "told_ms")
 ONE_CLICK = "List-Unsubscribe=One-Click"
 _FIELDS = {"email": "email", "sort": "wat", "rhythm": "hoe-vaak"}
 
@@ -130,15 +130,8 @@ def show_own_json(token: str) -> ResponseReturnValue:
     email = following.address(session.store(), follower)
     with session.store().reading() as connection:
         found = followers.of_follower(connection, follower)
-    kept = [
-        {"sort": one.sort, "thing": one.thing, "rhythm": one.rhythm,
-         "confirmed_ms": one.confirmed_ms, "told_ms": one.told_ms}
-        for one in found
-    ]  # fmt: skip
-    told = json.dumps({"email": email, "following": kept}, ensure_ascii=False, indent=1)
-    response = Response(told, mimetype="application/json")
-    response.headers.set("Content-Disposition", "attachment", filename=OWN_FILE)
-    return response
+    kept = [{name: getattr(one, name) for name in KEPT} for one in found]
+    return as_json({"email": email, "following": kept}, OWN_FILE)
 
 
 @follow_pages.post("/volgen/overzicht/<token>")

@@ -1,8 +1,6 @@
 """Everything that is kept of one person, to look at, to take along, and to have erased."""
 
-import json
-
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask import session as browser
 from flask.typing import ResponseReturnValue
 
@@ -13,6 +11,7 @@ from ...queries import accounts, topics
 from ...queries import rights as kept
 from ...queries.rights import Kept
 from .. import members, own_links, session
+from ..as_file import as_json
 from ..language import at_fields
 
 FILE = "mijn-gegevens.json"
@@ -30,11 +29,7 @@ def show_details() -> ResponseReturnValue:
 @details_pages.get("/mijn-gegevens/json")
 def show_details_json() -> ResponseReturnValue:
     """All of it, for programs."""
-    told = json.dumps(to_plain(_require_some(_kept())), ensure_ascii=False, indent=1)
-    response = Response(told, mimetype="application/json")
-    response.headers["Content-Type"] = "application/json; charset=utf-8"
-    response.headers.set("Content-Disposition", "attachment", filename=FILE)
-    return response
+    return as_json(to_plain(_require_some(_kept())), FILE)
 
 
 @details_pages.post("/mijn-gegevens/gewist")

@@ -9,12 +9,13 @@ import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, cast
 
-from flask import Blueprint, current_app, jsonify, request
+from flask import Blueprint, current_app, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import signing_in
 from ...errors import DebateError, NotAllowed, NotFound, Unavailable
 from .. import members, session
+from ..as_file import as_json
 from ..settings import Oidc
 from . import devices, signing
 
@@ -67,9 +68,7 @@ def show_keys() -> ResponseReturnValue:
         raise NotFound("This site knows no other site to sign in at.")
     from .elsewhere_client import Key
 
-    answer = jsonify({"keys": [Key(oidc.key).public]})
-    answer.content_type = "application/json; charset=utf-8"
-    return answer
+    return as_json({"keys": [Key(oidc.key).public]})
 
 
 def _asked(oidc: Oidc) -> dict[str, str]:

@@ -2,10 +2,9 @@
 
 import dataclasses
 import itertools
-import json
 from collections.abc import Mapping
 
-from flask import Blueprint, Response, make_response, redirect, render_template, request
+from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import ruling
@@ -16,6 +15,7 @@ from ...queries import house_rules
 from ...queries.house_rules import Version
 from ...text import characters
 from .. import fields, members, moderation_links, session
+from ..as_file import as_json
 from ..language import dutch
 
 rule_pages = Blueprint("rule_pages", __name__)
@@ -50,9 +50,7 @@ def show_rules_json() -> ResponseReturnValue:
         versions = house_rules.versions(connection, 1)
     newest = versions[0] if versions else Version(shipped(), 0, 0)
     published = day(newest.at_ms).isoformat() if newest.at_ms else None
-    document = {**dataclasses.asdict(newest.rules), "published": published}
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n"
-    return Response(text, content_type="application/json; charset=utf-8")
+    return as_json({**dataclasses.asdict(newest.rules), "published": published})
 
 
 @rule_pages.get("/moderatie/huisregels")

@@ -13,7 +13,7 @@ from ...graph.wrapping import cut, shortened, width, wrapped
 from ...queries import growth, topics
 from ...queries.snapshot import Snapshot
 from ...text.dutch import day, number
-from .. import headers
+from .. import as_file, headers
 from . import theme, typesetting
 from .painting import PAINT
 
@@ -137,5 +137,4 @@ def sent(made: Sheet, form: str, name: str) -> Response:
 
 
 def _named(answer: Response, form: str, name: str) -> Response:
-    answer.headers["Content-Disposition"] = f'inline; filename="{name}.{form}"'
-    return answer
+    return as_file.named(answer, f"{name}.{form}", is_shown=True)

@@ -88,7 +88,7 @@ def test_the_commands_on_a_receipt_work_with_the_files_it_names(
     page = ann.get(posted).text
     for address in re.findall(r'href="([^"]+)" download', page):
         answer = ann.get(address)
-        (tmp_path / answer.headers["Content-Disposition"].split("=")[1]).write_bytes(answer.data)
+        (tmp_path / answer.headers["Content-Disposition"].split('"')[1]).write_bytes(answer.data)
     written = re.findall(r"<pre[^>]*><code>(python .*?)</code></pre>", page)
     commands = [shlex.split(html.unescape(each))[1:] for each in written]
     assert len(commands) == 3
@@ -113,7 +113,7 @@ def test_a_receipt_is_signed_by_the_key_that_is_published(
     posted: str, store: Store, ann: Visitor
 ) -> None:
     document = ann.get(f"{posted}/json")
-    assert document.headers["Content-Disposition"].startswith("attachment; filename=ontvangst")
+    assert document.headers["Content-Disposition"].startswith('attachment; filename="ontvangst')
     _, key = ann.get("/log/sleutels").text.split()
     origin = store.outside.origin
     assert receipt.check(document.data, note.parse_verifier(key), origin) == []
