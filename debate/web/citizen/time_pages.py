@@ -76,49 +76,46 @@ def show_changes(slug: str) -> ResponseReturnValue:
     to a version, or up to now.
     """
     if request.args.get("datum"):
-        since, until = _version_on(slug, _day("datum")), number("tot")
-        between = links.changes_between(slug, min(since, until), max(since, until))
-        return redirect(between if until else links.changes(slug, since), 302)
+        return redirect(_since_day(slug), 302)
     if "sinds" not in request.args:
         return redirect(links.changes(slug, visits.last_seen(slug)), 302)
-    since = number("sinds")
+    since, until = number("sinds"), number("tot")
     with session.store().reading() as connection:
         newest = topics.version(connection, slug)
         same = headers.unchanged(newest)
         if same:
             return same
         since = min(since, newest)
-        until = min(number("tot"), newest)
-        if until and until < newest:
-            return _between(connection, slug, min(since, until), max(since, until))
-        found = changes.changes(connection, slug, since, newest)
-        return render_template(
-            "citizen/changes.html",
-            topic=topics.topic(connection, slug),
-            changes=found,
-            since_ms=growth.moment_of(connection, slug, since),
-            places=whereabouts.whereabouts(connection, found.new, catalogue(connection, slug)),
-            reach=_reach(growth.marks(connection, slug, newest, 2)),
-            told=changes.TOLD,
-            then=0,
-        )
+        if not 0 < until < newest:
+            return _told(connection, connection, slug, since, newest)
+        first, last = sorted((since, until))
+        with moment(slug, last) as then:
+            return _told(then, connection, slug, first, last)
 
 
-def _between(log: Snapshot, slug: str, since: int, until: int) -> str:
-    """What changed from one version to another, told as it stood then."""
-    with moment(slug, until) as then:
-        found = changes.changes(then, slug, since, until, log)
-        return render_template(
-            "citizen/changes.html",
-            topic=topics.topic(then, slug),
-            changes=found,
-            since_ms=growth.moment_of(log, slug, since),
-            until_ms=growth.moment_of(log, slug, until),
-            places=whereabouts.whereabouts(then, found.new, catalogue(then, slug)),
-            reach=_reach(growth.marks(log, slug, topics.version(log, slug), 2)),
-            told=changes.TOLD,
-            then=until,
-        )
+def _since_day(slug: str) -> str:
+    """Give the address of what changed since a day, up to a version where one is asked for."""
+    since, until = _version_on(slug, _day("datum")), number("tot")
+    if not until:
+        return links.changes(slug, since)
+    return links.changes_between(slug, min(since, until), max(since, until))
+
+
+def _told(then: Snapshot, log: Snapshot, slug: str, since: int, until: int) -> str:
+    """Draw what changed from one version to another, told as it stood then."""
+    found = changes.changes(then, slug, since, until, log)
+    is_past = then is not log
+    return render_template(
+        "citizen/changes.html",
+        topic=topics.topic(then, slug),
+        changes=found,
+        since_ms=growth.moment_of(log, slug, since),
+        until_ms=growth.moment_of(log, slug, until) if is_past else 0,
+        places=whereabouts.whereabouts(then, found.new, catalogue(then, slug)),
+        reach=_reach(growth.marks(log, slug, topics.version(log, slug), 2)),
+        told=changes.TOLD,
+        then=until if is_past else 0,
+    )
 
 
 def _reach(marks: list[tuple[int, int]]) -> Reach:
