@@ -1,8 +1,10 @@
 """Which moment of a debate an address asks for, and which page of a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Protocol, TypeVar
 
 from flask import request
 
@@ -10,6 +12,14 @@ from ..errors import InvalidInput, NotFound
 from ..queries import maps, topics
 from ..queries.snapshot import Snapshot
 from . import fields, session
+
+
+class _Placed(Protocol):
+    @property
+    def pos(self) -> int: ...
+
+
+Listed = TypeVar("Listed", bound=_Placed)
 
 
 @dataclass(frozen=True)
@@ -53,3 +63,16 @@ def number(name: str) -> int:
     if found is None:
         raise InvalidInput("In the address, {name} is a whole number.", name=name)
     return found
+
+
+def page(found: Sequence[Listed], most: int) -> tuple[Sequence[Listed], int]:
+    """Give what a page of a list holds, and the place after which more follow, 0 where none do.
+
+    One more was looked for than the page holds.
+    """
+    return found[:most], found[most - 1].pos if len(found) > most else 0
+
+
+def today() -> date:
+    """Give the day by which it is told whether a decision still holds."""
+    return datetime.now(UTC).date()

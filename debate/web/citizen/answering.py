@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -20,7 +19,7 @@ from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...text.contact import contacts
 from ...text.render import render
-from .. import forms, limits, links, members, session, slowing
+from .. import forms, limits, links, members, moments, session, slowing
 from ..forms import Answer, Choice, Typed
 from ..language import at_fields
 from ..member import own_pages
@@ -107,7 +106,7 @@ def _asked(connection: Snapshot, id_: str) -> Asked:
         tuple(use for use in uses if _is_clear(use)),
         topics.version(connection, claim.debate),
         origins.origins(connection, [claim.claim]),
-        restrictions.of_debate(connection, claim.debate, datetime.now(UTC).date()).slow,
+        restrictions.of_debate(connection, claim.debate, moments.today()).slow,
     )
 
 

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import islice
 from typing import TypeVar
 
@@ -35,7 +34,7 @@ from ...queries.standing import Explained
 from ...queries.things import ClaimView
 from ...queries.topics import TopicView
 from ...storage import journal
-from .. import headers, links, session
+from .. import headers, links, moments, session
 from . import standings
 
 NEW = 6  # claims on the front page
@@ -162,7 +161,7 @@ def _restricted(
     connection: Snapshot, claim: ClaimView
 ) -> tuple[Sequence[DecisionView], DecisionView | None]:
     """Give what moderators decided on a claim and still holds, and what keeps answers away."""
-    today = datetime.now(UTC).date()
+    today = moments.today()
     found = [one for one in decisions.about(connection, [claim.id]) if one.holds(today)]
     closed = decisions.held(connection, claim.debate, Act.CLOSE, today)
     return found, closed or restrictions.lock_above(connection, claim.debate, claim.id, today)

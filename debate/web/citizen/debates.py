@@ -30,7 +30,7 @@ from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...queries.topics import TopicView
 from .. import headers, links, session
-from ..moments import Place, moment, number, versions
+from ..moments import Place, moment, number, page, versions
 from . import choosing, outlines, standings, visits
 from .choosing import Choice
 from .outlines import Line
@@ -145,10 +145,10 @@ def show_questions(slug: str) -> ResponseReturnValue:
         if same:
             return same
         topic = topics.topic(connection, slug)
-        asked = asking.questions(connection, slug, after=after, limit=ALL_ASKED + 1)
-    rest = asked[ALL_ASKED - 1].pos if len(asked) > ALL_ASKED else 0
+        found = asking.questions(connection, slug, after=after, limit=ALL_ASKED + 1)
+    asked, rest = page(found, ALL_ASKED)
     return render_template(
-        "citizen/questions.html", topic=topic, asked=asked[:ALL_ASKED], after=after, rest=rest
+        "citizen/questions.html", topic=topic, asked=asked, after=after, rest=rest
     )
 
 
@@ -238,9 +238,9 @@ def _first_lines(
     connection: Snapshot, slug: str, view: SectionView | None, place: Place, limit: int
 ) -> tuple[list[str], int]:
     """Give the claims with which a section begins, and the place after which more follow."""
-    first = maps.roots(connection, slug, _id(view), after=place.after, limit=limit + 1)
-    rest = first[limit - 1].pos if len(first) > limit else 0
-    return [each.id for each in first[:limit]], rest
+    found = maps.roots(connection, slug, _id(view), after=place.after, limit=limit + 1)
+    first, rest = page(found, limit)
+    return [each.id for each in first], rest
 
 
 def _sorted_lines(

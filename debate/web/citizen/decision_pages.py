@@ -1,6 +1,6 @@
 """What moderators decided, for everybody: each with its reasons, and no name of anybody."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
@@ -10,7 +10,7 @@ from ...queries import decisions, topics
 from ...queries.decisions import PAGE, DecisionView
 from .. import session
 from ..as_file import as_json, as_sheet
-from ..moments import number
+from ..moments import number, page, today
 
 decision_pages = Blueprint("decision_pages", __name__)
 OURS = ("debat", "stelling-of-debat", "huisregel", "opgeheven")
@@ -26,13 +26,14 @@ def show_decisions() -> ResponseReturnValue:
         topic = topics.topic(connection, slug) if slug else None
         found = decisions.newest(connection, debate=slug, before=before, limit=PAGE + 1)
         titles = {each.slug: each.topic.title for each in topics.topics(connection)}
+    shown, older = page(found, PAGE)
     return render_template(
         "citizen/decisions.html",
         topic=topic,
-        found=found[:PAGE],
-        older=found[PAGE - 1].pos if len(found) > PAGE else 0,
+        found=shown,
+        older=older,
         titles=titles,
-        today=_today(),
+        today=today(),
     )
 
 
@@ -44,7 +45,7 @@ def show_decision(id_: str) -> ResponseReturnValue:
         outcome = decisions.outcome(connection, id_)
         topic = topics.topic(connection, view.debate)
     return render_template(
-        "citizen/decision.html", view=view, outcome=outcome, topic=topic, today=_today()
+        "citizen/decision.html", view=view, outcome=outcome, topic=topic, today=today()
     )
 
 
@@ -75,7 +76,3 @@ def _file_row(view: DecisionView) -> dict[str, str | list[str]]:
 
 def _cell(value: str | list[str]) -> str:
     return value if isinstance(value, str) else " ".join(value)
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()

@@ -7,7 +7,7 @@ from ...errors import NotFound
 from ...queries import claims, maps, topics, whereabouts
 from ...queries.snapshot import Snapshot
 from .. import headers, links, session
-from ..moments import Place, moment, number, versions
+from ..moments import Place, moment, number, page, versions
 from . import drawings, standings
 
 FIGURES = 12  # drawings on one page
@@ -73,6 +73,5 @@ def show_claim_drawing(id_: str) -> ResponseReturnValue:
 
 def _branches(connection: Snapshot, slug: str, place: Place) -> tuple[list[drawings.Figure], int]:
     found = maps.roots(connection, slug, place.section, after=place.after, limit=FIGURES + 1)
-    ids = [view.id for view in found[:FIGURES]]
-    rest = found[FIGURES - 1].pos if len(found) > FIGURES else 0
-    return drawings.branches(connection, slug, ids), rest
+    first, rest = page(found, FIGURES)
+    return drawings.branches(connection, slug, [view.id for view in first]), rest

@@ -1,7 +1,6 @@
 """What anybody can check: receipts with their proofs, and the signed tree for watchers."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Blueprint, Response, make_response, render_template, request
@@ -20,7 +19,7 @@ from .. import headers, session
 from ..as_file import named
 from ..forms import WORDINGS, Choice
 from ..member import own_pages
-from ..moments import number
+from ..moments import number, today
 from . import exports
 
 HASH_DIGITS = 64
@@ -104,7 +103,7 @@ def show_receipt(hash_: str) -> ResponseReturnValue:
         is_new=request.args.get("nieuw", "") == "1",
         code=code,
         decided=decided,
-        today=datetime.now(UTC).date(),
+        today=today(),
         now_ms=accounts.now_ms(),
         hash=hash_,
         origin=outside.origin,

@@ -5,7 +5,7 @@ code is shown once, is sent in a form and never in an address, and lets the brow
 until it is closed.
 """
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -17,7 +17,7 @@ from ...queries import claims, decisions, own, topics
 from ...queries.own import Own
 from ...roles import Actor
 from ...storage import accounts
-from .. import cookies, fields, links, members, own_links, session
+from .. import cookies, fields, links, members, moments, own_links, session
 from ..language import at_fields
 
 CODE = "code"  # the cookie that carries a new code to its receipt
@@ -138,7 +138,7 @@ def _mine(error: InvalidInput | None = None) -> str:
         "member/mine.html",
         found=found,
         decided=decided,
-        today=datetime.now(UTC).date(),
+        today=moments.today(),
         now_ms=accounts.now_ms(),
         ends=ends,
         titles=titles,
