@@ -6,10 +6,10 @@ What is new or was changed is found by an index; every page costs the same, howe
 import sqlite3
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..model import Kind, is_id
-from . import cases, claims, doubles, searching, suspecting, things
+from . import cases, claims, doubles, searching, suspecting, things, whereabouts
 from .cases import Case, Report
 from .once import once
 from .suspecting import Suspicion, Why
@@ -56,7 +56,7 @@ class Item:
 
     `others` are the claims that it has to do with; `by` is the name of who looks at it now. `step`
     is the id of a relation that is what this is about: `claim` is its ground, `others` its
-    conclusion.
+    conclusion. Of a claim `kind` says how it first spoke, and `on` on which claim.
     """
 
     pos: int
@@ -69,6 +69,8 @@ class Item:
     step: str = ""
     case: Case | None = None
     told: tuple[Report, ...] = ()
+    kind: Kind | None = None
+    on: ClaimView | None = None
 
     @property
     def id(self) -> str:
@@ -152,7 +154,7 @@ def page(
         for one in seen
     )
     uncompared = doubles.uncompared(connection, slug) if sort == DOUBLE else 0
-    return Page(items, following, uncompared)
+    return Page(_spoken(connection, items), following, uncompared)
 
 
 def _looked(
@@ -224,7 +226,23 @@ def _reported(
         )
         for thing, one in cases.about(connection, slug, told).items()
     )
-    return Page(tuple(items), following)
+    return Page(_spoken(connection, tuple(items)), following)
+
+
+def _spoken(connection: sqlite3.Connection, items: Sequence[Item]) -> tuple[Item, ...]:
+    """Say of each claim how it spoke, and on which: nobody can judge an answer by itself."""
+    found = spoken(connection, [one.claim.id for one in items if not one.step])
+    return tuple(
+        replace(one, kind=found[one.id][0], on=found[one.id][1]) if one.id in found else one
+        for one in items
+    )
+
+
+def spoken(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[Kind, ClaimView]]:
+    """Give for each claim that speaks on another how it first did, and on which."""
+    uses = whereabouts.first_uses(connection, ids)
+    views = claims.claims(connection, [end for _, end in uses.values()])
+    return {id_: (kind, views[end]) for id_, (kind, end) in uses.items() if end in views}
 
 
 def ends(connection: sqlite3.Connection, reported: Sequence[str]) -> dict[str, list[str]]:

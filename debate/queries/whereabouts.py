@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..model import Section
+from ..model import Kind, Section
 from . import claims, things
 from .catalogue import Catalogue
 from .things import ClaimView
@@ -15,7 +15,7 @@ USES_LOOKED_AT = 1_000
 PATH_STEPS = 30
 
 _FIRST_USE = f"""
-    select relation.pos, relation.conclusion
+    select relation.pos, relation.conclusion, relation.kind
     from (
         select relation from premise where claim = ? order by relation limit {USES_LOOKED_AT}
     ) used
@@ -85,6 +85,14 @@ def path(connection: sqlite3.Connection, id_: str) -> tuple[ClaimView, ...]:
     return tuple(views[step] for step in reversed(way) if step in views)
 
 
+def first_uses(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, tuple[Kind, str]]:
+    """Tell for each claim that speaks on another how it first did, and on which, as that stands."""
+    rows = {id_: connection.execute(_FIRST_USE, (id_,)).fetchone() for id_ in ids}
+    ends = {id_: claims.spoken_on(connection, row[1]) for id_, row in rows.items() if row}
+    stands = claims.stands_as(connection, filter(None, ends.values()))
+    return {id_: (Kind(rows[id_][2]), stands[end]) for id_, end in ends.items() if end}
+
+
 def _upper(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]:
     """Tell for each claim, and for those above it, on which claim it first spoke."""
     found: dict[str, str] = {}
@@ -98,14 +106,14 @@ def _upper(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, str]
 
 
 def _ends(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
-    first: dict[str, tuple[int, str]] = {}
+    first: dict[str, tuple[int, str, str]] = {}
     for id_, kept in claims.standing_as(connection, ids).items():
         row = connection.execute(_FIRST_USE, (id_,)).fetchone()
         if row is not None and (kept not in first or row < first[kept]):
             first[kept] = row
     return {
         kept: end if end.startswith("c") else claims.spoken_on(connection, end)
-        for kept, (_, end) in first.items()
+        for kept, (_, end, _) in first.items()
     }
 
 

@@ -1,6 +1,6 @@
 // @ts-check
-/** Keys on the queue of the moderators: j and k walk, x chooses, r goes to the reason, a letter of a
- * button does it. */
+/** Keys on the queue of the moderators: j and k walk, x chooses, a chooses all, r goes to the reason,
+ * ? tells the keys, a letter of a button does it. How many are chosen is told beside the buttons. */
 
 import { isTyping } from "./walking.js";
 
@@ -19,11 +19,44 @@ function here() {
     return items.findIndex((item) => item.contains(document.activeElement));
 }
 
+/** The box of each item. */
+const boxes = /** @type {HTMLInputElement[]} */ (
+    items.map((item) => item.querySelector("input")).filter(Boolean)
+);
+
 /** Chooses the item with the focus, or lets go of it. */
 function choose() {
-    const box = /** @type {HTMLInputElement | null} */ (items[here()]?.querySelector("input"));
+    const box = boxes[here()];
     if (box) {
         box.checked = !box.checked;
+        tell();
+    }
+}
+
+/** Chooses all that is on the page; where all is chosen, nothing. */
+function chooseAll() {
+    const wanted = !boxes.every((box) => box.checked);
+    for (const box of boxes) {
+        box.checked = wanted;
+    }
+    tell();
+}
+
+/** Tells how many are chosen. */
+function tell() {
+    const told = form?.querySelector("[data-chosen]");
+    const count = boxes.filter((box) => box.checked).length;
+    if (told) {
+        told.textContent = count ? `${count} aangevinkt` : "";
+    }
+}
+
+/** Shows what the keys do. */
+function help() {
+    const keys = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details.keys"));
+    if (keys) {
+        keys.open = !keys.open;
+        keys.scrollIntoView({ block: "nearest" });
     }
 }
 
@@ -45,6 +78,8 @@ function pressed(event) {
         j: () => go(here() + 1),
         k: () => go(here() - 1),
         x: choose,
+        a: chooseAll,
+        "?": help,
         Enter: open,
         r: () => /** @type {HTMLElement | null} */ (form?.querySelector("[data-focus=r]"))?.focus(),
         "/": () => /** @type {HTMLElement | null} */ (document.querySelector("#q"))?.focus(),
@@ -58,3 +93,5 @@ function pressed(event) {
 }
 
 document.addEventListener("keydown", pressed);
+form?.addEventListener("change", tell);
+tell();

@@ -97,9 +97,14 @@ def test_twenty_items_are_done_by_keyboard_with_few_presses(
 ) -> None:
     with keyboard(browser, site) as desk:
         desk.go("")
+        chosen = desk.page.locator("[name=item]:checked")
+        for count in (ITEMS, 0):
+            desk.page.keyboard.press("a")
+            assert chosen.count() == count
         for _ in range(ITEMS):
             desk.press("j", "x")
-        assert desk.page.locator("[name=item]:checked").count() == ITEMS
+        assert chosen.count() == ITEMS
+        assert desk.page.locator("[data-chosen]").inner_text() == f"{ITEMS} aangevinkt"
         desk.press_through("e")
         assert desk.presses == 2 * ITEMS + 1
         assert "Hier wacht niets" in desk.page.content()

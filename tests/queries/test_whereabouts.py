@@ -4,7 +4,7 @@ from debate.commands import moderating
 from debate.model import Kind
 from debate.queries import claims
 from debate.queries.catalogue import catalogue
-from debate.queries.whereabouts import STEPS, Whereabouts, whereabouts
+from debate.queries.whereabouts import STEPS, Whereabouts, first_uses, whereabouts
 from debate.storage.store import Store
 from tests import make
 from tests.make import DEBATE, MO, THESIS
@@ -51,3 +51,18 @@ def test_merged_claims_stand_where_they_were_first_used(store: Store) -> None:
     moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     assert above(store, under) == [THESIS, kept]
     assert above(store, kept) == [THESIS]
+
+
+def test_first_use_of_a_claim_tells_how_it_spoke_and_on_which(store: Store) -> None:
+    attack = make.argument(store, "De bus rijdt leeg rond.", kind=Kind.ATTACK)
+    inner = make.argument(store, "Dat volgt er niet uit.", on=attack.relation, kind=Kind.UNDERCUT)
+    moved = make.claim(store, "Een taxi is duur.", on=attack.claim)
+    kept = make.claim(store, "De bus rijdt leeg.")
+    moderating.merge_claims(store, MO, attack.claim, kept, "Dit is hetzelfde.")
+    with store.reading() as connection:
+        found = first_uses(connection, [THESIS, attack.claim, inner.claim, moved])
+    assert found == {
+        attack.claim: (Kind.ATTACK, THESIS),
+        inner.claim: (Kind.UNDERCUT, THESIS),
+        moved: (Kind.SUPPORT, kept),
+    }

@@ -124,6 +124,7 @@ def _drawn(
             topic=topic,
             thing=thing,
             view=claims.claim(connection, thing) if is_id(thing, "c") else None,
+            on=queue.spoken(connection, [thing]).get(thing),
             written=queue.as_written(connection, queue.ends(connection, [thing])[thing]),
             acts=acts_on(thing, debate),
             rules=house_rules.current(connection),

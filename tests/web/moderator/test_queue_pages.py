@@ -34,6 +34,8 @@ def test_a_moderator_reads_several_claims_in_one_act(mo: Visitor, store: Store) 
     mo.moderate(store)
     page = mo.get(QUEUE).text
     assert re.findall(r'name="item" id="[^"]*" value="(\w+)"', page) == said
+    spoken = re.findall(r'<p class="on">.*?steunt</span> <a href="/stellingen/(\w+)"', page)
+    assert spoken == [make.THESIS] * 3
     sent = {**fields(page), "item": said[:2], "doe": "gelezen"}
     answer = mo.post(f"{QUEUE}/werk", sent)
     assert (answer.status_code, answer.location) == (303, f"{QUEUE}?soort=nieuw")
