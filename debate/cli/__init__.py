@@ -1,8 +1,5 @@
-"""The command line: `main` is the way in, and each other module holds the commands of one kind.
+"""The command line: `main` is the way in, and says which module has which commands.
 
-maps.py          maps and articles in and out: import, export, convert, check, search
-standing.py      what stands, and how strongly: labels, strengths
-log.py           the log: verify, seal, rebuild, erase
-installation.py  an installation: init, serve, backup, restore, doctor
-answers.py       how a command answers: in words, as JSON, with a bar while it works
+Beside the commands stand `given`, what a command is given to import, and `answers`, how it answers:
+in words, as JSON, with a bar while it works.
 """

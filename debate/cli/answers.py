@@ -69,6 +69,12 @@ def say_losses(losses: Sequence[Loss], report: str = "") -> None:
         files.write_text(report, reports.losses(losses))
 
 
+def require_file(output: str, as_json: bool) -> None:
+    """Raise UsageError without a file: with --json only the answer goes to standard output."""
+    if as_json and output == "-":
+        raise click.UsageError("With --json, name a file to write.")
+
+
 def require_there(store: Store) -> None:
     """Raise Unavailable unless this store was set up, Damaged where half of it is there."""
     if store.path.exists() and not store.outside.is_there:

@@ -1,7 +1,5 @@
 """Letters: telling who follows what happened, and which letters wait, went or failed."""
 
-from datetime import UTC, datetime
-
 import click
 
 from ..model import Json
@@ -10,6 +8,7 @@ from ..queries.letters import Counts, LetterView
 from ..storage import accounts
 from ..storage import letters as stored
 from ..storage.store import Store
+from ..text.times import iso
 from .answers import JSON, plain, require_there, say
 
 
@@ -77,15 +76,11 @@ def _try_now(store: Store) -> None:
 def _listed(counted: Counts, found: list[LetterView]) -> str:
     lines = [f"{counted.waiting} wait, {counted.sent} went, {counted.failed} failed."]
     for one in found:
-        state = one.outcome or f"waits, tried {one.tries} times, next {_moment(one.due_ms)}"
-        ended = f" {_moment(one.ended_ms)}" if one.ended_ms else ""
+        state = one.outcome or f"waits, tried {one.tries} times, next {iso(one.due_ms)}"
+        ended = f" {iso(one.ended_ms)}" if one.ended_ms else ""
         about = " ".join(filter(None, (one.debate, one.about)))
-        lines.append(f"{_moment(one.made_ms)}  {one.sort:10}  {state}{ended}  {about}".rstrip())
+        lines.append(f"{iso(one.made_ms)}  {one.sort:10}  {state}{ended}  {about}".rstrip())
     return "\n".join(lines)
-
-
-def _moment(at_ms: int) -> str:
-    return f"{datetime.fromtimestamp(at_ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 COMMANDS = (digest, letters)

@@ -101,7 +101,7 @@ def export(store: Store, slug: str, output: str, format_: str, report: str, as_j
 
     Example: debate export decentralisatie-sociale-zorg -o debat.argdown
     """
-    _require_target(output, as_json)
+    answers.require_file(output, as_json)
     format_ = format_ or _format_of(output)
     losses: Sequence[Loss] = ()
     if format_ == "log":
@@ -128,7 +128,7 @@ def convert(source: str, target: str, from_: str, to: str, report: str, as_json:
 
     Example: debate convert debat.argdown debat.json
     """
-    _require_target(target, as_json)
+    answers.require_file(target, as_json)
     text = files.read_text(source, from_)
     reading = files.read_map(text)
     format_ = to or _format_of(target)
@@ -138,12 +138,6 @@ def convert(source: str, target: str, from_: str, to: str, report: str, as_json:
     held = answers.plain(importing.report(reading.map, losses=losses))
     say({"from": text.format, "format": format_, "bytes": size, **held}, as_json, "")
     answers.say_losses(losses, report)
-
-
-def _require_target(output: str, as_json: bool) -> None:
-    """With --json only the answer goes to standard output."""
-    if as_json and output == "-":
-        raise click.UsageError("With --json, name a file to write.")
 
 
 def _format_of(target: str) -> str:

@@ -13,7 +13,7 @@ from ..model import Json
 from ..queries import maps, topics
 from ..queries.digest import Digest, digest_at
 from ..storage.store import Store
-from .answers import JSON, require_there, say
+from .answers import JSON, require_file, require_there, say
 
 
 @click.command()
@@ -39,8 +39,7 @@ def dossier(
 
     Example: debate dossier decentralisatie-sociale-zorg -o dossier.pdf
     """
-    if as_json and output == "-":
-        raise click.UsageError("With --json, name a file to write.")
+    require_file(output, as_json)
     if thesis and not sheet:
         raise click.UsageError("Only a sheet is of one thesis: add --sheet.")
     suffix = _suffix(output)

@@ -1,7 +1,6 @@
 """Who may sign in to the pages for editors: links that work once, and how to take them back."""
 
 import os
-from datetime import UTC, datetime
 
 import click
 
@@ -12,10 +11,11 @@ from ..queries import accounts
 from ..queries.accounts import EVERYWHERE, Account
 from ..roles import Role, operator
 from ..storage.store import Store
-from ..web.settings import from_environment
+from ..text.times import iso
+from ..web import links
+from ..web.settings import Settings, from_environment
 from .answers import JSON, require_there, say
 
-_LOCAL = "http://localhost:8000"
 _ACTING = operator("")
 
 
@@ -60,7 +60,7 @@ def sign_in(
         )
     require_there(store)
     store.set_up()  # the tables for accounts, where an older version made the database
-    keeps = not anyway and _is_public()
+    keeps = not anyway and _settings().is_public
     if is_list:
         _list(store, as_json)
     elif revoke:
@@ -74,32 +74,24 @@ def sign_in(
         made = signing_in.invite(
             store, _ACTING, name, Role(role), topic, email=email, keeps_moderated=keeps
         )
-        _print_link(made, site or _site(), as_json)
+        _print_link(made, site or _settings().address, as_json)
 
 
 def _print_link(made: Invitation, site: str, as_json: bool) -> None:
-    link = f"{site.rstrip('/')}/aanmelden/{made.token}"
+    link = site.rstrip("/") + links.sign_in(made.token)
     answer: dict[str, Json] = {
         "name": made.name,
         "role": str(made.role),
         "topic": made.debate,
         "link": link,
-        "expires": _time(made.expires_ms),
+        "expires": iso(made.expires_ms),
     }
     say(answer, as_json, link)
     click.echo(f"For {made.name} alone: it works once, until {answer['expires']}.", err=True)
 
 
-def _is_public() -> bool:
-    return from_environment(os.environ).is_public
-
-
-def _site() -> str:
-    """Give the address that the settings name, else that of a site on this machine."""
-    if os.environ.get("DEBATE_SITE"):
-        return os.environ["DEBATE_SITE"]
-    host = os.environ.get("DEBATE_HOSTS", "").split(",")[0].strip()
-    return f"https://{host}" if host else _LOCAL
+def _settings() -> Settings:
+    return from_environment(os.environ)
 
 
 def _list(store: Store, as_json: bool) -> None:
@@ -112,7 +104,7 @@ def _list(store: Store, as_json: bool) -> None:
 
 def _account(one: Account) -> Json:
     roles: dict[str, Json] = {debate: str(role) for debate, role in one.roles.items()}
-    seen = _time(one.seen_ms) if one.seen_ms else ""
+    seen = iso(one.seen_ms) if one.seen_ms else ""
     return {"name": one.name, "roles": roles, "sessions": one.sessions, "seen": seen}
 
 
@@ -128,11 +120,7 @@ def _sessions(one: Account) -> str:
     if not one.sessions:
         return "not signed in"
     many = "1 session" if one.sessions == 1 else f"{one.sessions} sessions"
-    return f"{many}, last seen {_time(one.seen_ms)}"
-
-
-def _time(at_ms: int) -> str:
-    return f"{datetime.fromtimestamp(at_ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return f"{many}, last seen {iso(one.seen_ms)}"
 
 
 COMMANDS = (sign_in,)

@@ -1,16 +1,14 @@
 """How numbers, times and shortened sentences are written in Dutch: the filters of the pages."""
 
-import functools
 import textwrap
 from collections.abc import Iterable
-from datetime import UTC, datetime
 from operator import attrgetter
 from urllib.parse import urlsplit
 
 from flask import Flask
 
 from ..queries.things import ClaimView
-from ..text import dutch
+from ..text import dutch, times
 from . import words
 
 LETTER_WIDTH = 72
@@ -32,16 +30,6 @@ def moved(value: float) -> str:
     ('+0,12', '−0,25')
     """
     return f"{value:+.2f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
-
-
-@functools.lru_cache(maxsize=4096)
-def iso(at_ms: int) -> str:
-    """Write a time for machines: UTC, to the second.
-
-    >>> iso(1_795_334_400_000)
-    '2026-11-22T08:00:00Z'
-    """
-    return f"{datetime.fromtimestamp(at_ms // 1000, UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def lower_first(text: str) -> str:
@@ -105,9 +93,9 @@ def by_aside(found: Iterable[object], where: str) -> tuple[list[object], list[ob
 
 def register(app: Flask) -> None:
     """Make these available to every template."""
-    ours = (decimal, moved, iso, lower_first, capitalize_first, host, size, wrapped, by_aside)
+    ours = (decimal, moved, lower_first, capitalize_first, host, size, wrapped, by_aside)
     shared = (dutch.amount, dutch.number, dutch.moment, dutch.date, dutch.unstopped)
-    named = (dutch.source_name, dutch.short, dutch.voice, dutch.speaker)
+    named = (dutch.source_name, dutch.short, dutch.voice, dutch.speaker, times.iso)
     for function in (*ours, *shared, *named):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["words"] = words
