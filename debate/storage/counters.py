@@ -5,9 +5,10 @@ nothing.
 """
 
 import sqlite3
-import threading
 import time
 from pathlib import Path
+
+from .database import PerThread
 
 _TABLE = """
     create table if not exists counter (
@@ -34,7 +35,7 @@ class Counters:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._local = threading.local()
+        self._connections = PerThread(self._open)
         self._tidied_at = 0.0
 
     def add(self, key: str, seconds: int, amount: int = 1) -> int:
@@ -65,10 +66,7 @@ class Counters:
 
     def close(self) -> None:
         """Close this thread's connection."""
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is not None:
-            found.close()
-            self._local.connection = None
+        self._connections.close()
 
     def tidy(self) -> None:
         """Forget what ended."""
@@ -86,19 +84,19 @@ class Counters:
         """Forget what ended, so that nothing about a visitor stays longer than the count itself."""
         if now - self._tidied_at > TIDY_SECONDS:
             self._tidied_at = now
-            self._connection().execute("delete from counter where ends_at <= ?", (now,))
+            self.tidy()
 
     def _connection(self) -> sqlite3.Connection:
-        found: sqlite3.Connection | None = getattr(self._local, "connection", None)
-        if found is None:
-            found = sqlite3.connect(self._path, timeout=2.0, isolation_level=None)
-            found.execute("pragma trusted_schema = off")
-            found.execute("pragma journal_mode = wal")
-            found.execute("pragma synchronous = off")
-            found.execute("pragma secure_delete = on")
-            found.execute(_TABLE)
-            self._path.chmod(0o600)
-            self._local.connection = found
+        return self._connections.connection()
+
+    def _open(self) -> sqlite3.Connection:
+        found = sqlite3.connect(self._path, timeout=2.0, isolation_level=None)
+        found.execute("pragma trusted_schema = off")
+        found.execute("pragma journal_mode = wal")
+        found.execute("pragma synchronous = off")
+        found.execute("pragma secure_delete = on")
+        found.execute(_TABLE)
+        self._path.chmod(0o600)
         return found
 
 

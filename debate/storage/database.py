@@ -8,7 +8,7 @@ read.
 
 import sqlite3
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
@@ -258,17 +258,17 @@ def unavailable(error: sqlite3.Error) -> Unavailable:
 
 
 class PerThread:
-    """One reading connection for each thread, opened when it is first asked for."""
+    """One connection for each thread, opened when it is first asked for."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, open_: Callable[[], sqlite3.Connection]) -> None:
+        self._open = open_
         self._local = threading.local()
 
     def connection(self) -> sqlite3.Connection:
         """Give this thread's connection."""
         found: sqlite3.Connection | None = getattr(self._local, "connection", None)
         if found is None:
-            found = self._local.connection = open_reader(self._path)
+            found = self._local.connection = self._open()
         return found
 
     def close(self) -> None:

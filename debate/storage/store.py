@@ -26,7 +26,7 @@ class Store:
         self._writer: sqlite3.Connection | None = None
         self._has_checked_tip = False
         self._checked_schema = -1
-        self._readers = database.PerThread(path)
+        self._readers = database.PerThread(lambda: database.open_reader(path))
 
     def set_up(self, origin: str = "") -> None:
         """Create what is not there yet, bring the tables to the newest schema, and check the log's

@@ -95,7 +95,7 @@ def test_what_is_no_database_is_unavailable(tmp_path: Path) -> None:
 
 def test_each_thread_has_its_own_connection(tmp_path: Path) -> None:
     store = make.debate(tmp_path)
-    readers = database.PerThread(store.path)
+    readers = database.PerThread(lambda: database.open_reader(store.path))
     found: list[sqlite3.Connection] = []
     thread = threading.Thread(target=lambda: found.append(readers.connection()))
     thread.start()
