@@ -64,7 +64,7 @@ class Peaks:
 
     def root(self) -> bytes:
         """Give the root of what has been pushed."""
-        return _folded(self._hashes)
+        return folded(self._hashes)
 
 
 def append(read: Read, size: int, entries: Sequence[bytes]) -> list[Node]:
@@ -210,10 +210,11 @@ def _cover(start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _range_root(read: Read, start: int, end: int) -> bytes:
-    return _folded([read(level, index) for level, index in _cover(start, end)])
+    return folded([read(level, index) for level, index in _cover(start, end)])
 
 
-def _folded(peaks: Sequence[bytes]) -> bytes:
+def folded(peaks: Sequence[bytes]) -> bytes:
+    """Give the root of a tree from its full subtrees, left to right."""
     if not peaks:
         return EMPTY_ROOT
     value = peaks[-1]

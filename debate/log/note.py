@@ -57,7 +57,7 @@ class VerifierKey:
         return True
 
     def __str__(self) -> str:
-        return f"{self.name}+{self.key_id.hex()}+{_base64(_ED25519 + self.public)}"
+        return f"{self.name}+{self.key_id.hex()}+{to_base64(_ED25519 + self.public)}"
 
 
 @dataclass(frozen=True)
@@ -84,7 +84,7 @@ class SignerKey:
     def secret_text(self) -> str:
         """Give the key as Go's note package writes it: `PRIVATE+KEY+name+hash+base64`."""
         key_id = self.verifier.key_id.hex()
-        return f"{_SECRET}{self.name}+{key_id}+{_base64(_ED25519 + self.seed)}"
+        return f"{_SECRET}{self.name}+{key_id}+{to_base64(_ED25519 + self.seed)}"
 
     @cached_property
     def _key(self) -> Ed25519PrivateKey:
@@ -192,7 +192,7 @@ class Checkpoint:
     @property
     def text(self) -> str:
         """The note's text, to sign."""
-        lines = (self.origin, str(self.size), _base64(self.root), *self.extension)
+        lines = (self.origin, str(self.size), to_base64(self.root), *self.extension)
         return "".join(f"{line}\n" for line in lines)
 
 
@@ -223,18 +223,19 @@ def from_base64(text: str) -> bytes:
         value = b64decode(text, validate=True)
     except ValueError as error:
         raise InvalidInput("This is not base64; copy it again.") from error
-    if _base64(value) != text:
+    if to_base64(value) != text:
         raise InvalidInput("This is not base64 in its one right spelling; copy it again.")
     return value
 
 
-def _base64(value: bytes) -> str:
+def to_base64(value: bytes) -> str:
+    """Write standard base64 (RFC 4648, section 4)."""
     return b64encode(value).decode()
 
 
 def _signature_line(text: str, signer: SignerKey) -> str:
     signature = signer.verifier.key_id + signer.sign(text.encode())
-    return f"\N{EM DASH} {signer.name} {_base64(signature)}\n"
+    return f"\N{EM DASH} {signer.name} {to_base64(signature)}\n"
 
 
 def _signature(line: str) -> Signature:

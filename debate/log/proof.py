@@ -12,13 +12,12 @@ Whoever has the text, the event's hash and the log's public key needs nothing el
 """
 
 import re
-from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..errors import InvalidInput
 from .merkle import verify_inclusion
-from .note import Checkpoint, VerifierKey, from_base64, verify_checkpoint
+from .note import Checkpoint, VerifierKey, from_base64, to_base64, verify_checkpoint
 
 MAGIC = "c2sp.org/tlog-proof@v1"
 _INDEX = re.compile(r"index (0|[1-9][0-9]{0,18})")
@@ -37,8 +36,8 @@ class Proof:
 
 def proof_text(index: int, hashes: Sequence[bytes], checkpoint: str, extra: bytes = b"") -> str:
     """Write a proof; `hashes` come from merkle.inclusion, `checkpoint` is the signed note."""
-    lines = [MAGIC, *([f"extra {_base64(extra)}"] if extra else []), f"index {index}"]
-    return "\n".join([*lines, *map(_base64, hashes), "", checkpoint])
+    lines = [MAGIC, *([f"extra {to_base64(extra)}"] if extra else []), f"index {index}"]
+    return "\n".join([*lines, *map(to_base64, hashes), "", checkpoint])
 
 
 def parse_proof(text: str) -> Proof:
@@ -69,7 +68,3 @@ def verify_proof(text: str, entry: bytes, origin: str, *known: VerifierKey) -> C
     if not verify_inclusion(checkpoint.root, checkpoint.size, proof.index, entry, proof.hashes):
         raise InvalidInput("The proof does not lead from this event to the signed checkpoint.")
     return checkpoint
-
-
-def _base64(value: bytes) -> str:
-    return b64encode(value).decode()

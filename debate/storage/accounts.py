@@ -10,6 +10,7 @@ import time
 from hashlib import sha256
 
 from ..errors import Conflict
+from ..log.chain import ACTOR_REF_BYTES
 
 TABLES = """
 create table account (
@@ -49,7 +50,6 @@ IDLE_MS = 12 * 60 * 60 * 1000
 """A session that was not used for so long has ended."""
 SESSION_MS = 7 * 24 * 60 * 60 * 1000
 """However much it is used, a session ends after so long."""
-REF_BYTES = 16
 
 
 def now_ms() -> int:
@@ -64,7 +64,7 @@ def digest(secret: str) -> bytes:
 
 def new_ref() -> bytes:
     """Give a reference for somebody who has not acted in a debate before."""
-    return secrets.token_bytes(REF_BYTES)
+    return secrets.token_bytes(ACTOR_REF_BYTES)
 
 
 def account_of(connection: sqlite3.Connection, name: str) -> str:

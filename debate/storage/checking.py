@@ -10,11 +10,10 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
-from hashlib import sha256
 
 from ..errors import DebateError
 from ..log import merkle
-from ..log.chain import GENESIS, SALT_BYTES, event_hash
+from ..log.chain import GENESIS, SALT_BYTES, commitment, event_hash
 from ..log.note import Checkpoint, verify_checkpoint
 from . import tree
 from .database import Row
@@ -112,7 +111,7 @@ class LogCheck:
             self._say(pos, "is not what its hash says")
         if salt is None and body is None:
             self._missing[pos] = (debate, version, hash_)
-        elif len(salt) != SALT_BYTES or sha256(b"\x02" + salt + body).digest() != bound:
+        elif len(salt) != SALT_BYTES or commitment(salt, body) != bound:
             self._say(pos, "has another text than it committed to")
         if kind == "erased" and body is not None:
             self._note_erasure(pos, debate, body)
@@ -265,10 +264,7 @@ class TreeCheck:
 
     def root(self) -> bytes:
         """Give the root of what was sealed so far."""
-        value = self._peaks[-1] if self._peaks else merkle.EMPTY_ROOT
-        for left in self._peaks[-2::-1]:
-            value = merkle.node_hash(left, value)
-        return value
+        return merkle.folded(self._peaks)
 
     def _check_checkpoint(self, row: Row) -> None:
         size, root, note = row

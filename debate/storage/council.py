@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from .. import events
 from .journal import Entry
-from .rows import Statement
+from .rows import TOUCHED, Statement
 
 _OBJECT = """
     insert into council_object (id, debate, pos, kind, title, url, day)
@@ -26,13 +26,6 @@ _SNAPSHOT = """
 """
 
 
-_TOUCHED = """
-    insert into touched (thing, pos, field)
-    values (?, ?, ?)
-    on conflict (thing, pos, field) do nothing
-"""
-"""Of a thing of the council the fields are the claims that were linked to it."""
-
 BACKFILL = """
     insert into touched (thing, pos, field)
     select json_extract(payload.body, '$.object'), event.pos, json_extract(payload.body, '$.claim')
@@ -53,12 +46,12 @@ def _object_added(entry: Entry, event: events.CouncilObjectAdded) -> Iterator[St
 def _link_made(entry: Entry, event: events.CouncilLinkMade) -> Iterator[Statement]:
     place = (entry.recorded.debate, entry.pos, entry.recorded.at_ms)
     yield _LINK, (event.object, event.claim, *place)
-    yield _TOUCHED, (event.object, entry.pos, event.claim)
+    yield TOUCHED, (event.object, entry.pos, event.claim)
 
 
 def _link_withdrawn(entry: Entry, event: events.CouncilLinkWithdrawn) -> Iterator[Statement]:
     yield _UNLINK, (event.object, event.claim)
-    yield _TOUCHED, (event.object, entry.pos, event.claim)
+    yield TOUCHED, (event.object, entry.pos, event.claim)
 
 
 def linked_again(
@@ -68,7 +61,7 @@ def linked_again(
     if made is not None:
         place = (made.recorded.debate, made.pos, made.recorded.at_ms)
         yield _LINK, (event.object, event.claim, *place)
-    yield _TOUCHED, (event.object, entry.pos, event.claim)
+    yield TOUCHED, (event.object, entry.pos, event.claim)
 
 
 def _snapshot_taken(entry: Entry, event: events.SnapshotTaken) -> Iterator[Statement]:

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 
 from ..errors import Damaged, NotFound
 from ..log import export, merkle
-from ..log.receipt import RecordedEvent
-from . import tree
+from . import journal, tree
 from .database import Row
 from .store import Store
 from .withholding import withheld
@@ -60,13 +59,9 @@ def _event_lines(connection: sqlite3.Connection, size: int, debate: str) -> Iter
 
 
 def _event_line(row: Row) -> bytes:
-    pos, seq, debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, body = row
+    pos, seq = row[:2]
     try:
-        text = None if body is None else body.decode()
-        event = RecordedEvent(
-            debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, text
-        )
-        return export.event_line(pos, seq, event)
+        return export.event_line(pos, seq, journal.recorded_of(row[2:]))
     except (ValueError, TypeError, AttributeError) as error:
         raise Damaged("The log cannot be read at position {pos}.", pos=pos) from error
 

@@ -239,16 +239,21 @@ def _entries(
     return [_entry(row) for row in connection.execute(query, parameters)]
 
 
+def recorded_of(row: Row) -> RecordedEvent:
+    """Give an event as it was recorded, from its columns: from its debate to its salt and body."""
+    debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, body = row
+    text = None if body is None else body.decode()
+    return RecordedEvent(
+        debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, text
+    )
+
+
 def _entry(row: Row) -> Entry:
-    pos, debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, body = row
+    pos = row[0]
     try:
-        text = None if body is None else body.decode()
-        recorded = RecordedEvent(
-            debate, version, kind, schema, actor_ref, at_ms, bound, prev, here, salt, text
-        )
-        event = None
-        if text is not None:
-            event = from_plain_body(recorded.kind, recorded.schema_v, json.loads(text))
+        recorded, event = recorded_of(row[1:]), None
+        if recorded.body is not None:
+            event = from_plain_body(recorded.kind, recorded.schema_v, json.loads(recorded.body))
     except (ValueError, TypeError, AttributeError, LookupError, DebateError) as error:
         raise Damaged("The log cannot be read at position {pos}.", pos=pos) from error
     return Entry(pos, recorded, event)

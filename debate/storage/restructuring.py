@@ -10,13 +10,8 @@ from .. import events
 from ..events import Event
 from ..wiring import Ends, Rewired
 from .journal import Entry
-from .rows import Statement, no_premises
+from .rows import TOUCHED, Statement, no_premises
 
-_TOUCHED = """
-    insert into touched (thing, pos, field)
-    values (?, ?, ?)
-    on conflict (thing, pos, field) do nothing
-"""
 _TIED = "update relation set kind = ?, conclusion = ? where id = ? and status <> 'erased'"
 _PREMISE = """
     insert into premise (relation, ord, claim)
@@ -80,7 +75,7 @@ def _split(entry: Entry, event: events.ClaimSplit, said: Entry | None) -> Iterat
 def _rewired(entry: Entry, changes: Iterable[Rewired]) -> Iterator[Statement]:
     for change in changes:
         yield from _tied(change.relation, change.now)
-        yield _TOUCHED, (change.relation, entry.pos, "ends")
+        yield TOUCHED, (change.relation, entry.pos, "ends")
         for ends in (change.earlier, change.now):
             yield from _noted(entry, (*ends.premises, ends.conclusion), "tied")
 
@@ -97,18 +92,18 @@ def _statuses(
 ) -> Iterator[Statement]:
     for id_ in ids:
         yield _SHOWN.format(table), (status, reason, id_)
-        yield _TOUCHED, (id_, entry.pos, "status")
+        yield TOUCHED, (id_, entry.pos, "status")
 
 
 def _noted(entry: Entry, ids: Iterable[str], field: str) -> Iterator[Statement]:
     for id_ in ids:
-        yield _TOUCHED, (id_, entry.pos, field)
+        yield TOUCHED, (id_, entry.pos, field)
 
 
 def _placed(entry: Entry, places: Iterable[tuple[str, str]]) -> Iterator[Statement]:
     for claim, section in places:
         yield _PLACED, (section, claim)
-        yield _TOUCHED, (claim, entry.pos, "section")
+        yield TOUCHED, (claim, entry.pos, "section")
 
 
 def _turned(change: Rewired) -> Rewired:
