@@ -34,11 +34,10 @@ function part(within, selector) {
 async function open(city) {
     const door = part(city, "[data-open]");
     part(city, "[data-map]").hidden = false;
+    part(city, "[data-plane]").focus(); // before the door goes, with which the focus would be lost
     door.hidden = true;
     map ??= await made(city);
-    if (map) {
-        map.plane.focus();
-    } else {
+    if (!map) {
         close(city);
     }
 }
@@ -85,6 +84,7 @@ function connect(city, drawn, hits) {
     find(
         /** @type {HTMLInputElement} */ (part(city, "[data-find]")),
         part(city, "[data-found]"),
+        part(city, "[data-count]"),
         hits,
         (found) => drawn.showFound(found),
         (one) => {

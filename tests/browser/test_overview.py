@@ -207,6 +207,12 @@ def test_typing_finds_and_flies_there(open_page: Callable[..., Look], served: Se
     assert middle_of(look, lambda said: said == second)
     assert page.evaluate("document.activeElement.matches('[data-plane]')")
     assert field.get_attribute("aria-expanded") == "false"
+    field.press("ArrowDown")  # the list comes back, and goes with the focus
+    assert field.get_attribute("aria-expanded") == "true"
+    page.get_by_role("button", name="Dichterbij").focus()
+    assert field.get_attribute("aria-expanded") == "false"
+    field.fill("zzzzzz")
+    page.get_by_text("Niets gevonden.").wait_for()
 
 
 def test_the_map_closes_and_opens_where_the_address_says(

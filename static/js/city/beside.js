@@ -1,7 +1,7 @@
 // @ts-check
 /** The list beside the street map: what is in sight, in words and with links. */
 
-import { isThesis, signOf } from "./points.js";
+import { isThesis, saysOf, signOf } from "./points.js";
 import { statusOf } from "./status.js";
 
 /** @typedef {import("./points.js").Points} Points */
@@ -37,7 +37,11 @@ export class Beside {
             this.status.textContent = said;
         }
         const items = listed.slice(0, LISTED).flatMap((number) => this.itemOf(number, number === focus));
+        const held = this.list.contains(document.activeElement) ? document.activeElement?.getAttribute("href") : null;
         this.list.replaceChildren(...items);
+        if (held) {
+            /** @type {HTMLElement | null} */ (this.list.querySelector(`[href="${held}"]`))?.focus();
+        }
     }
 
     /**
@@ -62,8 +66,27 @@ export class Beside {
         const tone = isThesis(mark) ? "hoofdstelling" : (this.toneOf(number)?.textContent?.trim() ?? "");
         about.textContent = [...new Set([told.voice, tone])].join(" · ");
         link.append(words);
-        item.append(`${signOf(mark)} `, link, about);
+        item.append(...signed(mark), link, about);
         item.classList.toggle("focus", isFocus);
         return [item];
     }
+}
+
+/**
+ * The sign of what a claim does, and its word for those who hear it.
+ *
+ * @param {number} mark
+ * @returns {Node[]} empty for what stands on its own
+ */
+function signed(mark) {
+    if (!signOf(mark)) {
+        return [];
+    }
+    const sign = document.createElement("span");
+    const says = document.createElement("span");
+    sign.setAttribute("aria-hidden", "true");
+    sign.textContent = `${signOf(mark)} `;
+    says.className = "out-of-sight";
+    says.textContent = `${saysOf(mark)}: `;
+    return [sign, says];
 }

@@ -9,11 +9,12 @@ const SHORTEST = 3;
 /**
  * @param {HTMLInputElement} field
  * @param {HTMLElement} list
+ * @param {HTMLElement} count where it is told how many there are
  * @param {string} address where hits are
  * @param {(found: Told[]) => void} onFound the nearest first
  * @param {(one: Told) => void} onChosen
  */
-export function find(field, list, address, onFound, onChosen) {
+export function find(field, list, count, address, onFound, onChosen) {
     /** @type {Told[]} */
     let found = [];
     let active = -1;
@@ -38,6 +39,17 @@ export function find(field, list, address, onFound, onChosen) {
         chosen?.scrollIntoView({ block: "nearest" });
     }
 
+    function close() {
+        list.hidden = true;
+        mark();
+    }
+
+    /** @param {string} said seen too where there is no list */
+    function tell(said) {
+        count.textContent = said;
+        count.classList.toggle("out-of-sight", !list.hidden);
+    }
+
     async function ask() {
         const typed = field.value.trim();
         const query = new URLSearchParams({ q: typed });
@@ -45,6 +57,7 @@ export function find(field, list, address, onFound, onChosen) {
         if (answer?.ok && typed === field.value.trim()) {
             const told = await answer.json();
             show(told.claims);
+            tell(counted(told.claims.length));
             onFound(told.claims);
         }
     }
@@ -55,34 +68,44 @@ export function find(field, list, address, onFound, onChosen) {
             timer = window.setTimeout(ask, PAUSE_MS);
         } else {
             show([]);
+            tell("");
             onFound([]);
         }
     });
     field.addEventListener("keydown", (event) => {
         if (event.key === "ArrowDown" || event.key === "ArrowUp") {
             active = stepped(active, event.key === "ArrowDown" ? 1 : -1, found.length);
+            list.hidden = found.length === 0;
             mark();
         } else if (event.key === "Enter" && found.length) {
             onChosen(found[Math.max(0, active)]);
-            list.hidden = true;
-            mark();
+            close();
         } else if (event.key === "Escape" && !list.hidden) {
-            list.hidden = true;
-            mark();
+            close();
         } else {
             return;
         }
         event.preventDefault();
     });
+    field.addEventListener("blur", close);
+    list.addEventListener("mousedown", (event) => event.preventDefault()); // or the list goes before the click
     list.addEventListener("click", (event) => {
         const option = /** @type {Element} */ (event.target).closest("[role=option]");
         const at = option ? [...list.children].indexOf(option) : -1;
         if (found[at]) {
             onChosen(found[at]);
-            list.hidden = true;
-            mark();
+            close();
         }
     });
+}
+
+/**
+ * Say how many were found.
+ *
+ * @param {number} count
+ */
+export function counted(count) {
+    return count ? `${count} gevonden. Kies met de pijlen en Enter.` : "Niets gevonden. Probeer een ander woord.";
 }
 
 /**

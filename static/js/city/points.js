@@ -7,6 +7,7 @@ const KIND = 16;
 
 /** How a claim speaks on what is above it, by the number in its marks. */
 export const SIGNS = ["", "+", "−", "⊣"];
+const SAYS = ["", "steunt", "spreekt tegen", "volgt niet"]; // in the order of SIGNS
 
 /**
  * @typedef {object} District
@@ -115,6 +116,15 @@ export function isThesis(mark) {
 /** @param {number} mark */
 export function signOf(mark) {
     return SIGNS[(mark / KIND) & 3];
+}
+
+/**
+ * Say what a sign means, for those who hear it.
+ *
+ * @param {number} mark
+ */
+export function saysOf(mark) {
+    return SAYS[(mark / KIND) & 3];
 }
 
 /**
