@@ -4,6 +4,7 @@ Widths are estimates in em, between the narrow and the wide system sans fonts (A
 Roboto, San Francisco, DejaVu Sans); the boxes' padding takes up what they are off.
 """
 
+FEWEST = 4  # letters of a word that are carried over
 _NARROW, _SLIM, _COMMON, _CAPITAL, _WIDE = 0.29, 0.38, 0.61, 0.7, 0.92
 _WIDTHS = {
     **dict.fromkeys("ijl|.,:;'’‘!` ", _NARROW),
@@ -37,6 +38,8 @@ def wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
 
     >>> wrapped("Wie zorg nodig heeft, krijgt die zorg.", 15, 130)
     ('Wie zorg nodig', 'heeft, krijgt die', 'zorg.')
+    >>> wrapped("Zelfredzaamheid", 15, 120)
+    ('Zelfredzaam-', 'heid')
     """
     lines: list[str] = []
     line = ""
@@ -67,7 +70,8 @@ def _pieces(text: str, size: float, room: float) -> list[str]:
     for word in text.split():
         rest = word
         while width(rest, size) > room and len(rest) > 1:
-            fit = max(1, _that_fit(rest, size, room - width("-", size)))
+            fit = _that_fit(rest, size, room - width("-", size))
+            fit = max(1, min(fit, len(rest) - FEWEST))
             pieces.append(rest[:fit] + "-")
             rest = rest[fit:]
         pieces.append(rest)
