@@ -238,9 +238,9 @@ DOERS = {
 }
 # What the colours of an overview tell, by tone.
 TONES = {
-    "top": "waar het om gaat: een hoofdstelling, of het begin van een los stuk",
-    "for": "pleit uiteindelijk vóór waar het om gaat",
-    "against": "pleit uiteindelijk tegen waar het om gaat",
+    "top": "hoofdstelling, of begin van een los stuk",
+    "for": "pleit er uiteindelijk voor",
+    "against": "pleit er uiteindelijk tegen",
     **{f"voice-{kind.value.replace('_', '-')}": said for kind, said in VOICES.items()},
     "age-0": "het oudste kwart",
     "age-1": "daarna",
@@ -253,7 +253,7 @@ TONES = {
     "label-disputed": "weersproken",
     "label-open": "open",
     "section": "los onder een kopje",
-    "sum": "te klein om apart te tekenen, opgeteld",
+    "sum": "opgeteld: te klein om te tekenen",
 }
 FRAMES = {
     Frame.NECESSITY: "noodzaak",

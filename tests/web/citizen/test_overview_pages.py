@@ -70,7 +70,7 @@ def test_what_is_too_small_is_summed_and_told(store: Store, ann: Visitor, shape:
     importing.import_map(store, make.CO, star(1_000))
     page = ann.get(f"/debatten/ster/vogelvlucht?vorm={shape}").text
     assert segments(page)[-1] == "nog 999\N{NO-BREAK SPACE}stellingen"
-    assert "999 zijn daarvoor te klein" in page
+    assert "De andere 999 zijn te klein" in page
     assert "nog 999 niet getekend" in page
 
 
