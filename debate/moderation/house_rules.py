@@ -47,9 +47,9 @@ class HouseRules:
         """Name a rule as a decision does.
 
         >>> HouseRules(3, (Rule("regel-2", "Geen namen"),)).named(Rule("regel-2", "Geen namen"))
-        'Huisregel regel-2 (versie 3): Geen namen'
+        'Huisregel 2 (versie 3): Geen namen'
         """
-        return f"Huisregel {rule.id} (versie {self.version}): {rule.title}"
+        return f"Huisregel {rule.id.removeprefix('regel-')} (versie {self.version}): {rule.title}"
 
 
 def read(text: str) -> HouseRules:

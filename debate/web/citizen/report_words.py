@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from ...moderation.noticing import Flag
 
 FLAGS: Mapping[str, str] = {
-    Flag.UNSUPPORTED: "Er staat geen grond bij",
+    Flag.UNSUPPORTED: "Er staat geen reden bij",
     Flag.NOT_A_CLAIM: "Dit is geen stelling",
     Flag.UNCLEAR: "Dit is onduidelijk",
     Flag.ABUSIVE: "Dit is beledigend of bedreigend",

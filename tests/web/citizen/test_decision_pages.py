@@ -51,7 +51,7 @@ def test_a_claim_is_hidden_with_its_reasons_for_everybody(
         "Verborgen",
         FILLED["feiten"],
         FILLED["uitleg"],
-        "Huisregel regel-2",
+        "Huisregel 2",
         "Dit geldt",
     ):
         assert words in told
