@@ -21,6 +21,8 @@ def test_without_a_site_the_settings_or_this_machine_are_meant(
     assert type_("sign-in", "Ann").out.startswith("http://localhost:8000/aanmelden/")
     monkeypatch.setenv("DEBATE_HOSTS", "debat.example, www.debat.example")
     assert type_("sign-in", "Ann").out.startswith("https://debat.example/aanmelden/")
+    monkeypatch.setenv("DEBATE_PLAIN_HTTP", "1")
+    assert type_("sign-in", "Ann").out.startswith("http://debat.example/aanmelden/")
 
 
 def test_json_holds_what_was_given(type_: Type, store: Store) -> None:
