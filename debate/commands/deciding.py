@@ -125,6 +125,32 @@ def lift(store: Store, actor: Actor, id_: str, reason: str) -> Sequence[Entry]:
         return change.record(_lifting(found, why))
 
 
+def lift_together(
+    store: Store, actor: Actor, id_: str, chosen: Sequence[str], reason: str, *, idem: str = ""
+) -> Sequence[Entry]:
+    """End several restrictions of those that were decided in one act with this one, as one act with
+    one reason, all or none. Complaints about them stay, each to be answered by another moderator.
+
+    Raises NotFound, InvalidInput, and Conflict where one of them ended already.
+    """
+    actor.require("restore")
+    why = sentence(reason, field="reason")
+    debate = _decision_view(store, id_).debate
+    idem = idem or secrets.token_hex(16)
+    with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
+        if change.is_repeat:
+            return change.earlier
+        found = decisions.together(change.connection, id_)
+        views = [one for one in found if one.id in set(chosen)]
+        if not views:
+            raise InvalidInput("Choose at least one item.", field="items")
+        if any(one.lifted_ms is not None for one in views):
+            raise Conflict("This restriction ended already. Look at it again.")
+        for one in views:
+            owing.lifted(change.connection, one, why)
+        return change.record(*(_lifting(one, why) for one in views))
+
+
 def dismiss(store: Store, actor: Actor, thing: str, reason: str) -> Sequence[Entry]:
     """Let a thing stand after notices or flags about it; who sent them reads why.
 

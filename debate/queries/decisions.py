@@ -9,6 +9,7 @@ from datetime import date
 from ..errors import NotFound
 from ..moderation.decision import Act, Decision, day, last_day
 from ..plain import from_plain
+from ..storage import journal
 from ..storage.database import Row
 from . import things
 
@@ -78,6 +79,17 @@ def decision(connection: sqlite3.Connection, id_: str) -> DecisionView:
     if not found:
         raise NotFound("There is no decision with this number.")
     return found[0]
+
+
+def together(connection: sqlite3.Connection, id_: str) -> list[DecisionView]:
+    """Give the decisions that were made in one act with this one, itself among them, in their
+    order. Raises NotFound.
+    """
+    entry = journal.at(connection, decision(connection, id_).pos)
+    acts = journal.act_of(connection, entry) if entry else []
+    first, last = (acts[0].pos, acts[-1].pos) if acts else (0, 0)
+    where = "where decision.pos between ? and ? order by decision.pos"
+    return _views(connection, where, first, last)
 
 
 def newest(

@@ -67,6 +67,7 @@ from .moderator.desk_acts import desk_acts
 from .moderator.desk_files import allow_files, desk_files
 from .moderator.frames import frames
 from .moderator.letter_pages import letter_pages
+from .moderator.lifting_pages import lifting_pages
 from .moderator.queue_pages import queue_pages
 from .moderator.rule_pages import rule_pages
 from .moderator.structure_pages import structure_pages
@@ -88,7 +89,7 @@ PARTS = (
     *(downloads, desk_files),
     *(queue_pages, structure_pages),
     *(rule_pages, decision_pages, year_pages, deciding_pages, report_pages, case_pages, bulk_pages),
-    letter_pages,
+    *(letter_pages, lifting_pages),
 )
 WITHOUT_TOKEN = (
     visits,  # all that its form can do is set a cookie of one's own

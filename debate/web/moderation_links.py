@@ -58,6 +58,11 @@ def lift(decision: str) -> str:
     return f"/moderatie/besluiten/{decision}/opgeheven"
 
 
+def lift_together(decision: str) -> str:
+    """Where is taken back what was decided in one act with this decision."""
+    return f"/moderatie/besluiten/{decision}/samen"
+
+
 def decisions(slug: str = "", before: int = 0) -> str:
     """What moderators decided, in one debate or in all, perhaps before a place in the log."""
     return address("/besluiten", debat=slug, voor=before)

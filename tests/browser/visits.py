@@ -202,6 +202,7 @@ MODERATING = [
         f"{_DECIDE}?soort=hide",
         "/moderatie/besluit/{desk}",
         "/moderatie/besluit/{against}",
+        "/moderatie/besluiten/{decision}/samen",
     ),
     Visit(_QUEUE, MODERATOR, f"{_QUEUE}/werk", {"doe": "gelezen"}),
     Visit(

@@ -6,14 +6,22 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from debate import events
-from debate.commands import arguing, deciding, ending, mending, moderating, reporting
+from debate.commands import (
+    arguing,
+    deciding,
+    ending,
+    mending,
+    moderating,
+    queueing,
+    reporting,
+)
 from debate.commands.deciding import Ruling
 from debate.errors import Conflict, InvalidForm, InvalidInput, NotAllowed, TooManyRequests
 from debate.model import Kind, Voice
 from debate.moderation.decision import Act, Noticed
 from debate.moderation.noticing import Flag, Report
 from debate.moderation.statement import NOTICE, OF_OUR_RULES, OTHER_NOTICE, VOLUNTARY
-from debate.queries import cases, claims, decisions, once, sides
+from debate.queries import cases, claims, decisions, history, once, sides
 from debate.queries.decisions import DecisionView
 from debate.roles import Actor, Role
 from debate.storage import accounts
@@ -315,3 +323,57 @@ def test_the_side_of_a_merged_claim_is_that_of_what_it_stands_as(store: Store) -
     with store.reading() as connection:
         assert [sides.side(connection, DEBATE, id_) for id_ in (above, first, third)] == [-1] * 3
         assert sides.counts(connection, DEBATE) == {1: 0, 0: 0, -1: 2}
+
+
+def decide_two(store: Store) -> tuple[list[str], list[str]]:
+    """Let one reason hide two claims; gives the claims and the decisions."""
+    things = [make.claim(store), make.claim(store, "De bus rijdt ook op zondag leeg rond.")]
+    made = queueing.decide_items(store, MO, DEBATE, Act.HIDE, things, RULING)
+    found = [one.event.decision for one in made if isinstance(one.event, events.DecisionMade)]
+    return things, [one.id for one in found]
+
+
+def test_what_was_decided_together_is_taken_back_as_one_act(store: Store) -> None:
+    alone = deciding.decide(store, MO, Act.HIDE, make.claim(store, "Dit staat los."), RULING)
+    things, (first, second) = decide_two(store)
+    with store.reading() as connection:
+        assert [one.id for one in decisions.together(connection, second)] == [first, second]
+        assert [one.id for one in decisions.together(connection, alone.id)] == [alone.id]
+    why, idem = "De adressen waren verzonnen.", "j" * 20
+    done = deciding.lift_together(store, OTHER, first, [first, second], why, idem=idem)
+    assert deciding.lift_together(store, OTHER, first, [first, second], why, idem=idem) == done
+    with store.reading() as connection:
+        assert len(history.acts(connection, debate=DEBATE, limit=1)[0].told) == 2
+    assert [claim(store, one).status for one in things] == ["shown", "shown"]
+    assert {seen(store, one).lifted_for for one in (first, second)} == {why}
+    assert seen(store, alone.id).lifted_ms is None
+    assert verify(store).findings == ()
+
+
+def test_a_complaint_about_what_was_taken_back_is_still_answered_by_another(store: Store) -> None:
+    _, (first, second) = decide_two(store)
+    sent = reporting.complain(store, ANN, second, "Er staat geen adres.")
+    deciding.lift_together(store, MO, first, [second], "Er stond geen adres.")
+    with store.reading() as connection:
+        assert cases.contested(connection, second)[0] == 1
+    with pytest.raises(NotAllowed):
+        deciding.decide_complaints(store, MO, second, "Klopt.", is_upheld=True)
+    deciding.decide_complaints(store, OTHER, second, "Het adres stond er niet.", is_upheld=True)
+    with store.reading() as connection:
+        told = cases.complaint(connection, sent.code)
+    assert told is not None
+    assert told.answer == "Het adres stond er niet."
+    assert seen(store, first).lifted_ms is None
+
+
+def test_who_may_not_or_chose_nothing_takes_nothing_back_together(store: Store) -> None:
+    _, (first, second) = decide_two(store)
+    with pytest.raises(NotAllowed):
+        deciding.lift_together(store, ANN, first, [first], "Dat mag ik niet.")
+    for chosen, why in (([], "Niets gekozen."), (["d0"], "Een ander."), ([first], " ")):
+        with pytest.raises(InvalidInput):
+            deciding.lift_together(store, MO, first, chosen, why)
+    deciding.lift(store, MO, second, "Dit eerst.")
+    with pytest.raises(Conflict):
+        deciding.lift_together(store, MO, first, [first, second], "Beide.")
+    assert seen(store, first).lifted_ms is None

@@ -58,6 +58,8 @@ GUARDED: dict[str, frozenset[Role]] = {
     "POST /moderatie/besluiten/<id_>/bezwaren": MODERATORS,
     "POST /moderatie/besluit/<thing>": MODERATORS,
     "POST /moderatie/besluiten/<id_>/opgeheven": MODERATORS,
+    "GET /moderatie/besluiten/<id_>/samen": MODERATORS,
+    "POST /moderatie/besluiten/<id_>/samen": MODERATORS,
     "GET /moderatie/huisregels": ADMINISTRATORS,
     "POST /moderatie/huisregels": ADMINISTRATORS,
     "GET /redactie/debatten/<slug>/bestanden": EDITORS,

@@ -44,8 +44,14 @@ def show_decision(id_: str) -> ResponseReturnValue:
         view = decisions.decision(connection, id_)
         outcome = decisions.outcome(connection, id_)
         topic = topics.topic(connection, view.debate)
+        others = len(decisions.together(connection, id_)) - 1
     return render_template(
-        "citizen/decision.html", view=view, outcome=outcome, topic=topic, today=today()
+        "citizen/decision.html",
+        view=view,
+        outcome=outcome,
+        topic=topic,
+        others=others,
+        today=today(),
     )
 
 

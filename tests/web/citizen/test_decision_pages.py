@@ -13,7 +13,7 @@ from debate.roles import Role
 from debate.storage.store import Store
 from debate.web import slowing
 from tests import make
-from tests.web.conftest import Visitor, hidden
+from tests.web.conftest import Visitor, fields_of, hidden
 
 CLAIM = f"/moderatie/besluit/{make.THESIS}"
 FILLED = {
@@ -222,3 +222,35 @@ def test_the_figures_of_a_year_are_the_same_on_the_page_and_in_the_files(
     assert len(lines) == len(told) + 1
     assert lines[0] == "jaar,onderdeel,soort,omschrijving,waarde"
     assert ann.get("/besluiten/jaren/2019").status_code == 404
+
+
+def test_what_was_decided_together_is_looked_at_and_taken_back_as_one_act(
+    ann: Visitor, moderator: Visitor, store: Store
+) -> None:
+    mo = moderator
+    things = [make.claim(store, f"De bus rijdt {number} keer leeg.") for number in range(2)]
+    mo.take_second_step(store)
+    form = mo.get(f"/moderatie/debatten/{make.DEBATE}/besluit?item={things[0]}&item={things[1]}")
+    sent = {**fields_of(form.text), **FILLED, "item": things}
+    mo.post(f"/moderatie/debatten/{make.DEBATE}/besluit", sent)
+    with store.reading() as connection:
+        first, second = (one.id for one in decisions.newest(connection))
+    complaint = f"/besluiten/{first}/bezwaar"
+    told = {**hidden(ann.get(complaint).text), "reden": "Er staat geen naam in."}
+    assert ann.post(complaint, told).status_code == 200
+    public = ann.get(f"/besluiten/{first}").text
+    assert "samen met 1\N{NO-BREAK SPACE}ander besluit" in public
+    address = f"/moderatie/besluiten/{first}/samen"
+    assert f'href="{address}"' in public
+    page = mo.get(address).text
+    assert "De bus rijdt 0 keer leeg." in page
+    assert "1\N{NO-BREAK SPACE}bezwaar wacht op antwoord" in page
+    chosen = {**hidden(page[page.index('<form class="writing"') :]), "besluit": [first, second]}
+    refused = mo.post(address, {**chosen, "reden": " "})
+    assert (refused.status_code, 'id="reden-fout"' in refused.text) == (400, True)
+    done = mo.post(address, {**chosen, "reden": "De namen waren verzonnen."})
+    assert (done.status_code, done.location) == (303, f"/besluiten/{first}")
+    for one in (first, second):
+        assert "De namen waren verzonnen." in ann.get(f"/besluiten/{one}").text
+    assert "Hiervan geldt niets meer" in mo.get(address).text
+    assert "Er staat geen naam in." in mo.get(f"/moderatie/debatten/{make.DEBATE}/zaken").text
