@@ -45,8 +45,9 @@ def change(told: Verdicts, claim: str) -> Change | None:
     there.
 
     >>> from debate.graph.shape import Tie, shape_of
+    >>> from debate.model import Kind
     >>> from debate.graph.verdicts import verdicts
-    >>> change(verdicts(shape_of(["a", "b"], [Tie("r", "attack", ["b"], "a")])), "a").against
+    >>> change(verdicts(shape_of(["a", "b"], [Tie("r", Kind.ATTACK, ["b"], "a")])), "a").against
     ('b',)
     """
     node = told.shape.numbers[claim]

@@ -29,8 +29,9 @@ def contributions(
     claim that is not there.
 
     >>> from debate.graph.shape import Tie, shape_of
+    >>> from debate.model import Kind
     >>> from debate.graph.strength import strengths
-    >>> attacked = shape_of(["a", "b"], [Tie("r", "attack", ["b"], "a")])
+    >>> attacked = shape_of(["a", "b"], [Tie("r", Kind.ATTACK, ["b"], "a")])
     >>> contributions(attacked, strengths(attacked, Rule.DF_QUAD), "a")
     [Contribution(relation='r', moves=-0.25)]
     """

@@ -14,9 +14,9 @@ One pass without recursion; the costs are those of a look at each claim and each
 from array import array
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from ..model import ArgumentMap, Kind, Relation
+from ..model import ArgumentMap, Kind
+from .shape import Tied
 from .ties import is_whole
 
 KINDS = (None, *Kind)
@@ -24,15 +24,6 @@ KINDS = (None, *Kind)
 
 _NUMBER = {kind: number for number, kind in enumerate(KINDS) if kind}
 _ATTACK = _NUMBER[Kind.ATTACK]
-
-
-class Tie(NamedTuple):
-    """What a forest needs of a relation."""
-
-    id: str
-    kind: Kind
-    premises: tuple[str, ...]
-    conclusion: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +83,7 @@ class Forest:
 
 def forest(
     claims: Mapping[str, str],
-    relations: Iterable[Relation | Tie],
+    relations: Iterable[Tied],
     theses: Sequence[str] = (),
     sections: Sequence[str] = (),
     uncounted: frozenset[str] = frozenset(),
@@ -102,6 +93,7 @@ def forest(
     Ends that are not among the claims are passed over. `uncounted` claims, those whose words nobody
     may see, have a place, add nothing to a size, and are no counter-voice.
 
+    >>> from debate.graph.shape import Tie
     >>> ties = [Tie("r1", Kind.ATTACK, ("c2",), "c1"), Tie("r2", Kind.UNDERCUT, ("c3",), "r1")]
     >>> made = forest({"c1": "", "c2": "", "c3": ""}, ties, theses=["c1"])
     >>> [(made.claim(made.parent[node]), made.side[node]) for node in made.number.values()]
@@ -129,7 +121,7 @@ class _Planting:
     def __init__(
         self,
         claims: Mapping[str, str],
-        relations: Iterable[Relation | Tie],
+        relations: Iterable[Tied],
         sections: Sequence[str],
         uncounted: frozenset[str],
     ) -> None:
@@ -153,7 +145,7 @@ class _Planting:
         self._onto: dict[int | str, list[tuple[str, int, tuple[int, ...]]]] = {}
         self._index(relations)
 
-    def _index(self, relations: Iterable[Relation | Tie]) -> None:
+    def _index(self, relations: Iterable[Tied]) -> None:
         number = self.number
         premises: dict[str, tuple[int, ...]] = {}
         disputed: list[str] = []

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Kind
-from .forest import KINDS, Forest, Tie
+from .forest import KINDS, Forest
+from .shape import Tie
 
 
 def grafted(forest: Forest, answers: Sequence[Tie]) -> Forest | None:

@@ -76,7 +76,8 @@ class Overview:
 def overview(forest: Forest, top: int = 0, *, most: int = MOST, steps: int = STEPS) -> Overview:
     """Draw what stands under a node, itself in front where it is a claim or a section.
 
-    >>> from .forest import Tie, forest
+    >>> from .forest import forest
+    >>> from .shape import Tie
     >>> ties = [Tie(f"r{n}", Kind.ATTACK, (f"c{n}",), "c0") for n in range(1, 1001)]
     >>> drawn = overview(forest({f"c{n}": "" for n in range(1001)}, ties, theses=["c0"]))
     >>> [(one.claim, one.below, one.left) for one in drawn.told], [one.left for one in drawn.sums]

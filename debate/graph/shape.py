@@ -23,7 +23,7 @@ class Tie(NamedTuple):
     """A relation without its words."""
 
     id: str
-    kind: str
+    kind: Kind
     premises: Sequence[str]
     conclusion: str
 

@@ -64,7 +64,8 @@ def strengths(shape: Shape, rule: Rule, base: float = BASE) -> Strengths:
     """Give how strongly each claim of a map stands by this rule.
 
     >>> from debate.graph.shape import Tie, shape_of
-    >>> attacked = shape_of(["a", "b"], [Tie("r", "attack", ["b"], "a")])
+    >>> from debate.model import Kind
+    >>> attacked = shape_of(["a", "b"], [Tie("r", Kind.ATTACK, ["b"], "a")])
     >>> strengths(attacked, Rule.DF_QUAD).values.tolist()
     [0.25, 0.5, 0.5]
     """

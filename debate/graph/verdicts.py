@@ -37,7 +37,8 @@ def verdicts(shape: Shape) -> Verdicts:
     """Label a map.
 
     >>> from debate.graph.shape import shape_of
-    >>> verdicts(shape_of(["a", "b"], [Tie("r", "attack", ["b"], "a")])).of("a")
+    >>> from debate.model import Kind
+    >>> verdicts(shape_of(["a", "b"], [Tie("r", Kind.ATTACK, ["b"], "a")])).of("a")
     <Label.OUT: 'out'>
     """
     framework = of_shape(shape)

@@ -5,17 +5,17 @@ What needs the whole debate is worked out once for each state of it, and carried
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from ..events import ClaimPosted, ClaimReviewed, ClaimWorded, Event, QuestionAsked, RelationPosted
 from ..graph.city import city
-from ..graph.forest import Forest, Tie, forest
+from ..graph.forest import Forest, forest
 from ..graph.grafting import grafted
 from ..graph.points import encoded
-from ..model import Kind, VoiceKind
-from . import claims, maps, searching, topics
+from ..graph.shape import Tie
+from ..model import VoiceKind
+from . import claims, maps, searching, standing, topics
 from .once import once
 from .things import ClaimView
 
@@ -81,8 +81,7 @@ def hits(connection: sqlite3.Connection, slug: str, text: str, limit: int = 10) 
 
 
 def _whole(connection: sqlite3.Connection, slug: str, theses: Sequence[str]) -> Whole:
-    stands = _merged(connection, slug)
-    ties = list(_ties(connection, slug, stands))
+    ties = list(standing.recorded_ties(connection, slug, standing.merged(connection, slug)))
     answered = {tie.conclusion for tie in ties}
     rows = connection.execute(
         """
@@ -101,29 +100,6 @@ def _whole(connection: sqlite3.Connection, slug: str, theses: Sequence[str]) -> 
 
 def _quarters(moments: Sequence[int]) -> tuple[int, ...]:
     return tuple(moments[len(moments) * part // 4] for part in (1, 2, 3)) if moments else ()
-
-
-def _merged(connection: sqlite3.Connection, slug: str) -> dict[str, str]:
-    rows = connection.execute(
-        "select id from claim where debate = ? and merged_into is not null", (slug,)
-    )
-    return claims.stands_as(connection, [id_ for (id_,) in rows])
-
-
-def _ties(connection: sqlite3.Connection, slug: str, stands: Mapping[str, str]) -> Iterable[Tie]:
-    rows = connection.execute(
-        """
-        select relation.id, relation.kind, relation.conclusion, premise.claim
-        from relation
-        join premise on premise.relation = relation.id
-        where relation.debate = ? and relation.status = 'shown'
-        order by relation.pos, premise.ord
-        """,
-        (slug,),
-    )
-    for (id_, kind, conclusion), group in groupby(rows, key=lambda row: row[:3]):
-        premises = tuple([stands.get(row[3], row[3]) for row in group])
-        yield Tie(id_, Kind(kind), premises, stands.get(conclusion, conclusion))
 
 
 def _carried(earlier: Whole, since: Sequence[Event]) -> Whole | None:

@@ -38,6 +38,7 @@ LEAST_MOVE = 0.005  # what is less shows as nothing in two decimals
 
 _PLACES = {Label.IN: 1, Label.OUT: 2, Label.UNDECIDED: 3}
 _KINDS = {code: Kind(kind) for kind, code in CODES.items()}
+_KIND = {kind.value: kind for kind in Kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +205,7 @@ def recorded_ties(
     for id_, kind, conclusion, premise in connection.execute(query, (slug,)):
         grounds.setdefault(id_, []).append(stands.get(premise, premise))
         ends[id_] = kind, stands.get(conclusion, conclusion)
-    return (Tie(id_, ends[id_][0], own, ends[id_][1]) for id_, own in grounds.items())
+    return (Tie(id_, _KIND[ends[id_][0]], own, ends[id_][1]) for id_, own in grounds.items())
 
 
 def _is_step(told: Verdicts, id_: str) -> bool:

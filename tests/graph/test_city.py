@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 
 from debate.graph.city import HEIGHT, WIDTH, City, city, roomy
-from debate.graph.forest import Forest, Tie, forest, forest_of
+from debate.graph.forest import Forest, forest, forest_of
+from debate.graph.shape import Tie
 from debate.model import ArgumentMap, Kind
 from tests.graph.maps import chain, maps, ring, star
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
-from debate.graph.forest import KINDS, Forest, Tie, forest, forest_of
+from debate.graph.forest import KINDS, Forest, forest, forest_of
+from debate.graph.shape import Tie
 from debate.model import ArgumentMap, Claim, Kind, Relation, Section
 from tests.graph.maps import chain, maps, ring, star, written
 

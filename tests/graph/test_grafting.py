@@ -5,8 +5,9 @@ import copy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.graph.forest import Forest, Tie, forest
+from debate.graph.forest import Forest, forest
 from debate.graph.grafting import grafted
+from debate.graph.shape import Tie
 from debate.model import ArgumentMap, Kind
 from tests.graph.maps import maps
 

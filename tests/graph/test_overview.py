@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from debate.graph.forest import Tie, forest, forest_of
+from debate.graph.forest import forest, forest_of
 from debate.graph.overview import MOST, STEPS, Overview, Segment, arc, middle, overview
+from debate.graph.shape import Tie
 from debate.model import ArgumentMap, Kind
 from tests.graph.maps import chain, maps, ring, star, written
 

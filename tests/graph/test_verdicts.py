@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from debate.graph.shape import Tie, shape
 from debate.graph.verdicts import Verdicts, verdicts, with_more
-from debate.model import ArgumentMap, Relation
+from debate.model import ArgumentMap, Kind, Relation
 from tests.graph import maps
 from tests.graph.maps import written
 
@@ -46,15 +46,15 @@ def test_map_that_grows_in_parts_is_labelled_as_the_whole(
 
 def test_premise_that_was_used_before_is_used_again() -> None:
     before = verdicts(shape(written("a1: b > a", alone=("c",))))
-    after = with_more(before, ["d"], [Tie("a2", "attack", ["b", "d"], "c")], {})
+    after = with_more(before, ["d"], [Tie("a2", Kind.ATTACK, ["b", "d"], "c")], {})
     assert (after.of("c"), after.of("a"), before.of("c")) == ("out", "out", "in")
-    fallen = with_more(after, ["e"], [Tie("a3", "attack", ["e"], "b")], {})
+    fallen = with_more(after, ["e"], [Tie("a3", Kind.ATTACK, ["e"], "b")], {})
     assert (fallen.of("c"), fallen.of("a"), fallen.of("b")) == ("in", "in", "out")
 
 
 def test_undercut_of_a_step_that_was_there() -> None:
     before = verdicts(shape(written("a1: b > a")))
-    after = with_more(before, ["c"], [Tie("u1", "undercut", ["c"], "a1")], {})
+    after = with_more(before, ["c"], [Tie("u1", Kind.UNDERCUT, ["c"], "a1")], {})
     assert (after.of("a"), after.of("a1"), after.of("b")) == ("in", "out", "in")
     assert after.of("gone") is None
 
@@ -63,7 +63,7 @@ def test_many_ids_that_were_added_are_still_found() -> None:
     grown = verdicts(shape(written(alone=("c0",))))
     for number in range(1, 30):
         more = [f"c{number}-{each}" for each in range(200)]
-        grown = with_more(grown, more, [Tie(f"r{number}", "attack", [more[0]], "c0")], {})
+        grown = with_more(grown, more, [Tie(f"r{number}", Kind.ATTACK, [more[0]], "c0")], {})
     assert grown.of("c29-199") == "in"
     assert grown.of("c0") == "out"
     assert len(grown.shape.numbers) == grown.shape.size
