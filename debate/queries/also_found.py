@@ -3,7 +3,7 @@
 import sqlite3
 from dataclasses import dataclass
 
-from ..model import Source, Voice, VoiceKind
+from ..model import Source, Voice
 from ..storage import database
 from ..text import stems
 from . import claims, origins
@@ -61,10 +61,7 @@ def voices(
     query = _in("name", stems.name_query(text))
     rows = _rows(connection, database.SEARCH_NOTES, query, debate, SPEAKERS_LOOKED_AT)
     views = claims.claims(connection, [row[0] for row in rows])
-    found = (
-        FoundVoice(Voice(VoiceKind(view.claim.voice.kind), view.claim.voice.name), view.debate)
-        for view in views.values()
-    )
+    found = (FoundVoice(view.claim.voice, view.debate) for view in views.values())
     return list(dict.fromkeys(found))[:limit]
 
 
@@ -83,9 +80,4 @@ def _rows(
     if not query:
         return []
     low, high = within or span(connection, debate)
-    with in_time(connection):
-        try:
-            found = connection.execute(question, (query, low, high, debate, limit)).fetchall()
-        except sqlite3.OperationalError:
-            found = []
-    return found
+    return in_time(connection, question, (query, low, high, debate, limit))

@@ -7,8 +7,7 @@ newest first, and what so many claims say is given in that order, without a rank
 import math
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..storage import database
@@ -61,13 +60,18 @@ def span(connection: sqlite3.Connection, debate: str) -> Span:
     return (first[0], last[0]) if first else (1, 0)
 
 
-@contextmanager
-def in_time(connection: sqlite3.Connection) -> Iterator[None]:
-    """Let no query run on beyond the deadline; what it had not found by then is not found."""
+def in_time(
+    connection: sqlite3.Connection, query: str, parameters: Sequence[object]
+) -> list[database.Row]:
+    """Give what a query finds before the deadline; nothing where it takes longer, or where it is no
+    question that the index understands.
+    """
     deadline = time.monotonic() + DEADLINE_SECONDS
     connection.set_progress_handler(lambda: time.monotonic() > deadline, 1_000)
     try:
-        yield
+        return connection.execute(query, parameters).fetchall()
+    except sqlite3.OperationalError:
+        return []
     finally:
         connection.set_progress_handler(None, 0)
 
@@ -107,21 +111,12 @@ class _Asked:
         places = self._places(query, COMMON)
         if len(places) < COMMON:
             return self._ranked(places, text)
-        with in_time(self._connection):
-            try:
-                parameters = (query, *self._span, self._debate, limit)
-                rows = self._connection.execute(database.SEARCH_SHOWN, parameters).fetchall()
-            except sqlite3.OperationalError:
-                rows = []
+        parameters = (query, *self._span, self._debate, limit)
+        rows = in_time(self._connection, database.SEARCH_SHOWN, parameters)
         return dict.fromkeys((row[0] for row in rows), 1.0)
 
     def _places(self, query: str, limit: int) -> list[int]:
-        with in_time(self._connection):
-            try:
-                parameters = (query, *self._span, limit)
-                rows = self._connection.execute(database.SEARCH_PLACES, parameters).fetchall()
-            except sqlite3.OperationalError:
-                rows = []
+        rows = in_time(self._connection, database.SEARCH_PLACES, (query, *self._span, limit))
         return [row[0] for row in rows]
 
     def _ranked(self, places: Sequence[int], text: str) -> dict[str, float]:
