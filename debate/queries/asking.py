@@ -44,24 +44,7 @@ def questions(
 
 
 def _claims_about(connection: sqlite3.Connection, things_: Sequence[str]) -> dict[str, ClaimView]:
-    ends = {thing: _end(connection, thing) for thing in dict.fromkeys(things_)}
+    ends = {thing: claims.spoken_on(connection, thing) for thing in dict.fromkeys(things_)}
     stands = claims.stands_as(connection, ends.values())
     views = claims.claims(connection, list(stands.values()))
     return {thing: views[stands[end]] for thing, end in ends.items() if stands[end] in views}
-
-
-def _end(connection: sqlite3.Connection, thing: str) -> str:
-    """Give a claim itself; for a step, the claim at the end of what it speaks on."""
-    query = """
-        with recursive upper (id, steps) as (
-            select ?, 0
-            union all
-            select relation.conclusion, upper.steps + 1
-            from upper
-            join relation on relation.id = upper.id
-            where upper.steps < 30
-        )
-        select id from upper order by steps desc limit 1
-    """
-    end: str = connection.execute(query, (thing,)).fetchone()[0]
-    return end

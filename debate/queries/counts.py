@@ -28,11 +28,22 @@ def objections(connection: sqlite3.Connection, relations: Sequence[str]) -> dict
     return dict(things.in_lots(connection, _BY_CONCLUSION, relations))
 
 
-def attacks(connection: sqlite3.Connection, stands: Mapping[str, str]) -> dict[str, int]:
-    """Count the counterarguments against each kept claim, those against what was merged into it
-    included; `stands` maps each of them to what it stands as.
+def steps(connection: sqlite3.Connection, stands: Mapping[str, str]) -> dict[str, int]:
+    """Count the steps towards each kept claim, those towards what was merged into it included;
+    `stands` maps each of them to what it stands as.
     """
-    counts: dict[str, int] = {}
-    for conclusion, count in things.in_lots(connection, _ATTACKS, list(stands)):
-        counts[stands[conclusion]] = counts.get(stands[conclusion], 0) + count
-    return counts
+    return _folded(connection, _BY_CONCLUSION, stands)
+
+
+def attacks(connection: sqlite3.Connection, stands: Mapping[str, str]) -> dict[str, int]:
+    """Count the counterarguments among those steps."""
+    return _folded(connection, _ATTACKS, stands)
+
+
+def _folded(
+    connection: sqlite3.Connection, query: str, stands: Mapping[str, str]
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for conclusion, count in things.in_lots(connection, query, list(stands)):
+        found[stands[conclusion]] = found.get(stands[conclusion], 0) + count
+    return found

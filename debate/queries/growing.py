@@ -11,7 +11,7 @@ import sqlite3
 from collections.abc import Callable, Collection, Container, Iterable, Mapping, Sequence
 
 from ..model import ArgumentMap, Relation, Topic
-from . import claims, things
+from . import claims, counts, things
 from .things import ClaimView, RelationView
 
 LEAST_SHARE = 5
@@ -187,17 +187,8 @@ class Growing:
         """Count the steps towards what was gathered; with `answers`, without reading them."""
         if self._answers is not None:
             return {id_: len(self._answers(id_)) for id_ in (*self.views, *drawn)}
-        query = """
-            select conclusion, count(*) from relation
-            where conclusion in ({}) and status = 'shown'
-            group by conclusion
-        """
         stands = claims.standing_as(self._connection, list(self.views))
-        stands |= {id_: id_ for id_ in drawn}
-        counts: dict[str, int] = {}
-        for end, count in things.in_lots(self._connection, query, list(stands)):
-            counts[stands[end]] = counts.get(stands[end], 0) + count
-        return counts
+        return counts.steps(self._connection, stands | {id_: id_ for id_ in drawn})
 
 
 def folded(relation: Relation, stands: Mapping[str, str]) -> Relation:
