@@ -56,12 +56,15 @@ class Chosen:
 
 @dataclass(frozen=True)
 class Draft:
-    """A question as it can be put; `why` tells its reason and its source."""
+    """A question as it can be put; `why` tells its reason and its source, `about` the words of the
+    claim that it is about.
+    """
 
     thing: str
     words: str
     why: Saying
     claim: str = ""
+    about: str = ""
 
 
 def questions(digest: Digest, asked_as: AskedAs) -> Document:
@@ -172,7 +175,8 @@ def _question(teller: Teller, one: Question) -> Draft:
     claim = teller.end(relation) if relation else teller.map.claims.get(one.about)
     about = f" Zij gaat over: {unstopped(claim.text)}." if claim else ""
     said = f"Waarom deze vraag: {speaker(one)} stelde haar, en niemand gaf antwoord.{about}"
-    return Draft(one.id, one.text, Saying(said, depth=1, refs=teller.refs(one.excerpts)))
+    why = Saying(said, depth=1, refs=teller.refs(one.excerpts))
+    return Draft(one.id, one.text, why, about=claim.text if claim else "")
 
 
 def _objection(teller: Teller, relation: Relation, asked_as: AskedAs) -> Draft:
@@ -193,7 +197,7 @@ def _objection(teller: Teller, relation: Relation, asked_as: AskedAs) -> Draft:
         depth=1,
         refs=teller.refs(claim.excerpts),
     )
-    return Draft(relation.id, asked, why, claim.id)
+    return Draft(relation.id, asked, why, claim.id, against)
 
 
 def _unanswered(teller: Teller) -> list[Relation]:

@@ -94,8 +94,13 @@ def show_questions_file(slug: str, draft_form: str) -> ResponseReturnValue:
 def change_questions(slug: str) -> ResponseReturnValue:
     """Take questions along, word them, say that they were sent and what answered them."""
     form = WorkForm(work_forms.sent(NAMES, PREFIXES))
+    act, thing = work_forms.pressed()
+    if act == "soort":
+        form.sent["soort"] = thing
     _asked_as(form)
     _hold(slug, form)
+    if not form.many("vraag") and work_forms.work_at_hand() is None:
+        return work_forms.drawn(draw(slug, form))
     return work_forms.answer(
         slug, WorkKind.QUESTIONS, _title(slug, form), form, lambda work: draw(slug, form, work)
     )
@@ -121,6 +126,7 @@ def draw(slug: str, form: WorkForm, work: Work | None = None) -> str:
         form=form,
         asked_as=asked_as,
         kinds=KINDS,
+        to=asking.TO[asked_as],
         offered=[(f"{asked_as}:{one.thing}", one) for one in asking.offered(teller, asked_as)],
         taken=taken,
         answers=answers,

@@ -92,6 +92,20 @@ def test_questions_of_several_kinds_are_taken_along_in_own_words(
     assert text.index("Schriftelijke vragen") < text.index("2. Is het college bekend")
 
 
+def test_another_kind_of_question_takes_one_press_and_keeps_nothing(
+    store: Store, ann: Visitor
+) -> None:
+    make.argument(store, "De rit duurt te lang.", kind=Kind.ATTACK)
+    ann.sign_in(store)
+    first = ann.get(ASKING).text
+    assert 'value="soort:technische_vraag" aria-pressed="true"' in first
+    drawn = ann.post(ASKING, {**token(first), "doe": "soort:mondelinge_politieke_vraag"})
+    assert drawn.status_code == 200
+    assert 'value="soort:mondelinge_politieke_vraag" aria-pressed="true"' in drawn.text
+    assert "tegen: <bdi" in drawn.text
+    assert "Nog niets." in ann.get("/mijn-raadswerk").text
+
+
 def test_rehearsal_goes_on_until_nothing_stands_or_one_stops(store: Store, ann: Visitor) -> None:
     attack = make.argument(store, "De rit duurt te lang.", kind=Kind.ATTACK)
     answer = make.argument(store, "De rit duurt tien minuten.", on=attack.claim, kind=Kind.ATTACK)
