@@ -17,6 +17,9 @@ from ..storage.store import Store
 from ..text import addresses, characters
 
 LONGEST = 2_000
+CONFIRMING = (letters.Sort.REPORTED, letters.Sort.COMPLAINED)
+MOST_CONFIRMED = 300
+"""Confirmations that the whole site mails in an hour."""
 
 
 def report(store: Store, actor: Actor, thing: str, given: Report, *, idem: str = "") -> Sent:
@@ -47,8 +50,7 @@ def report(store: Store, actor: Actor, thing: str, given: Report, *, idem: str =
         if not is_shown:
             raise Conflict("This cannot be read any more, so there is nothing to report.")
         sent = reports.keep_report(connection, thing, debate, cleaned, code)
-        _owe(connection, letters.Sort.REPORTED, debate, cleaned.email, code)
-        return sent
+        return _confirmed(connection, letters.Sort.REPORTED, debate, cleaned.email, sent)
 
 
 def complain(
@@ -71,14 +73,24 @@ def complain(
         if not view.is_open(accounts.now_ms()):
             raise Conflict("One can no longer complain of this decision.")
         sent = reports.keep_complaint(connection, decision, why, where, code)
-        _owe(connection, letters.Sort.COMPLAINED, view.debate, where, code)
+        return _confirmed(connection, letters.Sort.COMPLAINED, view.debate, where, sent)
+
+
+def _confirmed(
+    connection: Snapshot, sort: letters.Sort, debate: str, email: str, sent: Sent
+) -> Sent:
+    """Owe a confirmation, with the code that is kept nowhere, to who left an address.
+
+    Anybody can type any address: beyond so many an hour, of the whole site, none is owed. What was
+    sent in counts all the same, and its outcome is mailed.
+    """
+    if not email:
         return sent
-
-
-def _owe(connection: Snapshot, sort: letters.Sort, debate: str, email: str, code: str) -> None:
-    """Owe a confirmation, with the code that is kept nowhere, to who left an address."""
-    if email:
-        letters.owe(connection, sort, debate=debate, email=email, told={"code": code})
+    an_hour_ago = accounts.now_ms() - letters.HOUR_MS
+    if letters.count_since(connection, CONFIRMING, an_hour_ago) >= MOST_CONFIRMED:
+        return replace(sent, is_held_back=True)
+    letters.owe(connection, sort, debate=debate, email=email, told={"code": sent.code})
+    return sent
 
 
 def _address(given: str) -> str:

@@ -13,7 +13,7 @@ not take it: a letter that is taken with it set may have come before, and says s
 import json
 import secrets
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import cast
@@ -41,6 +41,7 @@ create table letter (
 create index letter_due on letter (due_ms) where ended_ms is null;
 create index letter_debate on letter (debate, made_ms);
 """
+INDEX = "create index letter_made on letter (sort, made_ms)"
 BACKFILL = """
 insert into letter (id, sort, debate, about, account, email, told, made_ms, due_ms, until_ms, tries,
     began_ms, ended_ms, outcome)
@@ -148,6 +149,14 @@ def owe(
         ),
     )
     return id_
+
+
+def count_since(connection: sqlite3.Connection, sorts: Sequence[Sort], since: int) -> int:
+    """Count the letters of these sorts that were owed after a moment."""
+    marks = ", ".join("?" * len(sorts))
+    query = f"select count(*) from letter where sort in ({marks}) and made_ms > ?"
+    count: int = connection.execute(query, (*sorts, since)).fetchone()[0]
+    return count
 
 
 def take(connection: sqlite3.Connection, now: int) -> Owed | None:

@@ -51,10 +51,13 @@ _GROUPS, _LENGTH = 4, 4
 
 @dataclass(frozen=True)
 class Sent:
-    """What was kept: `code` is told to who sent it, and to nobody else."""
+    """What was kept: `code` is told to who sent it, and to nobody else. `is_held_back` tells that
+    no letter confirms it, since too many went.
+    """
 
     code: str
     at_ms: int
+    is_held_back: bool = False
 
 
 def sent_before(

@@ -176,6 +176,12 @@ def _m018_letters(stored: Database) -> None:
         stored.execute(letters.BACKFILL)
 
 
+@migrations()
+def _m019_letters_by_time(stored: Database) -> None:
+    """How many confirmations went this hour is asked at every report."""
+    stored.execute(letters.INDEX)
+
+
 def create_state(connection: sqlite3.Connection) -> None:
     """Create the tables of the state, empty, with their indexes."""
     create_state_tables(connection)

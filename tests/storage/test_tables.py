@@ -70,6 +70,8 @@ def test_a_database_that_lacks_any_migrations_is_known_as_whole_and_brought_up_t
     for lacking in [*begun, *later, {"_m007_activity", "_m010_decisions"}]:
         if "_m010_decisions" in lacking:
             lacking = {*lacking, "_m016_bans"}  # it changes a table of the other
+        if "_m018_letters" in lacking:
+            lacking = {*lacking, "_m019_letters_by_time"}  # the same
         with closing(open_memory()) as connection:
             stored = Database(connection, recursive_triggers=False)
             tables.migrations.ensure_migrations_table(stored)

@@ -52,7 +52,7 @@ def report(thing: str) -> ResponseReturnValue:
         kept = reporting.report(session.store(), actor, thing, given, idem=_idem(sent))
     except Refusal as error:
         return _report_form(thing, sent, at_fields(error, FIELDS, "reden"), error.status)
-    return render_template("citizen/reported.html", code=kept.code, decision="")
+    return render_template("citizen/reported.html", kept=kept, decision="")
 
 
 @report_pages.get("/besluiten/<id_>/bezwaar")
@@ -74,7 +74,7 @@ def complain(id_: str) -> ResponseReturnValue:
         )
     except Refusal as error:
         return _complaint_form(id_, sent, at_fields(error, FIELDS, "reden"), error.status)
-    return render_template("citizen/reported.html", code=kept.code, decision=id_)
+    return render_template("citizen/reported.html", kept=kept, decision=id_)
 
 
 @report_pages.get("/meldingen")

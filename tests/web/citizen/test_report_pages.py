@@ -5,8 +5,10 @@ import re
 import pytest
 from flask import Flask
 
-from debate.queries import cases, claims, decisions
+from debate.commands import reporting
+from debate.queries import cases, claims, decisions, letters
 from debate.roles import Role
+from debate.storage.letters import HOUR_MS
 from debate.storage.store import Store
 from tests import make
 from tests.web.citizen.test_decision_pages import CLAIM, FILLED, send
@@ -160,3 +162,21 @@ def test_a_relation_can_be_reported_too(ann: Visitor, moderator: Visitor, store:
     answer = ann.post(form, {**hidden(ann.get(form).text), **WRONG})
     assert "De redenering naar" in moderator.get(f"{QUEUE}?soort=gemeld").text
     assert "Het blijft" not in followed(ann, code_of(answer.text))
+
+
+def test_the_whole_site_confirms_only_so_many_an_hour_and_says_so(
+    ann: Visitor, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def is_held_back(email: str) -> bool:
+        sent = {**hidden(ann.get(FORM).text), **WRONG, "email": email}
+        return "Wij mailen u nu geen bevestiging" in ann.post(FORM, sent).text
+
+    monkeypatch.setattr(reporting, "MOST_CONFIRMED", 2)
+    addresses = ["zed@debat.example", "bo@debat.example", "co@debat.example", ""]
+    assert [is_held_back(one) for one in addresses] == [False, False, True, False]
+    with store.reading() as connection:
+        case = cases.case(connection, make.DEBATE, make.THESIS)
+        assert (letters.counts(connection).waiting, case and case.count) == (2, 4)
+    with store.writing() as connection:
+        connection.execute("update letter set made_ms = made_ms - ?", (HOUR_MS,))
+    assert not is_held_back("mo@debat.example")
