@@ -70,6 +70,13 @@ def templates() -> list[Path]:
     return sorted((ROOT / "templates").rglob("*.*"))
 
 
+def broken(style: str) -> list[str]:
+    """Find the rules of a style sheet that a browser leaves out: those that end too early."""
+    said = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    uneven = ["uneven braces"] if said.count("{") != said.count("}") else []
+    return [*uneven, *re.findall(r"[^;{}\s]\s*\}", said)]
+
+
 @functools.cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
@@ -261,3 +268,14 @@ def test_pages_in_order_pass(page: str) -> None:
 )
 def test_safe_is_for_what_was_rendered(page: str, count: int) -> None:
     assert len(unsafe(page)) == count
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "static").glob("*.css")), ids=named)
+def test_a_browser_understands_every_rule_of_a_style_sheet(path: Path) -> None:
+    assert broken(path.read_text("utf-8")) == []
+
+
+def test_a_rule_that_ends_too_early_is_found() -> None:
+    assert broken("a { color: red; }") == []
+    assert broken("@media print { .more,\n}") == [",\n}"]
+    assert broken("@media print { a { color: red; }") == ["uneven braces"]
