@@ -30,7 +30,7 @@ function addSlider(place) {
 
     function tell() {
         const mark = markAt(marks, slider.valueAsNumber);
-        const words = `Na gebeurtenis ${slider.valueAsNumber.toLocaleString("nl-NL")}${mark ? `, ${saidMoment(mark.at)}` : ""}`;
+        const words = `${mark ? `${saidMoment(mark.at)}, na` : "Na"} gebeurtenis ${slider.valueAsNumber.toLocaleString("nl-NL")}`;
         said.textContent = words;
         slider.setAttribute("aria-valuetext", words);
     }
