@@ -5,8 +5,7 @@ show, and what its words mean.
 from ..queries.digest import Digest
 from ..tegengeluid.counted import GROUPS
 from ..tegengeluid.saying import GROUPS as NAMES
-from ..tegengeluid.saying import whole
-from ..text.dutch import MANY_VOICES, VOICES, amount, day, listed
+from ..text.dutch import MANY_VOICES, VOICES, amount, day, listed, number
 from .document import Bullets, Heading, Plain, Prose, References, Terms
 from .telling import Teller
 
@@ -36,7 +35,7 @@ WORDS = (
 def stand(digest: Digest) -> str:
     """Say where in the log a paper stands."""
     return (
-        f"Stand van het logboek: nummer {whole(digest.position)}, versie {whole(digest.version)}"
+        f"Stand van het logboek: nummer {number(digest.position)}, versie {number(digest.version)}"
         f" van dit debat, {day(digest.at_ms)}."
     )
 
@@ -44,7 +43,7 @@ def stand(digest: Digest) -> str:
 def voices(digest: Digest) -> str:
     """Say how many people of which voice speak."""
     told = [
-        f"{whole(role.speakers)} {(VOICES if role.speakers == 1 else MANY_VOICES)[role.kind]}"
+        f"{number(role.speakers)} {(VOICES if role.speakers == 1 else MANY_VOICES)[role.kind]}"
         f" ({amount(role.claims, 'stelling', 'stellingen')})"
         for role in digest.roles
     ]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..model import VoiceKind
 from .counted import GROUPS, Counted, Step, Voice
 from .figure import Figure, Indicator, Words, share
+from .intervals import LEAST
 from .saying import GROUPS as NAMES
 from .saying import OBJECTIONS, days, of_all, sure, too_few
 from .waiting import Point, Wait, median, survival
@@ -147,7 +148,7 @@ def unanswered(name: str, judged: Sequence[Objection]) -> Figure:
 
 def _median(points: Sequence[Point]) -> Figure:
     n = points[0].at_risk if points else 0
-    return Figure("median_days", median(points), n, is_enough=n >= 10)
+    return Figure("median_days", median(points), n, is_enough=n >= LEAST)
 
 
 def _of_steps(counted: Counted) -> Figure:
@@ -170,7 +171,7 @@ def _said(figure: Figure, points: Sequence[Point]) -> Words:
     told, doubt, half = of_all(figure, OBJECTIONS), sure(figure.interval), median(points)
     nl = f"Op {told.nl} kwam geen antwoord{doubt.nl}."
     en = f"To {told.en} nobody replied{doubt.en}."
-    if half is None or points[0].at_risk < 10:
+    if half is None or points[0].at_risk < LEAST:
         return Words(nl, en)
     wait = days(half)
     return Words(

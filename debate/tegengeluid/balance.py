@@ -26,7 +26,7 @@ def balance(counted: Counted) -> Indicator:
     figure = measure("balance", sum(each.values()) / n if n else None, n, both)
     beside = (
         share("both_sides", len(both), n, both),
-        *(Figure(f"of {id_}", each[id_], _spoken_on(counted, id_)) for id_ in _theses(counted)),
+        *(Figure(f"of {id_}", each[id_], len(counted.towards(id_))) for id_ in _theses(counted)),
     )
     if not figure.is_enough:
         return Indicator("I7", figure, too_few(n, CLAIMS), beside)
@@ -42,10 +42,6 @@ def evenly(counted: Counted, claim: str) -> float:
     """Give 2 min(s, a) / (s + a) of s supports and a attacks, 0 where there are none."""
     s, a = len(counted.supports.get(claim, ())), len(counted.attacks.get(claim, ()))
     return 2 * min(s, a) / (s + a) if s + a else 0.0
-
-
-def _spoken_on(counted: Counted, claim: str) -> int:
-    return len(counted.towards(claim))
 
 
 def _theses(counted: Counted) -> tuple[str, ...]:

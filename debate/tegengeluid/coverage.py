@@ -30,9 +30,7 @@ def coverage(counted: Counted) -> Indicator:
 
 def covered(counted: Counted) -> Figure:
     """Give the figure alone, with its items as they come."""
-    silent = [id_ for id_ in counted.eligible if id_ not in counted.attacks]
-    n = len(counted.eligible)
-    return share("coverage", n - len(silent), n, silent)
+    return _of(counted, "coverage", counted.eligible)
 
 
 def by_weight(counted: Counted, claims: Sequence[str]) -> list[str]:

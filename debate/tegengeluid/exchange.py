@@ -1,7 +1,8 @@
 """I3, uitwisseling tussen groepen: whether voices answer one another or speak among themselves.
 
 The share of lines that join different voices, against what the same shares of voices would give by
-chance: one minus the assortativity's complement (Newman 2003, "Mixing patterns in networks").
+chance: 1 less the assortativity (Newman 2003, "Mixing patterns in networks"). 1 is as by chance,
+less is talking among themselves.
 """
 
 from collections import Counter

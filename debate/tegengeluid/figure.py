@@ -54,14 +54,14 @@ class Indicator:
         raise KeyError(name)
 
 
-def share(name: str, k: int, n: int, items: Sequence[str] = (), least: int = LEAST) -> Figure:
+def share(name: str, k: int, n: int, items: Sequence[str] = ()) -> Figure:
     """Give k of n as a figure with its interval; `items` are those behind it.
 
     >>> share("coverage", 5, 8).shown, share("coverage", 5, 8).value
     (None, 0.625)
     """
     value = k / n if n else None
-    return Figure(name, value, n, k, wilson(k, n), tuple(items), n >= least)
+    return Figure(name, value, n, k, wilson(k, n), tuple(items), n >= LEAST)
 
 
 def measure(

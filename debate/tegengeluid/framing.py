@@ -10,6 +10,7 @@ from ..model import Frame
 from .agreement import LEAST_ALPHA
 from .counted import Counted, Step
 from .figure import Figure, Indicator, Words, share
+from .intervals import LEAST
 from .saying import CLAIMS, decimal, of_all, too_few
 
 
@@ -33,8 +34,7 @@ def framing(counted: Counted) -> Indicator:
     )
     withheld = _withheld(counted)
     if withheld:
-        hidden = Figure(figure.name, figure.value, n, figure.k, items=figure.items, is_enough=False)
-        return Indicator("I9", hidden, withheld, tuple(map(_kept_back, beside)))
+        return Indicator("I9", _kept_back(figure), withheld, tuple(map(_kept_back, beside)))
     if not figure.is_enough:
         return Indicator("I9", figure, too_few(n, CLAIMS), beside)
     return Indicator("I9", figure, _said(figure, beside[0]), beside)
@@ -55,7 +55,7 @@ def _of(
     return (
         share(f"{name}_contested", sum(id_ in contested for id_ in framed), n),
         share(f"{name}_attacked", len(attacked), n, attacked),
-        Figure(f"alternatives_each_{name}", each, n, items=tuple(named), is_enough=n >= 10),
+        Figure(f"alternatives_each_{name}", each, n, items=tuple(named), is_enough=n >= LEAST),
     )
 
 

@@ -1,8 +1,9 @@
 """How figures are said in plain words, in Dutch and in English."""
 
 from ..model import VoiceKind
+from ..text.dutch import number
 from .figure import Figure, Words
-from .intervals import Interval
+from .intervals import LEAST, Interval
 
 # One and many, in both languages.
 CLAIMS = (("stelling", "stellingen"), ("claim", "claims"))
@@ -30,16 +31,7 @@ def amount(n: int, things: Things) -> Words:
     ('1 stelling', '1.200 stellingen')
     """
     (one, many), (one_en, many_en) = things
-    return Words(f"{whole(n)} {one if n == 1 else many}", f"{n:,} {one_en if n == 1 else many_en}")
-
-
-def whole(n: int) -> str:
-    """Write a whole number as in Dutch.
-
-    >>> whole(12345)
-    '12.345'
-    """
-    return f"{n:,}".replace(",", ".")
+    return Words(f"{number(n)} {one if n == 1 else many}", f"{n:,} {one_en if n == 1 else many_en}")
 
 
 def decimal(value: float, digits: int = 1) -> str:
@@ -61,7 +53,7 @@ def percent(value: float) -> str:
     return f"{100 * value:.0f}"
 
 
-def too_few(n: int, things: Things, least: int = 10) -> Words:
+def too_few(n: int, things: Things, least: int = LEAST) -> Words:
     """Say that nothing can be said.
 
     >>> too_few(8, CLAIMS).nl
@@ -102,4 +94,4 @@ def of_all(figure: Figure, things: Things) -> Words:
     """Say `5 van de 8 stellingen`."""
     told = amount(figure.n, things)
     k = figure.k or 0
-    return Words(f"{whole(k)} van de {told.nl}", f"{k:,} of the {told.en}")
+    return Words(f"{number(k)} van de {told.nl}", f"{k:,} of the {told.en}")

@@ -5,7 +5,7 @@ Who stands in no known capacity is left out.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import log
 
@@ -34,10 +34,10 @@ def voices_per_claim(counted: Counted) -> Indicator:
     figure = replace(figure, items=tuple(by_weight(counted, figure.items)))
     n = figure.n
     beside = (
-        _with_clients("with_citizens", counted.positions, heard),
-        _with_clients("theses_with_citizens", counted.theses, heard),
-        _with_clients("about_clients", _about_clients(counted), heard),
-        *(_of_group(kind, counted.positions, heard) for kind in GROUPS),
+        _heard("with_citizens", CLIENTS, counted.positions, heard),
+        _heard("theses_with_citizens", CLIENTS, counted.theses, heard),
+        _heard("about_clients", CLIENTS, _about_clients(counted), heard),
+        *(_heard(f"heard {kind}", _BIT[kind], counted.positions, heard) for kind in GROUPS),
     )
     if figure.shown is None:
         return Indicator("I4", figure, too_few(n, CLAIMS), beside)
@@ -107,16 +107,10 @@ def _own(claim: Claim) -> int:
     return bits
 
 
-def _with_clients(name: str, claims: Iterable[str], heard: Mapping[str, int]) -> Figure:
-    every = list(claims)
-    unheard = [id_ for id_ in every if not heard[id_] & CLIENTS]
-    return share(name, len(every) - len(unheard), len(every), unheard)
-
-
-def _of_group(kind: VoiceKind, claims: Iterable[str], heard: Mapping[str, int]) -> Figure:
-    every = list(claims)
-    unheard = [id_ for id_ in every if not heard[id_] & _BIT[kind]]
-    return share(f"heard {kind}", len(every) - len(unheard), len(every), unheard)
+def _heard(name: str, voice: int, claims: Sequence[str], heard: Mapping[str, int]) -> Figure:
+    """Give the share of these claims to which a voice replies; the items are the others."""
+    unheard = [id_ for id_ in claims if not heard[id_] & voice]
+    return share(name, len(claims) - len(unheard), len(claims), unheard)
 
 
 def _about_clients(counted: Counted) -> list[str]:
