@@ -106,7 +106,7 @@ def moment(at_ms: int) -> str:
     '22 november 2026, 09:00'
     """
     at = datetime.fromtimestamp(at_ms / 1000, zone())
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+    return f"{_in_words(at)}, {at:%H:%M}"
 
 
 def day(at_ms: int) -> str:
@@ -115,8 +115,7 @@ def day(at_ms: int) -> str:
     >>> day(1_795_334_400_000)
     '22 november 2026'
     """
-    at = datetime.fromtimestamp(at_ms / 1000, zone())
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
+    return _in_words(datetime.fromtimestamp(at_ms / 1000, zone()))
 
 
 def listed(words: Sequence[str]) -> str:
@@ -135,9 +134,12 @@ def date(written: str) -> str:
     ('5 juni 2018', 'zomer 2018')
     """
     try:
-        at = datetime.fromisoformat(written)
+        return _in_words(datetime.fromisoformat(written))
     except ValueError:
         return written
+
+
+def _in_words(at: datetime) -> str:
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
 
 
