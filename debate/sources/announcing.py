@@ -90,8 +90,8 @@ def _counted(page: HtmlElement) -> Iterator[int]:
     """Give the counts that are marked for machines."""
     for element in xpath(_COUNTED)(page):
         digits = (element.get("content") or text_of(element)).strip()
-        if digits.isdecimal() and len(digits) <= 6:
-            yield int(digits)
+        if (number := _whole(digits)) is not None:
+            yield number
     for thing, _, _ in schema_org.things(page):
         count = thing.get("commentCount")
         if isinstance(count, int | str) and (number := _whole(count)) is not None:
