@@ -187,7 +187,7 @@ def revoke(store: Store, actor: Actor, name: str, *, keeps_moderated: bool = Fal
     """
     actor.require("admit")
     with store.writing() as connection:
-        account = _account(store, name)
+        account = _account(connection, name)
         alone = known.moderated_alone(connection, account) if keeps_moderated else []
         accounts.dismiss(connection, account)
         _require_moderated(connection, alone)
@@ -197,7 +197,7 @@ def reset_second_step(store: Store, actor: Actor, name: str) -> None:
     """Take somebody's second factor away, for who lost the phone and the codes. Raises NotFound."""
     actor.require("admit")
     with store.writing() as connection:
-        second_factors.forget(connection, _account(store, name))
+        second_factors.forget(connection, _account(connection, name))
 
 
 def keep_alive(store: Store, who: SignedIn, secret: str) -> None:
@@ -233,9 +233,8 @@ def _require_moderated(connection: Snapshot, debates: Sequence[str]) -> None:
         )
 
 
-def _account(store: Store, name: str) -> str:
-    with store.reading() as connection:
-        account = known.by_name(connection, name)
+def _account(connection: Snapshot, name: str) -> str:
+    account = known.by_name(connection, name)
     if not account:
         raise NotFound("There is no account of this name: {name}.", name=name)
     return account
