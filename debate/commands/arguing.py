@@ -24,6 +24,7 @@ from ..storage.store import Change, Store, now_ms
 from ..text.render import render
 from ..text.sentence import note as cleaned_note
 from ..text.sentence import sentence
+from .making import debate_of
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def argue(
     text = "" if existing else sentence(premise)
     told = cleaned_note(note) if note else ""
     html = render(told) if told else ""
-    debate = _debate_of(store, conclusion)
+    debate = debate_of(store, conclusion)
     claim = existing or make_id("c", debate, actor.ref.hex(), idem)
     relation = Relation(make_id("r", debate, actor.ref.hex(), idem), kind, (claim,), conclusion)
     posted = Claim(claim, text, note=told, voice=actor.voice)
@@ -73,7 +74,7 @@ def argue(
             _require_answerable(change, conclusion)
             _require_own_name(change, debate, actor)
             _require_open(change, debate, conclusion, actor)
-            _require_room(change, debate)
+            require_room(change, debate)
             if existing:
                 _require_usable(change, debate, existing, conclusion)
             if repeats.step(change.connection, kind, conclusion, text, existing):
@@ -90,7 +91,7 @@ def ask(store: Store, actor: Actor, text: str, about: str, *, idem: str = "") ->
     actor.require("ask")
     idem = idem or secrets.token_hex(16)
     asked = sentence(text, stop="?")
-    debate = _debate_of(store, about)
+    debate = debate_of(store, about)
     question = Question(
         make_id("q", debate, actor.ref.hex(), idem), asked, about, voice=actor.voice
     )
@@ -114,11 +115,6 @@ def _said_before() -> InvalidInput:
 def _require_fitting(kind: Kind, conclusion: str) -> None:
     if (kind is Kind.UNDERCUT) != conclusion.startswith("r"):
         raise InvalidInput("Choose which step does not follow.", field="step")
-
-
-def _debate_of(store: Store, thing: str) -> str:
-    with store.reading() as connection:
-        return claims.debate_of(connection, thing)
 
 
 def _require_answerable(change: Change, thing: str) -> None:
@@ -189,7 +185,8 @@ def require_not_kept_out(connection: Snapshot, debate: str, actor: Actor) -> Non
         )
 
 
-def _require_room(change: Change, debate: str) -> None:
+def require_room(change: Change, debate: str) -> None:
+    """Raise LimitReached where a debate holds as many claims as it may."""
     if acts.claim_count(change.connection, debate, CLAIMS_PER_TOPIC) >= CLAIMS_PER_TOPIC:
         raise LimitReached(
             "This debate is full: it holds {limit} claims. Ask the moderators to split it.",

@@ -11,6 +11,7 @@ from ..storage import frame_codes
 from ..storage.journal import Entry
 from ..storage.store import Change, Store
 from ..text.sentence import sentence
+from .making import debate_of
 
 
 def code_claim(store: Store, actor: Actor, claim: str, frames: Iterable[Frame]) -> None:
@@ -42,8 +43,7 @@ def settle_claim(
     """
     actor.require("code")
     settled = tuple(sorted(set(frames)))
-    with store.reading() as connection:
-        debate = claims.debate_of(connection, claim)
+    debate = debate_of(store, claim)
     with store.change(debate, actor.ref_in(debate), account=actor.account) as change:
         codes = tuple(coding.codes(change.connection, claim).values())
         _require_settleable(change, claim, len(codes))

@@ -1,9 +1,11 @@
-"""Who makes something new in an act, and under which numbers."""
+"""In which debate an act takes place, who makes something new in it, and under which numbers."""
 
 from dataclasses import dataclass
 
 from ..model import make_id
+from ..queries import claims
 from ..roles import Actor
+from ..storage.store import Store
 
 
 @dataclass(frozen=True)
@@ -17,3 +19,9 @@ class Making:
     def id(self, letter: str, *parts: str) -> str:
         """Give the id of a new thing: the same each time that the same form is sent."""
         return make_id(letter, self.debate, self.actor.ref.hex(), self.idem, *parts)
+
+
+def debate_of(store: Store, thing: str) -> str:
+    """Give the debate in which a claim or a step is. Raises NotFound."""
+    with store.reading() as connection:
+        return claims.debate_of(connection, thing)

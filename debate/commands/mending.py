@@ -16,6 +16,7 @@ from ..storage.journal import Entry
 from ..storage.store import Change, Store
 from ..text.sentence import sentence
 from . import arguing
+from .making import debate_of
 
 TAKEN_BACK = "De schrijver nam het terug."
 
@@ -56,7 +57,7 @@ def word_own(
     actor.require("mend")
     worded = sentence(text)
     why = sentence(reason, field="reason") if reason.strip() else ""
-    debate = _debate_of(store, claim)
+    debate = debate_of(store, claim)
     with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if not change.is_repeat:
             said = _require_own(change, actor, claim)
@@ -83,7 +84,7 @@ def take_back(
     why = sentence(reason, field="reason") if reason.strip() else TAKEN_BACK
     if thing[:1] not in ("c", "r"):
         raise NotFound("This cannot be taken back.")
-    debate = _debate_of(store, thing)
+    debate = debate_of(store, thing)
     with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if thing.startswith("r"):
             if not change.is_repeat:
@@ -92,11 +93,6 @@ def take_back(
         if not change.is_repeat:
             _require_own(change, actor, thing)
         return change.record(ClaimWithdrawn(thing, why))
-
-
-def _debate_of(store: Store, thing: str) -> str:
-    with store.reading() as connection:
-        return claims.debate_of(connection, thing)
 
 
 def _require_own(change: Change, actor: Actor, claim: str) -> str:

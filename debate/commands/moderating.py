@@ -12,6 +12,7 @@ from ..storage.journal import Entry
 from ..storage.store import Change, Store
 from ..text.sentence import sentence
 from ..wiring import Rewired
+from .making import debate_of
 
 STRUCTURAL = (
     events.ClaimsMerged,
@@ -42,7 +43,7 @@ def merge_claims(
     """
     actor.require("merge")
     why = _reason(reason)
-    debate = _debate_of(store, duplicate)
+    debate = debate_of(store, duplicate)
     with store.change(debate, actor.ref_in(debate), idem=idem, expected=expected) as change:
         if not change.is_repeat:
             require_mergeable(change.connection, duplicate, kept)
@@ -55,7 +56,7 @@ def word_claim(
     """Give a claim another sentence. Raises InvalidInput, NotFound, Conflict."""
     actor.require("word")
     worded, why = sentence(text), _reason(reason)
-    debate = _debate_of(store, claim)
+    debate = debate_of(store, claim)
     with store.change(debate, actor.ref_in(debate), expected=expected) as change:
         _require_status(change, claim, "shown")
         return change.record(events.ClaimWorded(claim, worded, why))
@@ -67,7 +68,7 @@ def restore_claim(
     """Show a hidden or withdrawn claim again."""
     actor.require("restore")
     why = _reason(reason)
-    debate = _debate_of(store, claim)
+    debate = debate_of(store, claim)
     with store.change(debate, actor.ref_in(debate), expected=expected) as change:
         _require_status(change, claim, "hidden", "withdrawn")
         if resting.was_part(change.connection, claim):
@@ -81,7 +82,7 @@ def withdraw_claim(
     """Take a claim back; it stays visible that it was there."""
     actor.require("withdraw")
     why = _reason(reason)
-    debate = _debate_of(store, claim)
+    debate = debate_of(store, claim)
     with store.change(debate, actor.ref_in(debate), expected=expected) as change:
         _require_status(change, claim, "shown")
         return change.record(events.ClaimWithdrawn(claim, why))
@@ -90,7 +91,7 @@ def withdraw_claim(
 def review_claim(store: Store, actor: Actor, claim: str) -> Sequence[Entry]:
     """Note that a claim was read and stands; a second time changes nothing and records nothing."""
     actor.require("review")
-    debate = _debate_of(store, claim)
+    debate = debate_of(store, claim)
     with store.change(debate, actor.ref_in(debate)) as change:
         view = claims.claim(change.connection, claim)
         if view.reviewed and not queue.is_changed(change.connection, view):
@@ -113,11 +114,6 @@ def revert(store: Store, actor: Actor, position: int, reason: str) -> Sequence[E
     with store.change(entry.recorded.debate, actor.ref_in(entry.recorded.debate)) as change:
         _require_last(change, entry)
         return change.record(events.Reverted(position, why))
-
-
-def _debate_of(store: Store, claim: str) -> str:
-    with store.reading() as connection:
-        return claims.debate_of(connection, claim)
 
 
 def _reason(reason: str) -> str:

@@ -9,7 +9,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from ..errors import Conflict, Gone, InvalidInput, LimitReached
+from ..errors import Conflict, Gone, InvalidInput
 from ..events import (
     ClaimPosted,
     ClaimRevised,
@@ -19,7 +19,6 @@ from ..events import (
     Reverted,
 )
 from ..model import (
-    CLAIMS_PER_TOPIC,
     Claim,
     Excerpt,
     Frame,
@@ -43,6 +42,8 @@ from ..storage.store import Change, Store
 from ..text.render import render
 from ..text.sentence import note as cleaned_note
 from ..text.sentence import sentence
+from . import arguing
+from .making import debate_of
 
 SUGGESTED: Mapping[str, Json] = {"suggested": True}
 
@@ -122,7 +123,7 @@ def source_claim(
     ) as change:
         if not change.is_repeat:
             _require_same_text(change, view)
-            _require_room(change, view.debate)
+            arguing.require_room(change, view.debate)
         if relation and tie:
             other = _tied(change, view.debate, tie, checked=not change.is_repeat)
             posted = dataclasses.replace(posted, section=other.claim.section if other else "")
@@ -169,8 +170,7 @@ def detach_passage(
     """
     actor.require("anchor")
     why = sentence(reason, field="reason")
-    with store.reading() as connection:
-        debate = claims.debate_of(connection, claim)
+    debate = debate_of(store, claim)
     with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         pos = anchoring.anchored_at(change.connection, claim, place)
         if not change.is_repeat and not acts.rests_on(change.connection, claim, place):
@@ -190,8 +190,7 @@ def relate(store: Store, actor: Actor, claim: str, tie: Tie, *, idem: str = "") 
     """
     actor.require("relate")
     idem = idem or secrets.token_hex(16)
-    with store.reading() as connection:
-        debate = claims.debate_of(connection, claim)
+    debate = debate_of(store, claim)
     relation = _relation(actor, tie, claim, debate, idem)
     with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if not change.is_repeat:
@@ -362,11 +361,3 @@ def _require_same_text(change: Change, view: SourceView) -> None:
     now = documents.paragraphs(change.connection, view.source.id)
     if now != view.paragraphs:
         raise Conflict("The text was changed while you were working. Open it again.")
-
-
-def _require_room(change: Change, debate: str) -> None:
-    if acts.claim_count(change.connection, debate, CLAIMS_PER_TOPIC) >= CLAIMS_PER_TOPIC:
-        raise LimitReached(
-            "This debate is full: it holds {limit} claims. Ask the moderators to split it.",
-            limit=CLAIMS_PER_TOPIC,
-        )

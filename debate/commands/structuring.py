@@ -17,7 +17,7 @@ from ..storage.journal import Entry
 from ..storage.store import Store
 from ..text.sentence import sentence
 from . import moderating, moving, parting
-from .making import Making
+from .making import Making, debate_of
 
 Plan = Callable[[Snapshot, Making], Sequence[Event]]
 
@@ -133,8 +133,7 @@ def carry_out(
     """
     actor.require(intended.act)
     idem = idem or secrets.token_hex(16)
-    with store.reading() as connection:
-        debate = claims.debate_of(connection, intended.things[0])
+    debate = debate_of(store, intended.things[0])
     with store.change(debate, actor.ref_in(debate), idem=idem, account=actor.account) as change:
         if change.is_repeat:
             return change.earlier

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from debate.commands import importing, moderating, sourcing
+from debate.commands import arguing, importing, moderating, sourcing
 from debate.commands.sourcing import Tie, Told
 from debate.errors import Conflict, Gone, InvalidInput, LimitReached, NotAllowed, NotFound
 from debate.formats import files
@@ -350,6 +350,6 @@ def test_without_a_text_there_is_nothing_to_make_claims_of(store: Store) -> None
 
 
 def test_a_full_debate_takes_no_more(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sourcing, "CLAIMS_PER_TOPIC", 1)
+    monkeypatch.setattr(arguing, "CLAIMS_PER_TOPIC", 1)
     with pytest.raises(LimitReached):
         source(store)
