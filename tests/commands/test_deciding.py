@@ -66,7 +66,7 @@ def test_a_restriction_has_its_statement_and_is_lifted_again(store: Store, act: 
     statement = seen(store, made.id).decision.statement
     assert statement.decision_visibility == (act.visibility,)
     assert (statement.puid, statement.source_type) == (made.id, VOLUNTARY)
-    assert statement.incompatible_content_ground.startswith("Huisregel regel-2 (versie 1)")
+    assert statement.incompatible_content_ground.startswith("Huisregel 2 (versie 1)")
     with pytest.raises(Conflict):
         deciding.decide(store, MO, act, claim_of(store, made.id), RULING)
     marks = claim(store, claim_of(store, made.id)).decided

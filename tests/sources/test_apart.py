@@ -6,7 +6,7 @@ import pytest
 
 from debate.errors import MalformedFile, TooLarge
 from debate.sources import apart, page
-from debate.web import format_words
+from debate.web.citizen import format_words
 
 PAGES = Path(__file__).with_name("pages")
 
