@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ..errors import NotFound
 from ..graph.strength import Strengths
 from ..graph.verdicts import Verdicts
+from ..hoarding import hoarding
 from ..model import ArgumentMap
 from ..tegengeluid.measuring import Measured
 from ..tegengeluid.record import DAY
@@ -63,20 +64,21 @@ def digest_at(
     if row is None:
         raise NotFound("There is no debate with this address.")
     last, position, at_ms = row
-    argument_map = maps.argument_map(state, slug)
-    measured = room.measure(state, log, slug, at_ms // DAY * DAY, last).measured
-    return Digest(
-        argument_map,
-        _begins(state, slug, argument_map),
-        standing.standing(state, slug),
-        standing.strength(state, slug),
-        measured,
-        speaking.roles(state, slug),
-        _unseen(state, slug),
-        last,
-        position,
-        at_ms,
-    )
+    with hoarding():
+        argument_map = maps.argument_map(state, slug)
+        measured = room.measure(state, log, slug, at_ms // DAY * DAY, last).measured
+        return Digest(
+            argument_map,
+            _begins(state, slug, argument_map),
+            standing.standing(state, slug),
+            standing.strength(state, slug),
+            measured,
+            speaking.roles(state, slug),
+            _unseen(state, slug),
+            last,
+            position,
+            at_ms,
+        )
 
 
 def _begins(
