@@ -65,7 +65,7 @@ def test_author_and_reporter_read_what_was_decided_and_how_to_complain(
     mo.moderate(store)
     decision = send(mo, f"/moderatie/besluit/{claim}")
     letters = dict(read(mail) for _ in range(2))
-    for words in ("Dag Bo,", "Verborgen", FILLED["feiten"], FILLED["uitleg"], "Huisregel regel-2"):
+    for words in ("Dag Bo,", "Verborgen", FILLED["feiten"], FILLED["uitleg"], "Huisregel 2"):
         assert words in letters[ADDRESS]
     for address in (f"https://{HOST}{decision}\n", f"https://{HOST}{decision}/bezwaar\n"):
         assert address in letters[ADDRESS]
