@@ -47,6 +47,9 @@ def test_page_is_named_after_its_work_and_folds_the_other_work(
     [here] = drawn.cssselect("a[aria-current=page]")
     assert here.get("href") == address
     assert len(drawn.cssselect("main nav a")) == len(drawn.cssselect("main nav details a")) + 1
+    [skip] = drawn.cssselect("a.skip")
+    [work] = drawn.cssselect(skip.get("href"))
+    assert not work.cssselect("nav")
 
 
 def test_snapshot_shows_its_checkpoint_and_the_way_to_its_papers(reader: Visitor) -> None:
