@@ -32,7 +32,7 @@ class Intended:
 
 
 def merging(duplicate: str, kept: str, reason: str) -> Intended:
-    """Let a claim stand as another. Raises as `moderating.merge_claims` does."""
+    """Let a claim stand as another. Raises as `moderating.require_mergeable` does."""
     why = _reason(reason)
 
     def plan(connection: Snapshot, making: Making) -> Sequence[Event]:

@@ -1,6 +1,6 @@
 """Everything that is kept of one person: the answer to a request under article 15 of the AVG.
 
-A new table about people gets a line here, and one in `storage.retention.TABLES`.
+A new table about people gets a line here, and one in `storage.retention.KEPT`.
 """
 
 import json

@@ -19,9 +19,8 @@ from itertools import islice
 from ..errors import InvalidInput
 from ..model import Excerpt, Json
 
-DIGEST_LENGTH = (
-    8  # hexadecimal digits: one chance in four thousand millions that two passages agree
-)
+DIGEST_LENGTH = 8
+"""Hexadecimal digits: one chance in four thousand millions that two passages agree."""
 CONTEXT = 32  # code points before and after a passage in a selector
 WORK = 60_000_000  # steps for one excerpt, about a third of a second; a step hashes one code point
 WINDOW_COST = 600  # steps that a window costs however short it is

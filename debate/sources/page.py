@@ -4,7 +4,7 @@ trafilatura finds the text; our own readers find the reactions, in every way tha
 them (`wordpress.py`, `schema_org.py`), and the way that finds most counts. What the page adds
 around the text is told apart as it is for plain text, so that both give the same paragraphs.
 
-A page is read in a process of its own (`page_worker.py`): the parser and trafilatura take minutes
+A page is read in a process of its own (`apart.py`): the parser and trafilatura take minutes
 for some pages that were made for it.
 """
 
