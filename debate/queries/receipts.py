@@ -4,11 +4,12 @@ import dataclasses
 import sqlite3
 
 from ..errors import NotFound
+from ..events import ClaimPosted, ClaimRevised, ClaimWorded, Event
 from ..log import merkle
 from ..log.proof import proof_text
 from ..storage import journal, tree
 from ..storage.journal import Entry
-from ..storage.withholding import withheld
+from ..storage.withholding import withheld_of
 from . import history
 
 
@@ -20,11 +21,20 @@ def act(connection: sqlite3.Connection, hash_: bytes) -> list[Entry]:
     found = journal.by_hash(connection, hash_)
     if found is None:
         raise NotFound("There is no contribution with this receipt number. Copy the whole number.")
-    hidden = withheld(connection)
-    return [
-        _without_words(entry) if entry.pos in hidden else entry
-        for entry in journal.act_of(connection, found)
-    ]
+    entries = journal.act_of(connection, found)
+    hidden = withheld_of(connection, [id_ for entry in entries if (id_ := _worded(entry.event))])
+    return [_without_words(entry) if entry.pos in hidden else entry for entry in entries]
+
+
+def _worded(event: Event | None) -> str:
+    """Give the claim whose words an event holds, '' where it holds none."""
+    match event:
+        case ClaimPosted(claim=claim) | ClaimRevised(claim=claim):
+            return claim.id
+        case ClaimWorded(claim=id_):
+            return id_
+        case _:
+            return ""
 
 
 def _without_words(entry: Entry) -> Entry:

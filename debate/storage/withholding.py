@@ -6,6 +6,9 @@ places, so that whoever checks an export knows why those texts are not in it.
 
 import json
 import sqlite3
+from collections.abc import Iterable, Sequence
+
+from .database import Row
 
 _HIDDEN = """
     select payload.body
@@ -30,11 +33,17 @@ _WORDS = """
 
 def withheld(connection: sqlite3.Connection) -> frozenset[int]:
     """Give the positions of all texts that may not be shown now."""
-    return frozenset(
-        position
-        for (body,) in connection.execute(_HIDDEN)
-        for position in json.loads(body).get("positions", [])
-    )
+    return _positions(connection.execute(_HIDDEN))
+
+
+def withheld_of(connection: sqlite3.Connection, claims: Sequence[str]) -> frozenset[int]:
+    """Give the same of these claims alone, without a look at any other."""
+    query = f"{_HIDDEN} and claim.id in (select value from json_each(?))"
+    return _positions(connection.execute(query, (json.dumps(claims),)))
+
+
+def _positions(rows: Iterable[Row]) -> frozenset[int]:
+    return frozenset(pos for (body,) in rows for pos in json.loads(body).get("positions", []))
 
 
 def places_of_words(
