@@ -1,6 +1,5 @@
 """What is to be coded for frames, what is to be settled, and how far coders agreed."""
 
-import json
 import sqlite3
 from dataclasses import dataclass
 from itertools import islice
@@ -9,7 +8,7 @@ from ..events import Coding, FrameCoded, Reverted
 from ..model import Frame
 from ..storage import journal
 from ..tegengeluid.agreement import alpha
-from . import claims
+from . import claims, things
 from .once import once
 from .things import ClaimView
 
@@ -120,4 +119,4 @@ def _settled(log: sqlite3.Connection, slug: str, version: int) -> dict[str, Fram
 
 
 def _coding(stored: str) -> Coding:
-    return Coding(tuple(map(Frame, json.loads(stored))))
+    return Coding(things.frames(stored))

@@ -5,7 +5,6 @@ in it. Three moments are told apart: when a claim was posted here, when its sour
 and neither.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -19,7 +18,6 @@ from ..model import (
     ArgumentMap,
     Claim,
     Excerpt,
-    Frame,
     Kind,
     Maker,
     Origin,
@@ -28,7 +26,6 @@ from ..model import (
     VoiceKind,
     Wording,
 )
-from ..plain import from_plain
 from ..storage import journal
 from ..storage.database import Row
 from ..tegengeluid.measuring import Measured, measured
@@ -187,18 +184,12 @@ def _claim(row: Row) -> Claim:
         "",
         voice=Voice(VoiceKind(voice), name),
         origin=Origin(origin),
-        frames=_frames(frames),
+        frames=things.frames(frames),
         excerpts=() if source is None else (Excerpt(source, 0),),
-        wordings=tuple(from_plain(Wording, one) for one in json.loads(wordings))
-        if wordings != "[]"
-        else (),
+        wordings=things.wordings(wordings),
         section=section,
         tags=things.texts(tags),
     )
-
-
-def _frames(stored: str) -> tuple[Frame, ...]:
-    return tuple(map(Frame, json.loads(stored))) if stored != "[]" else ()
 
 
 def _standing(
@@ -232,7 +223,7 @@ def _relations(
             tuple(premises.get(id_, ())),
             end,
             voice=Voice(VoiceKind(voice)),
-            frames=_frames(frames),
+            frames=things.frames(frames),
             made_by=Maker(maker),
         )
         relations[id_] = folded(one, stands)

@@ -110,7 +110,7 @@ def claim_views(
 
 
 def _claim_view(row: Row, passages: tuple[Excerpt, ...], hidden: bool) -> ClaimView:
-    id_, text, title, note, voice, name, origin, frames, wordings, section, base = row[:11]
+    id_, text, title, note, voice, name, origin, coded, said, section, base = row[:11]
     is_argument, tags, data, debate, pos, posted_ms, changed_pos, status, reason = row[11:20]
     reviewed, merged_into, note_html, mark = row[20:]
     may_be_seen = hidden or status in ("shown", "split")
@@ -121,9 +121,9 @@ def _claim_view(row: Row, passages: tuple[Excerpt, ...], hidden: bool) -> ClaimV
         note=note if may_be_seen else "",
         voice=Voice(VoiceKind(voice), name if may_be_seen else ""),
         origin=Origin(origin),
-        frames=() if frames == "[]" else tuple(map(Frame, json.loads(frames))),
+        frames=frames(coded),
         excerpts=passages,
-        wordings=_wordings(wordings) if may_be_seen else (),
+        wordings=wordings(said) if may_be_seen else (),
         section=section,
         base=base,
         is_argument=bool(is_argument),
@@ -145,12 +145,6 @@ def _claim_view(row: Row, passages: tuple[Excerpt, ...], hidden: bool) -> ClaimV
     )
 
 
-def _wordings(stored: str) -> tuple[Wording, ...]:
-    if stored == "[]":
-        return ()
-    return tuple(from_plain(Wording, plain) for plain in json.loads(stored))
-
-
 def relation_views(connection: sqlite3.Connection, rows: Iterable[Row]) -> list[RelationView]:
     """Give relations from rows of the columns RELATION, each with its premises in order."""
     found = list(rows)
@@ -162,7 +156,7 @@ def relation_views(connection: sqlite3.Connection, rows: Iterable[Row]) -> list[
 def _relation_view(
     row: Row, grounds: tuple[str, ...], passages: tuple[Excerpt, ...]
 ) -> RelationView:
-    id_, kind, conclusion, title, text, voice, name, frames, note, made_by, why = row[:11]
+    id_, kind, conclusion, title, text, voice, name, coded, note, made_by, why = row[:11]
     scheme, base, section, mark, pair, tags, data, pos, posted_ms, status, reason = row[11:]
     relation = Relation(
         id=id_,
@@ -173,7 +167,7 @@ def _relation_view(
         text=text,
         voice=Voice(VoiceKind(voice), name),
         excerpts=passages,
-        frames=() if frames == "[]" else tuple(map(Frame, json.loads(frames))),
+        frames=frames(coded),
         note=note,
         made_by=Maker(made_by),
         why=why,
@@ -296,6 +290,16 @@ def topic(row: Row) -> Topic:
 def texts(stored: str) -> tuple[str, ...]:
     """Give a stored list of texts."""
     return () if stored == "[]" else tuple(json.loads(stored))
+
+
+def frames(stored: str) -> tuple[Frame, ...]:
+    """Give the stored frames of a claim or relation."""
+    return tuple(map(Frame, texts(stored)))
+
+
+def wordings(stored: str) -> tuple[Wording, ...]:
+    """Give the stored other wordings of a claim."""
+    return () if stored == "[]" else tuple(from_plain(Wording, one) for one in json.loads(stored))
 
 
 def mapping(stored: str) -> Mapping[str, Json]:
