@@ -12,7 +12,7 @@ One pass without recursion; the costs are those of a look at each claim and each
 """
 
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from ..model import ArgumentMap, Kind
@@ -79,6 +79,23 @@ class Forest:
             node = self.parent[node]
             way.append(node)
         return way[::-1]
+
+    def standing_below(
+        self, nodes: Iterable[int], tops: Set[int], opened: int = 0
+    ) -> frozenset[int]:
+        """Give which of these nodes stand below one of the tops; of what stands under the node that
+        somebody `opened`, only tops inside count.
+        """
+        nodes, known = list(nodes), {0: False, opened: False}
+        for node in nodes:
+            way = []
+            while node not in known:
+                way.append(node)
+                node = self.parent[node]
+            for each in reversed(way):
+                above = self.parent[each]
+                known[each] = known[above] or (above != opened and above in tops)
+        return frozenset(node for node in nodes if known[node])
 
 
 def forest(

@@ -39,10 +39,13 @@ class Whole:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A claim with its number among the points."""
+    """A claim with its number among the points. `is_below_aside`: it stands below one that
+    moderators moved aside.
+    """
 
     number: int
     claim: ClaimView
+    is_below_aside: bool = False
 
 
 def whole(connection: sqlite3.Connection, slug: str) -> Whole:
@@ -63,20 +66,39 @@ def points(connection: sqlite3.Connection, slug: str, labels: Mapping[str, int])
 
 def texts(connection: sqlite3.Connection, slug: str, numbers: Sequence[int]) -> list[Numbered]:
     """Give the claims with these numbers; numbers beyond the last are left out."""
-    every = whole(connection, slug).forest.claims
+    made = whole(connection, slug).forest
+    every = made.claims
     wanted = {each: every[each] for each in numbers[:TEXTS] if each < len(every)}
     found = claims.claims(connection, list(wanted.values()))
-    return [Numbered(each, found[id_]) for each, id_ in wanted.items() if id_ in found]
+    return _numbered(
+        connection, slug, made, [found[id_] for id_ in wanted.values() if id_ in found]
+    )
 
 
 def hits(connection: sqlite3.Connection, slug: str, text: str, limit: int = 10) -> list[Numbered]:
     """Give the claims of a debate that say these words, the nearest first."""
     made = whole(connection, slug).forest
     found = [hit.claim for hit in searching.search(connection, text, debate=slug, limit=limit)]
+    return _numbered(connection, slug, made, [view for view in found if view.id in made.number])
+
+
+def moved_aside(connection: sqlite3.Connection, slug: str, made: Forest) -> frozenset[int]:
+    """Give the nodes of the claims that moderators moved aside."""
+    rows = connection.execute(
+        "select thing from decision where debate = ? and act = 'aside' and lifted_pos is null",
+        (slug,),
+    )
+    return frozenset(made.number[id_] for (id_,) in rows if id_ in made.number)
+
+
+def _numbered(
+    connection: sqlite3.Connection, slug: str, made: Forest, found: Sequence[ClaimView]
+) -> list[Numbered]:
+    nodes = [made.number[view.id] for view in found]
+    below = made.standing_below(nodes, moved_aside(connection, slug, made))
     return [
-        Numbered(made.number[view.id] - made.first, view)
-        for view in found
-        if view.id in made.number
+        Numbered(node - made.first, view, node in below)
+        for node, view in zip(nodes, found, strict=True)
     ]
 
 

@@ -267,6 +267,7 @@ STATES = {
     "split": "Deze stelling is gesplitst",
 }
 ASIDE = "Opzij gezette stelling"
+BELOW_ASIDE = "Onder een opzij gezette stelling"
 """What a picture or a feed says of a claim that moderators moved aside: its own page has the words,
 and why they did.
 """

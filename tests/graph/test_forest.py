@@ -131,3 +131,13 @@ def test_an_answer_more_moves_nothing_else(made: ArgumentMap) -> None:
     after = under(forest_of(more))
     assert after.pop("new") == target
     assert after == before
+
+
+def test_what_stands_below_some_claims_is_told_but_not_what_was_opened() -> None:
+    ties = [Tie(f"r{at}", Kind.ATTACK, (f"c{at}",), f"c{at - 1}") for at in range(1, 5)]
+    made = forest({f"c{at}": "" for at in range(5)}, ties, theses=["c0"])
+    nodes, aside = list(made.number.values()), {made.number["c1"], made.number["c3"]}
+    for opened, below in (("", "c2 c3 c4"), ("c1", "c4"), ("c2", "c4"), ("c3", "")):
+        found = made.standing_below(nodes, aside, made.number.get(opened, 0))
+        inside = nodes[nodes.index(made.number[opened]) :] if opened else nodes
+        assert {made.claim(node) for node in found.intersection(inside)} == {*below.split()}

@@ -9,7 +9,7 @@ from debate.commands import deciding
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.storage.store import Store
-from debate.web.words import ASIDE
+from debate.web.words import ASIDE, BELOW_ASIDE
 from tests import make
 from tests.web.conftest import Visitor
 
@@ -111,10 +111,13 @@ def test_the_overview_keeps_its_place_without_its_words(
         page = ann.get(address).text
         assert "De trein is" not in page
         assert page.count(ASIDE) >= 2
+        assert "De trein rijdt elders." not in page  # it stands below one of them
+        assert BELOW_ASIDE in page
         assert f"/stellingen/{aside[2]}" in page
         assert "De bus haalt mij thuis." in page
     inside = ann.get(f"{whole}&vanaf={aside[1]}").text
     assert "De trein is ook laat." in inside
+    assert "De trein rijdt elders." in inside
 
 
 def test_the_street_map_and_the_feeds_leave_its_words_to_its_own_page(
@@ -124,6 +127,8 @@ def test_the_street_map_and_the_feeds_leave_its_words_to_its_own_page(
     for address in (f"{overview}/teksten?nr=0,1,2,3,4", f"{overview}/gevonden?q=trein"):
         told = {one["address"]: one["text"] for one in json.loads(ann.get(address).text)["claims"]}
         assert {told[f"/stellingen/{id_}"] for id_ in aside[1:]} == {ASIDE}
+        assert [text for text in told.values() if "elders" in text] == []
+        assert BELOW_ASIDE in told.values()
         assert told.get(f"/stellingen/{aside[0]}", "De bus haalt mij thuis.").startswith("De bus")
     for address in (f"/debatten/{make.DEBATE}/atom", f"/stellingen/{make.THESIS}/atom"):
         feed = ann.get(address).text

@@ -12,7 +12,6 @@ from ...graph.colouring import TONES
 from ...queries import overview as glance
 from ...queries import standing, topics
 from ...queries.overview import TEXTS, Numbered
-from ...queries.things import ClaimView
 from .. import headers, links, session, words
 from ..moments import moment, versions
 from . import overviews
@@ -89,8 +88,11 @@ def _numbers(name: str) -> list[int]:
     return list(dict.fromkeys(map(int, written.split(","))))
 
 
-def _words(view: ClaimView) -> str:
-    return words.ASIDE if view.is_aside and view.is_shown else words.said(view)
+def _words(one: Numbered) -> str:
+    view = one.claim
+    if view.is_aside and view.is_shown:
+        return words.ASIDE
+    return words.BELOW_ASIDE if one.is_below_aside and view.is_shown else words.said(view)
 
 
 def _told(stand: int, found: Sequence[Numbered]) -> Response:
@@ -98,7 +100,7 @@ def _told(stand: int, found: Sequence[Numbered]) -> Response:
         {
             "number": one.number,
             "address": links.claim(one.claim.id),
-            "text": _words(one.claim),
+            "text": _words(one),
             "voice": words.speaker(one.claim.claim),
         }
         for one in found

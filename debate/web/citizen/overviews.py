@@ -67,18 +67,21 @@ def labels(connection: Snapshot, slug: str, choice: Choice) -> Mapping[str, int]
 
 @dataclass(frozen=True)
 class Said:
-    """The words for a picture: claims and titles of sections by id, and the claims' labels."""
+    """The words for a picture: claims and titles of sections by id, and the claims' labels. `below`
+    are the nodes that stand below what moderators moved aside.
+    """
 
     views: Mapping[str, ClaimView]
     titles: Mapping[str, str]
     labels: Mapping[str, int]
+    below: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
 class Part:
     """One segment with what it shows: `said` is its sentence or its number of claims, `lines` as
     much of it as fits. `outline` and `at` are its shape and its middle in a sunburst. `is_aside`:
-    moderators moved the claim aside, and its words are not in the picture.
+    moderators moved the claim aside, or one above it, and its words are not in the picture.
     """
 
     segment: Segment
@@ -132,7 +135,9 @@ def glance_at(
     nodes = [*forest.path(top, ABOVE), top, *(one.node for one in picture.told)]
     views = claims.claims(connection, [forest.claim(node) for node in nodes])
     titles = {id_: one.title for id_, one in maps.all_sections(connection, slug).items()}
-    return glance_of(whole, picture, choice, Said(views, titles, labels), room)
+    aside = glance.moved_aside(connection, slug, forest)
+    below = forest.standing_below([one.node for one in picture.told], aside, top)
+    return glance_of(whole, picture, choice, Said(views, titles, labels, below), room)
 
 
 def glance_of(
@@ -183,7 +188,7 @@ class _Drawing:
 
     def part(self, segment: Segment, steps: int) -> Part:
         """Give a segment with its words, as far as they fit, and its shape."""
-        part = _put_aside(self._part(segment), self._choice.top)
+        part = self._put_aside(self._part(segment))
         if self._choice.shape == ICICLE:
             return replace(part, lines=_fitting(part, self._room[0] / steps, self._room[1]))
         is_wide = segment.span > SIGN_ROOM
@@ -193,6 +198,19 @@ class _Drawing:
             outline=arc(segment, steps, RADIUS),
             at=middle(segment, steps, RADIUS),
         )
+
+    def _put_aside(self, part: Part) -> Part:
+        """Leave the words of a claim that was moved aside to its own page, unless it was asked for,
+        and of what stands below it.
+        """
+        view = part.claim
+        if view is None or part.key == self._choice.top or not view.is_shown:
+            return part
+        if view.is_aside:
+            return replace(part, said=words.ASIDE, is_aside=True)
+        if part.segment.node in self._said.below:
+            return replace(part, said=words.BELOW_ASIDE, is_aside=True)
+        return part
 
     def _part(self, segment: Segment) -> Part:
         node = segment.node
@@ -209,14 +227,6 @@ class _Drawing:
 
     def _section(self, node: int) -> str:
         return (self._forest.section(node) or LOOSE) if node else ""
-
-
-def _put_aside(part: Part, top: str) -> Part:
-    """Leave the words of a claim that was moved aside to its own page, unless it was asked for."""
-    view = part.claim
-    if view is None or part.key == top or not (view.is_aside and view.is_shown):
-        return part
-    return replace(part, said=words.ASIDE, is_aside=True)
 
 
 def _fitting(part: Part, room: float, high: int) -> tuple[str, ...]:
