@@ -1,9 +1,12 @@
 """Every command and every address stands in the documentation, and nothing else does."""
 
 import ast
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from debate.formats.catalogue import FORMATS
 
@@ -79,3 +82,23 @@ def check(): ...
 """
     assert commands(source) == {"export", "import"}
     assert addresses(source) == {"/stellingen/<>", "/stellingen/<>/antwoorden"}
+
+
+def named_in_templates() -> set[str]:
+    """What the comments of templates say that these need, by its full name inside `debate`."""
+    units = "|".join(path.stem for path in (ROOT / "debate").iterdir() if path.stem.isidentifier())
+    comments = [
+        comment
+        for path in (ROOT / "templates").rglob("*.*")
+        for comment in re.findall(r"(?s)\{#.*?#\}", path.read_text("utf-8"))
+    ]
+    return {
+        name
+        for comment in comments
+        for name in re.findall(rf"\b(?:{units})(?:\.[A-Za-z_]\w*)+", comment)
+    }
+
+
+@pytest.mark.parametrize("name", sorted(named_in_templates()))
+def test_what_a_template_says_it_needs_is_there(name: str) -> None:
+    assert pkgutil.resolve_name(f"debate.{name}")
