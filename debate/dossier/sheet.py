@@ -93,6 +93,16 @@ def points(teller: Teller, theses: Sequence[str], shown: set[str]) -> tuple[Bloc
     )
 
 
+def strongest(digest: Digest, thesis: str, kind: Kind) -> list[str]:
+    """Give the claims of the strongest points of one kind that the sheet of a thesis names, of all
+    theses with ''.
+    """
+    teller = Teller(digest)
+    chosen = (thesis,) if thesis else theses_of(digest.map, teller.index)
+    points = _strongest(teller, chosen, kind)
+    return list(dict.fromkeys(id_ for one in points for id_ in one.premises))
+
+
 def _strongest(teller: Teller, theses: Sequence[str], kind: Kind) -> list[Relation]:
     found = [
         teller.map.relations[one]

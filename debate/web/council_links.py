@@ -1,5 +1,7 @@
 """The addresses of what is there for the council, by one function per thing (see `links`)."""
 
+from collections.abc import Sequence
+
 from .address import address
 
 
@@ -44,9 +46,9 @@ def draft(slug: str, claim_id: str = "") -> str:
     return address(f"/debatten/{slug}/motie", grond=claim_id)
 
 
-def speech(slug: str, claim_id: str = "") -> str:
-    """Speaking notes, perhaps with this claim in them."""
-    return address(f"/debatten/{slug}/spreektekst", punt=claim_id)
+def speech(slug: str, claims: Sequence[str] = ()) -> str:
+    """Speaking notes, perhaps with these claims in them."""
+    return address(f"/debatten/{slug}/spreektekst", punt=claims)
 
 
 def rehearsal(slug: str, claim_id: str = "") -> str:

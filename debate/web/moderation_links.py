@@ -1,7 +1,6 @@
 """The addresses of moderation, by one function per thing."""
 
 from collections.abc import Sequence
-from urllib.parse import urlencode
 
 from .address import address
 
@@ -49,8 +48,7 @@ def decide(thing: str, act: str = "") -> str:
 
 def decide_items(slug: str, items: Sequence[str] = (), sort: str = "") -> str:
     """Where a moderator decides on many things of a debate for one reason."""
-    told = urlencode([*(("item", item) for item in items), *([("lijst", sort)] if sort else [])])
-    return f"/moderatie/debatten/{slug}/besluit" + (f"?{told}" if told else "")
+    return address(f"/moderatie/debatten/{slug}/besluit", item=items, lijst=sort)
 
 
 def lift(decision: str) -> str:

@@ -19,6 +19,7 @@ EXAMPLES = {
     "slug": "zwembad",
     "id_": "c000000000001",
     "claim_id": "c000000000001",
+    "claims": ("c000000000001", "c000000000002"),
     "relation": "r000000000001",
     "name": "evenwicht",
     "hash_": "0" * 64,

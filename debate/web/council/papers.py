@@ -10,7 +10,7 @@ from ...dossier import forms, sheet, whole
 from ...dossier.document import Document
 from ...errors import NotFound
 from ...graph.ties import theses, ties
-from ...model import Claim
+from ...model import Claim, Kind
 from ...queries import digest as digests
 from ...queries import topics
 from ...queries.digest import Digest
@@ -85,6 +85,7 @@ def _page(slug: str, kind: _Kind) -> ResponseReturnValue:
         document=kind.compose(found),
         theses=_theses(found) if kind.of_thesis else [],
         thesis=thesis,
+        points=_points(found, thesis) if kind.of_thesis else [],
         forms=[
             (name, council_links.paper(slug, kind.name, form, version, thesis))
             for form, name in NAMES.items()
@@ -123,6 +124,13 @@ def digest(slug: str, version: int) -> Digest:
 def digest_asked(slug: str) -> Digest:
     """Give a debate as it was at the version that the address names. Raises NotFound."""
     return digest(slug, versions(slug)[0])
+
+
+def _points(found: Digest, thesis: str) -> list[tuple[str, list[str]]]:
+    """Give the claims of the sheet that notes can begin with, by side."""
+    sides = (("voor", Kind.SUPPORT), ("tegen", Kind.ATTACK))
+    named = [(name, sheet.strongest(found, thesis, kind)) for name, kind in sides]
+    return [(name, claims) for name, claims in named if claims]
 
 
 def _theses(found: Digest) -> list[Claim]:

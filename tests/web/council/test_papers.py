@@ -1,7 +1,12 @@
 """The pages of papers: the sheet and the dossier, and their forms to keep."""
 
+import html
+import re
+
 import pytest
 
+from debate.model import Kind
+from debate.storage.store import Store
 from tests import make
 from tests.web.conftest import Site, Visitor
 
@@ -14,6 +19,17 @@ def test_sheet_leads_to_its_claims_sources_and_forms(reader: Visitor, site: Site
     for form in ("pdf", "odt", "markdown"):
         assert f'href="{SHEET}/{form}"' in page
     assert "Dit is geen peiling" in page
+
+
+def test_sheet_begins_a_speech_with_the_points_it_names(store: Store, ann: Visitor) -> None:
+    said = [make.argument(store, f"Reden {at}.", kind=Kind.ATTACK).claim for at in range(4)]
+    page = ann.get(SHEET).text
+    [begun] = re.findall(r'<a href="([^"]*)" rel="nofollow">tegen</a>', page)
+    assert "voor</a>" not in page
+    speech = ann.get(html.unescape(begun)).text
+    points = re.findall(r'name="punt" value="(\w+)"', speech)
+    assert len(points) == 3
+    assert set(points) < set(said)
 
 
 @pytest.mark.parametrize(
