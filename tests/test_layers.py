@@ -21,7 +21,23 @@ TABLE = """
     cli
     __main__
 """
-LAYERS = {unit: depth for depth, line in enumerate(TABLE.split("\n")) for unit in line.split()}
+# The same of the packages inside `web`, each of which uses what stands beside them too.
+WEB = """
+    council letters
+    member
+    citizen
+    moderator pictures
+    about
+"""
+GATHERS = ("app",)  # the module beside them that puts all pages together
+
+
+def layers(table: str) -> dict[str, int]:
+    """The depth of each name in a table."""
+    return {unit: depth for depth, line in enumerate(table.split("\n")) for unit in line.split()}
+
+
+LAYERS, WEB_LAYERS = layers(TABLE), layers(WEB)
 EXCEPTIONS = {("tegengeluid", "graph")}  # the indicators look at what stands
 
 
@@ -59,6 +75,48 @@ def breaches(package: Path) -> list[str]:
 
 def test_every_import_goes_down() -> None:
     assert breaches(PACKAGE) == []
+
+
+def breaches_in_web(web: Path) -> list[str]:
+    """Every import between the packages of the site that their table forbids."""
+    found = []
+    for path in sorted(web.rglob("*.py")):
+        inside = path.relative_to(web).parts
+        unit = inside[0] if len(inside) > 1 else ""
+        if path.stem in GATHERS and not unit:
+            continue
+        package = ["debate", "web", *inside[:-1]]
+        for line, name in imported(ast.parse(path.read_text("utf-8")), package):
+            unit_, used = ([part for part in name if part] + ["", ""])[1:3]
+            is_ours = name[0] == "debate" and unit_ == "web" and used != unit
+            if is_ours and WEB_LAYERS.get(used, -1) >= WEB_LAYERS.get(unit, 0):
+                found.append(f"{path}:{line}: {unit or path.stem} may not use {used}")
+    return found
+
+
+def test_every_page_uses_only_pages_below_it() -> None:
+    assert breaches_in_web(PACKAGE / "web") == []
+    packages = {path.parent.name for path in (PACKAGE / "web").glob("*/__init__.py")}
+    assert packages == WEB_LAYERS.keys()
+
+
+@pytest.mark.parametrize(
+    ("path", "line", "said"),
+    [
+        ("links.py", "from .citizen import debates", "links may not use citizen"),
+        ("member/own_pages.py", "from ..citizen import visits", "member may not use citizen"),
+        ("council/drafts.py", "from .. import letters", "council may not use letters"),
+        ("pictures/cards.py", "from debate.web import moderator", "pictures may not use moderator"),
+    ],
+)
+def test_a_page_that_uses_one_above_or_beside_it_is_found(
+    tmp_path: Path, path: str, line: str, said: str
+) -> None:
+    file = tmp_path / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f'"""Made up."""\n{line}\n', "utf-8")
+    [found] = breaches_in_web(tmp_path)
+    assert found.endswith(said)
 
 
 @pytest.mark.parametrize(
