@@ -10,6 +10,8 @@ COMPLAINT_DAYS = 183
 """Six months, and never less, from the day of the decision (article 20(1))."""
 BAN_DAYS = 366
 """For how long somebody can be kept out; after that it has to be decided anew."""
+ALONE_DAYS = 31
+"""For how long one moderator alone keeps somebody out, where there is another to ask."""
 MINUTES = (1, 1_440)
 """How slow slow mode can be: at most one contribution a day."""
 
@@ -73,7 +75,8 @@ class Decision:
     """One decision. `thing` is a claim, a step, or a debate by its slug.
 
     `side` tells where the claim stood then: 1 for, -1 against the theses, 0 neither. `since` is
-    when the first notice came, 0 without one. `minutes` is for slow mode.
+    when the first notice came, 0 without one. `minutes` is for slow mode. Of a ban, `prolongs` is
+    that of another moderator, who agreed so; `is_alone` that it is long and nobody else could.
     """
 
     id: str
@@ -86,6 +89,8 @@ class Decision:
     minutes: int = 0
     notices: tuple[Noticed, ...] = ()
     since: int = 0
+    prolongs: str = ""
+    is_alone: bool = False
 
 
 def acts_on(thing: str, debate: str) -> tuple[Act, ...]:

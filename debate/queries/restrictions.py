@@ -52,13 +52,16 @@ def of_debate(connection: sqlite3.Connection, debate: str, today: date) -> Restr
 def ban(
     connection: sqlite3.Connection, debate: str, ref: bytes, today: date
 ) -> DecisionView | None:
-    """Give the decision that keeps somebody out of a debate today, None where there is none."""
+    """Give the decision that keeps somebody out of a debate today, the one that ends last; None
+    where there is none.
+    """
     rows = connection.execute(
         "select decision from ban where actor_ref = ? and debate = ? order by decision",
         (ref, debate),
     ).fetchall()
     found = (decisions.decision(connection, id_) for (id_,) in rows)
-    return next((one for one in found if one.holds(today)), None)
+    held = [one for one in found if one.holds(today)]
+    return max(held, key=lambda one: one.decision.statement.ends, default=None)
 
 
 def lock_above(

@@ -1,5 +1,6 @@
 """Somebody is kept out of a debate: after a warning, for a while, with reasons and a way back."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -22,6 +23,7 @@ from tests.make import ANN, CO, DEBATE, MO, THESIS
 
 ENDS = (datetime.now(UTC).date() + timedelta(days=14)).isoformat()
 OUT = deciding.Ruling("regel-5", "Dezelfde reclame, drie keer.", "Reclame mag niet.", ends=ENDS)
+LONG = replace(OUT, ends=(datetime.now(UTC).date() + timedelta(days=90)).isoformat())
 HIDDEN = deciding.Ruling("regel-5", "Reclame.", "Reclame mag niet.")
 OTHER = Actor(make.ref("moira"), Role.MODERATOR, Voice())
 
@@ -96,6 +98,37 @@ def test_it_ends_by_a_decision_or_by_itself(
     assert ending.end_decisions(store, after) == (0 if is_lifted else 1)
     make.claim(store, "En nog een argument.")
     assert verify(store).findings == ()
+
+
+def test_more_than_a_month_takes_a_second_moderator(store: Store, claims_of_ann: list[str]) -> None:
+    for name in ("Mo", "Moira"):
+        signing_in.invite(store, CO, name, Role.MODERATOR, DEBATE)
+    with pytest.raises(InvalidInput, match="two moderators"):
+        ban(store, MO, claims_of_ann[1], LONG)
+    first = ban(store, MO, claims_of_ann[1], OUT)
+    with pytest.raises(Conflict):
+        ban(store, MO, claims_of_ann[1], LONG)
+    second = ban(store, OTHER, claims_of_ann[1], LONG)
+    with store.reading() as connection:
+        held = restrictions.ban(connection, DEBATE, ANN.ref, datetime.now(UTC).date())
+    assert held
+    assert (held.id, held.decision.prolongs) == (second.id, first.id)
+    deciding.lift(store, OTHER, second.id, "Toch te lang.")
+    with pytest.raises(NotAllowed, match=ENDS):
+        make.claim(store, "Nog een fiets.")
+    assert verify(store).findings == ()
+
+
+def test_where_nobody_else_moderates_the_decision_says_so(
+    store: Store, claims_of_ann: list[str]
+) -> None:
+    made = ban(store, MO, claims_of_ann[1], LONG)
+    with store.reading() as connection:
+        assert decisions.decision(connection, made.id).decision.is_alone
+    deciding.lift(store, MO, made.id, "Te lang.")
+    short = ban(store, MO, claims_of_ann[1], OUT)
+    with store.reading() as connection:
+        assert not decisions.decision(connection, short.id).decision.is_alone
 
 
 def test_a_role_rests_and_a_copied_cookie_is_nobodys(store: Store) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from flask import Flask
 
-from debate.commands import ending
+from debate.commands import ending, signing_in
 from debate.queries import claims, decisions
 from debate.roles import Role
 from debate.storage.store import Store
@@ -205,6 +205,23 @@ def test_who_is_kept_out_reads_why_and_nobody_reads_who(
     assert f'href="{page}/bezwaar"' in mine
     assert page.rpartition("/")[2] in ann.get("/mijn-gegevens").text
     assert page in moderator.get(f"/moderatie/besluit/{make.DEBATE}").text
+
+
+def test_a_long_time_takes_two_moderators_or_says_that_there_is_one(
+    moderator: Visitor, ann: Visitor, store: Store
+) -> None:
+    ann.place(make.THESIS, "Koop bij mij een fiets.")
+    claim = re.findall(r"/mijn-bijdragen/(c[0-9a-f]{12})", ann.get("/mijn-bijdragen").text)[0]
+    about = f"/moderatie/besluit/{claim}"
+    send(moderator, about, soort="aside")
+    ends = (datetime.now(UTC).date() + timedelta(days=90)).isoformat()
+    signing_in.invite(store, make.CO, "Moira", Role.MODERATOR)
+    form = moderator.get(about).text.partition('<form class="writing"')
+    sent = {**hidden(form[1] + form[2]), **FILLED, "soort": "ban", "tot": ends}
+    refused = moderator.post(about, sent)
+    assert (refused.status_code, 'id="tot-fout"' in refused.text) == (400, True)
+    signing_in.revoke(store, make.CO, "Moira")
+    assert "één moderator" in ann.get(str(moderator.post(about, sent).location)).text
 
 
 def test_the_figures_of_a_year_are_the_same_on_the_page_and_in_the_files(
