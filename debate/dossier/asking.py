@@ -57,7 +57,7 @@ class Chosen:
 @dataclass(frozen=True)
 class Draft:
     """A question as it can be put; `why` tells its reason and its source, `about` the words of the
-    claim that it is about.
+    claim that it is about. `on` is the objection alone that it asks an answer to.
     """
 
     thing: str
@@ -65,6 +65,7 @@ class Draft:
     why: Saying
     claim: str = ""
     about: str = ""
+    on: str = ""
 
 
 def questions(digest: Digest, asked_as: AskedAs) -> Document:
@@ -197,7 +198,7 @@ def _objection(teller: Teller, relation: Relation, asked_as: AskedAs) -> Draft:
         depth=1,
         refs=teller.refs(claim.excerpts),
     )
-    return Draft(relation.id, asked, why, claim.id, against)
+    return Draft(relation.id, asked, why, claim.id, against, words)
 
 
 def _unanswered(teller: Teller) -> list[Relation]:

@@ -100,7 +100,7 @@ def _changed(sent: Sent, act: str, thing: str) -> Sent:
     points = sent.poplist("punt")
     points += sent.poplist("erbij")
     if act == "erbij":
-        points.append(thing)
+        points += thing.split(",")
     points = list(dict.fromkeys(points))
     if act == "weg" and thing in points:
         points.remove(thing)

@@ -92,6 +92,18 @@ def test_questions_of_several_kinds_are_taken_along_in_own_words(
     assert text.index("Schriftelijke vragen") < text.index("2. Is het college bekend")
 
 
+def test_points_of_the_sheet_go_into_notes_that_were_kept(store: Store, ann: Visitor) -> None:
+    said = [make.claim(store, f"Reden {at}.") for at in range(3)]
+    ann.sign_in(store)
+    begun = ann.get(f"{SPEECH}?punt={said[0]}").text
+    kept = ann.post(SPEECH, {**token(begun), "punt": said[0]}).location
+    page = ann.get(f"{SPEECH}?punt={said[1]}&punt={said[2]}").text
+    [act] = re.findall(r'name="doe" value="(erbij:[^"]*)"', page)
+    into = hidden(page[page.index('class="into"') :])
+    assert ann.post(SPEECH, {**into, "doe": act}).location == kept
+    assert re.findall(r'name="punt" value="(\w+)"', ann.get(kept).text) == said
+
+
 def test_another_kind_of_question_takes_one_press_and_keeps_nothing(
     store: Store, ann: Visitor
 ) -> None:
