@@ -13,7 +13,7 @@ from ...queries import topics
 from .. import council_links, headers, session
 from ..moments import versions
 from . import work_forms
-from .papers import digest, digest_asked
+from .papers import SUFFIXES, digest, digest_asked
 
 interruptions = Blueprint("interruptions", __name__)
 
@@ -38,10 +38,7 @@ def show_interruptions(slug: str) -> ResponseReturnValue:
         },
         chosen=name,
         document=compose(teller, known, name) if name else None,
-        forms=[
-            (form, council_links.interruptions(slug, name, form, version))
-            for form in work_forms.FORMS
-        ],
+        forms=[(form, council_links.interruptions(slug, name, form, version)) for form in SUFFIXES],
         then=version,
     )
 

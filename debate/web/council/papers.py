@@ -20,13 +20,17 @@ from ..moments import moment, versions
 
 papers = Blueprint("papers", __name__)
 
+SUFFIXES = {"tekst": "txt", "markdown": "md", "pdf": "pdf", "odt": "odt"}
+"""The forms to keep a paper in, by what they are called in an address."""
+
 MIMETYPES = {
+    "tekst": "text/plain",
+    "markdown": "text/markdown",
     "pdf": "application/pdf",
     "odt": "application/vnd.oasis.opendocument.text",
-    "markdown": "text/markdown",
 }
-SUFFIXES = {"pdf": "pdf", "odt": "odt", "markdown": "md"}
 NAMES = {"pdf": "PDF", "odt": "ODT", "markdown": "Markdown"}
+"""Those that a paper of a whole debate has, as the page calls them."""
 
 
 @papers.get("/debatten/<slug>/voorbereiding")
@@ -95,21 +99,25 @@ def _page(slug: str, kind: _Kind) -> ResponseReturnValue:
 
 
 def _file(slug: str, kind: _Kind, form: str) -> ResponseReturnValue:
-    if form not in MIMETYPES:
+    if form not in NAMES:
         raise NotFound("There is no such form of this paper.")
     version, newest = versions(slug)
     same = headers.unchanged(newest, mimetype=MIMETYPES[form])
     if same:
         return _named(same, slug, kind, form, version or newest)
-    document = kind.compose(digest(slug, version))
-    content = forms.write(document, SUFFIXES[form], request.url_root.rstrip("/"))
-    answer = Response(content, mimetype=MIMETYPES[form])
+    answer = written(kind.compose(digest(slug, version)), form)
     return _named(answer, slug, kind, form, version or newest)
 
 
 def _named(answer: Response, slug: str, kind: _Kind, form: str, version: int) -> Response:
     file = f"{kind.name}-{slug}-{version}.{SUFFIXES[form]}"
     return named(answer, file, is_shown=True)
+
+
+def written(document: Document, form: str) -> Response:
+    """Give a paper in one of the forms of SUFFIXES."""
+    content = forms.write(document, SUFFIXES[form], request.url_root.rstrip("/"))
+    return Response(content, mimetype=MIMETYPES[form])
 
 
 def digest(slug: str, version: int) -> Digest:

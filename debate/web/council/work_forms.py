@@ -24,15 +24,9 @@ from ...text.sentence import note
 from .. import council_links, fields, form_tokens, headers, members, session
 from ..as_file import named
 from ..language import dutch
+from .papers import SUFFIXES, written
 
 MOST_FIELDS = 400
-FORMS = {"tekst": "txt", "markdown": "md", "pdf": "pdf", "odt": "odt"}
-MIMETYPES = {
-    "txt": "text/plain",
-    "md": "text/markdown",
-    "pdf": "application/pdf",
-    "odt": "application/vnd.oasis.opendocument.text",
-}
 
 Sent = MultiDict[str, str]
 
@@ -176,13 +170,10 @@ def drawn(page: str, status: int = 200) -> Response:
 
 def file(document: Document, form: str) -> Response:
     """Give a paper in a form to keep. Raises NotFound."""
-    if form not in FORMS:
+    if form not in SUFFIXES:
         raise NotFound("There is no such form of this paper.")
-    suffix = FORMS[form]
-    response = Response(
-        forms.write(document, suffix, request.url_root.rstrip("/")), mimetype=MIMETYPES[suffix]
-    )
-    return named(response, f"{document.name.lower()}.{suffix}", is_shown=request.method != "POST")
+    name = f"{document.name.lower()}.{SUFFIXES[form]}"
+    return named(written(document, form), name, is_shown=request.method != "POST")
 
 
 def earlier(slug: str, kind: WorkKind) -> list[Work]:
@@ -200,7 +191,7 @@ def around(slug: str, kind: WorkKind, document: Document, work: Work | None) -> 
     return {
         "document": document,
         "text": forms.write(document, "txt", request.url_root.rstrip("/")).decode(),
-        "forms": list(FORMS),
+        "forms": list(SUFFIXES),
         "work": work,
         "who": who,
         "is_unkept": who is not None and request.method == "POST" and not may_keep(),
