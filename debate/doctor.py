@@ -5,15 +5,18 @@ import os
 import shutil
 import stat
 import sys
+import time
 from dataclasses import dataclass
 
 from . import resources
 from .errors import DebateError
-from .queries import accounts, topics, tree
+from .queries import accounts, letters, topics, tree
+from .queries.snapshot import Snapshot
 from .storage import database, tables
 from .storage.store import Store
 
 LEAST_FREE = 200 * 1024 * 1024  # bytes
+LATE_MS = 2 * 60 * 60 * 1000  # a letter that waits so long was tried several times
 SAFE = (3, 51, 3)  # SQLite whose log has no race
 
 
@@ -36,7 +39,7 @@ def examine(store: Store) -> list[Check]:
     if not store.outside.is_there:
         said = f"the folder {store.outside.folder} is missing; put it back from a backup"
         return [*checks, Check("database", False, said)]
-    return [*checks, _tables(store), _tip(store), *_secrets(store), *_moderated(store)]
+    return [*checks, _tables(store), _tip(store), *_secrets(store), *_at_work(store)]
 
 
 def _python() -> Check:
@@ -95,17 +98,32 @@ def _tip(store: Store) -> Check:
     return Check("log", True, said)
 
 
-def _moderated(store: Store) -> list[Check]:
-    """Tell which debates nobody moderates: a site that is open to the public needs somebody."""
+def _at_work(store: Store) -> list[Check]:
+    """Tell which debates nobody moderates, and whether letters go; nothing of a database that
+    cannot be read, which was told already.
+    """
     try:
         with store.reading() as connection:
-            moderated = accounts.moderated(connection)
-            slugs = [one.slug for one in topics.topics(connection)]
-    except DebateError:  # told of the tables already
+            return [_moderated(connection), _letters(connection)]
+    except DebateError:
         return []
+
+
+def _moderated(connection: Snapshot) -> Check:
+    moderated = accounts.moderated(connection)
+    slugs = [one.slug for one in topics.topics(connection)]
     missing = [slug for slug in slugs if not {slug, accounts.EVERYWHERE} & moderated]
     said = f"nobody moderates {', '.join(missing[:5])}" if missing else "each debate has one"
-    return [Check("moderators", not missing, said, needed=False)]
+    return Check("moderators", not missing, said, needed=False)
+
+
+def _letters(connection: Snapshot) -> Check:
+    """Tell whether letters wait for so long that nothing seems to send them."""
+    counted = letters.counts(connection)
+    is_stuck = 0 < counted.since_ms < time.time_ns() // 1_000_000 - LATE_MS
+    said = f"{counted.waiting} wait, {counted.failed} failed"
+    said += "; is DEBATE_SMTP set for what seals, and does it answer?" if is_stuck else ""
+    return Check("letters", not is_stuck, said, needed=False)
 
 
 def _secrets(store: Store) -> list[Check]:

@@ -108,3 +108,16 @@ def test_a_debate_that_nobody_moderates_is_named(store: Store) -> None:
     assert (found.fine, found.needed, found.said) == (False, False, "nobody moderates avondbus")
     signing_in.invite(store, make.CO, "Mo", Role.MODERATOR)
     assert check(store, "moderators").fine
+
+
+def test_letters_that_nothing_sends_are_told(store: Store) -> None:
+    assert check(store, "letters").said == "0 wait, 0 failed"
+    signing_in.ask_for_link(store, "bo@debat.example", "browser", "https://debat.example")
+    assert check(store, "letters").fine
+    with store.writing() as connection:
+        connection.execute("update letter set made_ms = made_ms - ?", (doctor.LATE_MS + 1,))
+    found = check(store, "letters")
+    assert (found.fine, "DEBATE_SMTP" in found.said) == (False, True)
+    with store.writing() as connection:
+        connection.execute("drop table letter")  # as an older version made the database
+    assert "letters" not in [one.what for one in doctor.examine(store)]

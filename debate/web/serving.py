@@ -1,4 +1,6 @@
-"""Serving: gunicorn's workers answer, and a sealer beside them signs what they stored."""
+"""Serving: gunicorn's workers answer, and a sealer beside them signs what they stored and sends the
+letters that they owe.
+"""
 
 import os
 import socket

@@ -95,7 +95,7 @@ KEPT_FIELDS = {
     **{"text": "tekst", "note": "toelichting", "voice": "stem", "kind": "soort", "title": "titel"},
     **{"premises": "gronden", "conclusion": "conclusie", "reason": "reden", "about": "over"},
     **{"sort": "soort", "thing": "wat", "rhythm": "hoe vaak", "told_ms": "laatste brief"},
-    **{"begun_ms": "sinds", "refused": "geweigerd"},
+    **{"made_ms": "sinds", "begun_ms": "sinds", "refused": "geweigerd"},
     **{"note_html": "toelichting, opgemaakt", "origin": "herkomst", "id": "nummer"},
 }
 # In a drawing, with the sign before and a little air behind.

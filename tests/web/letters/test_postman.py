@@ -150,6 +150,19 @@ def test_a_link_to_sign_in_is_not_sent_late_and_works_from_when_it_goes(
     assert mail.rest() == []
 
 
+def test_within_the_hour_no_file_holds_an_address_or_the_words_of_a_letter_that_went(
+    app: Flask, store: Store, mail: Mailboxes
+) -> None:
+    signing_in.ask_for_link(store, "nobody@debat.example", "geheim", f"https://{HOST}")
+    files = list(store.path.parent.glob("debate.db*"))
+    assert any(b"nobody@debat" in each.read_bytes() for each in files)
+    postman.deliver(app)
+    retention.retain(store)
+    for each in store.path.parent.glob("debate.db*"):
+        assert b"nobody@debat" not in each.read_bytes()
+        assert b"geheim" not in each.read_bytes()
+
+
 def test_two_at_once_send_no_letter_twice(
     app: Flask, store: Store, claim: str, mail: Mailboxes
 ) -> None:
