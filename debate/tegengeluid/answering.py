@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from ..model import VoiceKind
-from .counted import GROUPS, Counted, Step, Voice
+from .counted import GROUPS, WAITING_DAYS, Counted, Step, Voice
 from .figure import Figure, Indicator, Words, share
 from .intervals import LEAST
 from .saying import GROUPS as NAMES
@@ -124,7 +124,8 @@ def answering(counted: Counted, judged: Sequence[Objection]) -> Indicator:
         *_by("to", judged, lambda one: counted.voices.get(one.step.conclusion)),
     )
     if not figure.is_enough:
-        return Indicator("I2", figure, too_few(figure.n, OBJECTIONS), beside)
+        words = too_few(figure.n, OBJECTIONS, older=WAITING_DAYS)
+        return Indicator("I2", figure, words, beside)
     return Indicator("I2", figure, _said(figure, points), beside, _notes(beside))
 
 

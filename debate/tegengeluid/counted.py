@@ -16,7 +16,8 @@ from ..model import ArgumentMap, Kind, Maker, Relation, VoiceKind
 from .record import DAY, Record, Said
 from .sides import sides
 
-WAITING = 14 * DAY
+WAITING_DAYS = 14
+WAITING = WAITING_DAYS * DAY
 """Only what is older is judged unanswered."""
 
 GROUPS = (

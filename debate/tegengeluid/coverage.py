@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..model import Kind
-from .counted import Counted
+from .counted import WAITING_DAYS, Counted
 from .figure import Figure, Indicator, Words, share
 from .saying import CLAIMS, of_all, sure, too_few
 
@@ -19,7 +19,7 @@ def coverage(counted: Counted) -> Indicator:
     n = figure.n
     beside = (_with_undercuts(counted), *_of_theses(counted))
     if not figure.is_enough:
-        return Indicator("I1", figure, too_few(n, CLAIMS), beside)
+        return Indicator("I1", figure, too_few(n, CLAIMS, older=WAITING_DAYS), beside)
     told, doubt = of_all(figure, CLAIMS), sure(figure.interval)
     said = Words(
         f"Tegen {told.nl} sprak iemand{doubt.nl}.",

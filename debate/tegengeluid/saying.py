@@ -53,16 +53,22 @@ def percent(value: float) -> str:
     return f"{100 * value:.0f}"
 
 
-def too_few(n: int, things: Things, least: int = LEAST) -> Words:
-    """Say that nothing can be said.
+def too_few(n: int, things: Things, least: int = LEAST, *, older: int = 0) -> Words:
+    """Say that nothing can be said; `older` are the days after which something counts.
 
     >>> too_few(8, CLAIMS).nl
     'Dat is niet te zeggen: het gaat om 8 stellingen, en onder de 10 zegt een cijfer niets.'
+    >>> too_few(8, CLAIMS, older=14).en
+    'That cannot be said: there are 8 claims older than 14 days, and below 10...'
     """
-    told = amount(n, things)
+    told, aged = amount(n, things), Words("", "")
+    if older:
+        aged = Words(f" van meer dan {older} dagen oud", f" older than {older} days")
     return Words(
-        f"Dat is niet te zeggen: het gaat om {told.nl}, en onder de {least} zegt een cijfer niets.",
-        f"That cannot be said: there are {told.en}, and below {least} a figure says nothing.",
+        f"Dat is niet te zeggen: het gaat om {told.nl}{aged.nl}, en onder de {least} zegt een"
+        " cijfer niets.",
+        f"That cannot be said: there are {told.en}{aged.en}, and below {least} a figure says"
+        " nothing.",
     )
 
 

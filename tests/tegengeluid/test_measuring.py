@@ -83,6 +83,8 @@ def test_interval_of_the_example_is_wilsons_and_nothing_is_said_of_so_few(found:
         assert found.indicators[id_].figure.shown is None
         assert found.indicators[id_].said.nl.startswith("Dat is niet te zeggen")
         assert found.indicators[id_].said.en.startswith("That cannot be said")
+    for id_ in ("I1", "I2"):
+        assert "van meer dan 14 dagen oud" in found.indicators[id_].said.nl
 
 
 def test_items_of_the_example_are_those_behind_the_figures(found: Measured) -> None:
