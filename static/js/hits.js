@@ -1,7 +1,7 @@
 // @ts-check
 /** Search by keyboard: `/` goes to the field, the arrows walk along what was found. */
 
-import { isTyping, neighbour } from "./walking.js";
+import { isForOthers, isTyping, neighbour } from "./walking.js";
 
 const field = /** @type {HTMLInputElement | null} */ (document.querySelector("#q"));
 const hits = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".hits a.claim")]);
@@ -14,7 +14,7 @@ if (field && hits.length) {
 }
 
 document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) {
+    if (isForOthers(event)) {
         return;
     }
     if (event.key === "/" && !isTyping(document.activeElement)) {

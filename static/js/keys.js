@@ -2,7 +2,7 @@
 /** Keys on a drawing: arrows walk along it, `+` answers, `/` searches, `?` helps. */
 
 import { beside, tree } from "./tree.js";
-import { isTyping } from "./walking.js";
+import { isForOthers, isTyping } from "./walking.js";
 
 const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-keys]"));
 const help = /** @type {HTMLDialogElement | null} */ (document.querySelector("#toetsen"));
@@ -52,10 +52,7 @@ function next(key) {
 
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(document.activeElement)) {
-        return;
-    }
-    if (help?.open) {
+    if (isForOthers(event) || isTyping(document.activeElement) || help?.open) {
         return;
     }
     const box = current() ?? first();

@@ -2,7 +2,7 @@
 /** Keys on the queue of the moderators: j and k walk, x chooses, a chooses all, r goes to the reason,
  * ? tells the keys, a letter of a button does it. How many are chosen is told beside the buttons. */
 
-import { isTyping } from "./walking.js";
+import { isForOthers, isTyping } from "./walking.js";
 
 const form = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-queue]"));
 const items = /** @type {HTMLElement[]} */ ([...document.querySelectorAll("[data-item]")]);
@@ -68,7 +68,7 @@ function open() {
 /** @param {KeyboardEvent} event */
 function pressed(event) {
     const typing = isTyping(document.activeElement) && here() < 0;
-    if (event.ctrlKey || event.metaKey || event.altKey || typing) {
+    if (isForOthers(event) || typing) {
         return;
     }
     const button = /** @type {HTMLElement | null} */ (

@@ -24,3 +24,13 @@ export function isTyping(element) {
     const type = element?.getAttribute("type") ?? "text";
     return name === "TEXTAREA" || name === "SELECT" || (name === "INPUT" && type !== "range");
 }
+
+/**
+ * Tell whether a key is meant for the browser or the machine: with Ctrl, Cmd or Alt held.
+ *
+ * @param {{ctrlKey: boolean, metaKey: boolean, altKey: boolean}} event
+ * @returns {boolean}
+ */
+export function isForOthers(event) {
+    return event.ctrlKey || event.metaKey || event.altKey;
+}

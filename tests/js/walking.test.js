@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isTyping, neighbour } from "../../static/js/walking.js";
+import { isForOthers, isTyping, neighbour } from "../../static/js/walking.js";
 
 test("a walk ends before the first and at the last", () => {
     assert.equal(neighbour(-1, 1, 3), 0);
@@ -25,4 +25,12 @@ test("a key in a field is a letter", () => {
     assert.equal(isTyping(element("INPUT", "range")), false);
     assert.equal(isTyping(element("A")), false);
     assert.equal(isTyping(null), false);
+});
+
+test("a key with Ctrl, Cmd or Alt is for the browser", () => {
+    const bare = { ctrlKey: false, metaKey: false, altKey: false };
+    assert.equal(isForOthers(bare), false);
+    for (const held of ["ctrlKey", "metaKey", "altKey"]) {
+        assert.equal(isForOthers({ ...bare, [held]: true }), true);
+    }
 });

@@ -1,6 +1,8 @@
 // @ts-check
 /** What hands do on the street map: dragging, pinching, the wheel, the keys. */
 
+import { isForOthers } from "../walking.js";
+
 /**
  * @typedef {object} Deeds
  * @property {(right: number, down: number) => void} move in pixels
@@ -24,7 +26,7 @@ const WHEEL = 0.0016;
 export function listen(plane, deeds) {
     listenToPointers(plane, deeds);
     plane.addEventListener("keydown", (event) => {
-        if (!event.ctrlKey && !event.metaKey && !event.altKey && press(event.key, deeds)) {
+        if (!isForOthers(event) && press(event.key, deeds)) {
             event.preventDefault();
         }
     });

@@ -94,9 +94,7 @@ function drawPixels(context, scene, count) {
  * @param {Scene} scene
  */
 export function doesServe(layer, scene) {
-    const [width, height] = sizeOf(scene);
-    const isAsLarge = layer.canvas.width === width && layer.canvas.height === height;
-    return isAsLarge && canStay(layer.camera, scene);
+    return isAsLarge(layer, scene) && canStay(layer.camera, scene);
 }
 
 /**
@@ -110,8 +108,7 @@ export function canShift(layer, scene) {
     const [right, down] = wayOf(layer, scene);
     return (
         scene.isMoving &&
-        layer.canvas.width === width &&
-        layer.canvas.height === height &&
+        isAsLarge(layer, scene) &&
         layer.camera.scale === scene.camera.scale &&
         2 * Math.abs(right) < width &&
         2 * Math.abs(down) < height
@@ -177,6 +174,15 @@ function paintPart({ canvas, pixels, camera }, scene, { left, right, top, bottom
     fillPixels({ ...scene, camera }, count, pixels, canvas.width, canvas.height);
 }
 
+/**
+ * @param {import("./scene.js").Layer} layer
+ * @param {Scene} scene
+ */
+function isAsLarge({ canvas }, scene) {
+    const [width, height] = sizeOf(scene);
+    return canvas.width === width && canvas.height === height;
+}
+
 /** @param {Scene} scene */
 function sizeOf({ screen }) {
     return [Math.ceil(screen.width), Math.ceil(screen.height)];
@@ -235,8 +241,8 @@ export function fillPixels({ points, camera, plane, seen, tones, palette }, coun
 
 /** @param {Scene} scene */
 function layerOf(scene) {
-    const [width, height] = sizeOf(scene);
-    if (!scene.layer || scene.layer.canvas.width !== width || scene.layer.canvas.height !== height) {
+    if (!scene.layer || !isAsLarge(scene.layer, scene)) {
+        const [width, height] = sizeOf(scene);
         const canvas = document.createElement("canvas");
         [canvas.width, canvas.height] = [width, height];
         const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
