@@ -69,7 +69,9 @@ def leave(store: Store) -> dict[str, str]:
     told = deciding.Ruling("regel-2", FACTS, WHY)
     hidden = deciding.decide(store, make.MO, Act.HIDE, named, told)
     contested = deciding.decide(store, make.MO, Act.LABEL, against.claim, told)
-    complaint = reporting.complain(store, make.ANN, hidden.id, "Er stond geen naam in.")
+    complaint = reporting.complain(
+        store, make.ANN, hidden.id, "Er stond geen naam in.", "ann@debat.example"
+    )
     report = reporting.report(store, make.ANN, flagged, Report(Flag.UNSUPPORTED, "Waarom dan?"))
     reporting.report(store, make.ANN, against.relation, Report(Flag.UNRELATED, "Dit hoort elders."))
     retyped = structuring.retyping(mine.relation, "attack", "", "Het spreekt tegen.")
