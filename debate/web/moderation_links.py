@@ -26,9 +26,9 @@ def waiting(slug: str) -> str:
     return f"/debatten/{slug}/wachtrij"
 
 
-def structure(id_: str, act: str = "", goal: str = "") -> str:
-    """A claim for its moderators, perhaps with the form of an act."""
-    return address(f"/moderatie/stellingen/{id_}", doe=act, doel=goal)
+def structure(id_: str, act: str = "", goal: str = "", sort: str = "") -> str:
+    """A claim for its moderators, perhaps with the form of an act, and the list it came from."""
+    return address(f"/moderatie/stellingen/{id_}", doe=act, doel=goal, lijst=sort)
 
 
 def structure_acts(id_: str) -> str:

@@ -1,7 +1,7 @@
 """The forms of acts on the structure: what was typed, and the act that it asks for."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from werkzeug.datastructures import MultiDict
@@ -11,6 +11,7 @@ from ...commands.parting import PARTS, Split
 from ...commands.structuring import Intended
 from ...errors import InvalidInput
 from ...model import Kind
+from ...queries import queue
 from .. import fields
 from . import queue_words
 
@@ -23,7 +24,9 @@ _FIELD_OF |= {"section": "onderdeel", "kind": "soort", "others": "verband", "rel
 
 @dataclass(frozen=True)
 class Typed:
-    """The fields as they were sent; `goes` tells of each relation to which parts it goes."""
+    """The fields as they were sent; `goes` tells of each relation to which parts it goes, `lijst`
+    from which list of the queue one came.
+    """
 
     doe: str
     stap: str = ""
@@ -38,6 +41,7 @@ class Typed:
     onderdeel: str = ""
     versie: str = ""
     idem: str = ""
+    lijst: str = ""
 
     @property
     def seen(self) -> int:
@@ -47,7 +51,9 @@ class Typed:
     def kept(self) -> list[tuple[str, str]]:
         """The fields for a form that sends them again."""
         one = [(name, getattr(self, name)) for name in ("doe", "reden", "doel", "soort", "zin")]
-        one += [(name, getattr(self, name)) for name in ("kop", "onderdeel", "versie", "idem")]
+        one += [
+            (name, getattr(self, name)) for name in ("kop", "onderdeel", "versie", "idem", "lijst")
+        ]
         many = [("verband", each) for each in self.verband]
         many += [("deel", each) for each in self.delen]
         many += [(f"gaat-{relation}", where) for relation, where in self.goes]
@@ -58,11 +64,17 @@ class Typed:
         return dict(self.goes).get(relation, "")
 
 
-def fresh(act: str, version: int, text: str = "", goal: str = "") -> Typed:
-    """Give the form of an act as it is first shown."""
+def fresh(act: str, version: int, text: str, asked: Mapping[str, str]) -> Typed:
+    """Give the form of an act as it is first shown, with what the address asks for."""
     delen = (text, "", "") if act == "split" else ()
     return Typed(
-        act, doel=goal, zin=text, delen=delen, versie=str(version), idem=fields.fresh_idem()
+        act,
+        doel=asked.get("doel", "")[:50],
+        zin=text,
+        delen=delen,
+        versie=str(version),
+        idem=fields.fresh_idem(),
+        lijst=_list(asked),
     )
 
 
@@ -86,7 +98,14 @@ def typed(form: MultiDict[str, str]) -> Typed:
         one("onderdeel"),
         one("versie"),
         fields.idem(one("idem")),
+        _list(form),
     )
+
+
+def _list(sent: Mapping[str, str]) -> str:
+    """Give the list of the queue that one came from, '' for none."""
+    named = sent.get("lijst", "")
+    return named if named in queue.SORTS else ""
 
 
 def intended(claim: str, sent: Typed) -> Intended:

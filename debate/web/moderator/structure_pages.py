@@ -51,8 +51,8 @@ def show_structure(id_: str) -> ResponseReturnValue:
         desk = _desk(connection, view)
     act = request.args.get("doe", "")
     act = act if act in queue_words.ACTS else ""
-    goal = request.args.get("doel", "")[:50]
-    return _drawn(desk, structure_forms.fresh(act, desk.topic.version, view.claim.text, goal))
+    sent = structure_forms.fresh(act, desk.topic.version, view.claim.text, request.args)
+    return _drawn(desk, sent)
 
 
 @structure_pages.post("/moderatie/stellingen/<id_>/structuur")
@@ -75,7 +75,7 @@ def restructure(id_: str) -> ResponseReturnValue:
         structuring.carry_out(session.store(), actor, intended, seen=sent.seen, idem=sent.idem)
     except Refusal as error:
         return _refused(error, desk, sent)
-    return redirect(moderation_links.structure(id_), 303)
+    return redirect(moderation_links.structure(id_, sort=sent.lijst), 303)
 
 
 @structure_pages.post("/moderatie/handelingen/<hash_>/ongedaan")

@@ -149,3 +149,27 @@ def test_a_preview_names_what_it_goes_into_and_a_merged_claim_leads_there(
     page = mo.get(address).text
     assert "Deze stelling ging op in" in page
     assert f'href="/moderatie/stellingen/{kept}"' in page
+
+
+def test_who_came_from_a_list_goes_on_with_it_after_an_act(mo: Visitor, store: Store) -> None:
+    kept, double = make.claim(store), make.claim(store, "Wie laat werkt komt niet thuis.")
+    mo.moderate(store)
+    queue = f"/moderatie/debatten/{make.DEBATE}?soort=dubbel"
+    page = mo.get(f"/moderatie/stellingen/{double}?doe=merge&doel={kept}&lijst=dubbel").text
+    sent = hidden(page[page.index('class="writing"') - 6 :])
+    sent |= {"doel": kept, "reden": "Dit is hetzelfde.", "stap": "doe"}
+    done = mo.post(f"/moderatie/stellingen/{double}/structuur", sent)
+    assert f'<a class="act" href="{queue}">' in mo.get(done.location).text
+    assert "Verder met" not in mo.get(f"/moderatie/stellingen/{double}?lijst=nergens").text
+
+
+def test_a_claim_that_was_opened_is_read_by_one_press(mo: Visitor, store: Store) -> None:
+    said = make.claim(store)
+    mo.moderate(store)
+    page = mo.get(f"/moderatie/stellingen/{said}?lijst=nieuw").text
+    form = page[page.index("/werk") :].partition("</form>")[0]
+    sent = dict(re.findall(r'name="([^"]+)" value="([^"]*)"', form))
+    assert sent["doe"] == "gelezen"
+    done = mo.post(f"/moderatie/debatten/{make.DEBATE}/werk", sent)
+    assert done.location == f"/moderatie/debatten/{make.DEBATE}?soort=nieuw"
+    assert view(store, said).reviewed
