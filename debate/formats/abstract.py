@@ -7,14 +7,15 @@ and a step of several premises are left out, and told; so is every text.
 from collections.abc import Callable, Iterable, Iterator
 
 from ..errors import MalformedFile
-from ..model import ArgumentMap, Claim, Kind, Loss, Relation
+from ..model import ArgumentMap, Claim, Kind, Loss, Relation, is_id
 from . import af, apx, tgf
 from .attacks import Attacks
 from .building import Building, topic_of
-from .holding import not_held
+from .holding import Holds, not_held
 from .reading import Reading, Writing
 
-_HOLDS = frozenset({"claim.title", "claim.is_argument"})
+_NO_WORDS = Holds(frozenset())
+_WORDS = Holds(frozenset({"claim.text"}))
 
 
 def read_af(text: str, *, file: str = "", slug: str = "") -> Reading:
@@ -38,7 +39,7 @@ def write_af(map_: ArgumentMap) -> Writing:
     """Write the attacks on claims as an .af file: arguments are numbers, in the map's order."""
     numbers = {id_: str(number) for number, id_ in enumerate(map_.claims, start=1)}
     lines = [f"p af {len(numbers)}", *(f"{one} {other}" for one, other in _attacks(map_, numbers))]
-    return _written(map_, lines, has_names=False)
+    return _written(map_, lines, [Loss(id_, "its id", "numbers alone") for id_ in map_.claims])
 
 
 def write_apx(map_: ArgumentMap) -> Writing:
@@ -54,7 +55,7 @@ def write_tgf(map_: ArgumentMap) -> Writing:
     names = {id_: id_ for id_ in map_.claims}
     lines = [f"{one.id} {' '.join(one.text.split())}" for one in map_.claims.values()]
     lines += ["#", *(f"{one} {other}" for one, other in _attacks(map_, names))]
-    return _written(map_, lines, has_texts=True)
+    return _written(map_, lines, holds=_WORDS)
 
 
 def to_map(
@@ -65,7 +66,8 @@ def to_map(
     ledger = building.ledger
     for name in found.names:
         label = labels(name) if labels else ""
-        said = Claim("", label or f"Argument {name}", title="" if label else name[:100])
+        is_bare = label or is_id(name, "c")  # a name of our own says nothing
+        said = Claim("", label or f"Argument {name}", title="" if is_bare else name[:100])
         building.claim(name, said, ledger.node(f"argument {name}"), where=name)
     ends = zip(found.attackers.tolist(), found.attacked.tolist(), strict=True)
     twice = set()
@@ -82,28 +84,30 @@ def to_map(
 
 
 def _attacks(map_: ArgumentMap, names: dict[str, str]) -> Iterator[tuple[str, str]]:
+    for one in _told_once(map_):
+        yield names[one.premises[0]], names[one.conclusion]
+
+
+def _told_once(map_: ArgumentMap) -> Iterator[Relation]:
+    """Give each attack of one claim on another; what attacks as another does is the same here."""
+    told: set[tuple[str, str]] = set()
     for one in map_.relations.values():
-        if _is_plain(one):
-            yield names[one.premises[0]], names[one.conclusion]
-
-
-def _is_plain(relation: Relation) -> bool:
-    return relation.kind is Kind.ATTACK and len(relation.premises) == 1
+        ends = (one.premises[0], one.conclusion)
+        if one.kind is Kind.ATTACK and len(one.premises) == 1 and ends not in told:
+            told.add(ends)
+            yield one
 
 
 def _written(
-    map_: ArgumentMap, lines: Iterable[str], *, has_names: bool = True, has_texts: bool = False
+    map_: ArgumentMap,
+    lines: Iterable[str],
+    losses: Iterable[Loss] = (),
+    holds: Holds = _NO_WORDS,
 ) -> Writing:
-    losses = [
-        Loss(one.id, "a relation", "this format holds attacks of one claim on another", "edge")
-        for one in map_.relations.values()
-        if not _is_plain(one)
-    ]
-    if not has_texts:
-        losses += [
-            Loss(
-                one.id, "its text", "this format has names alone" if has_names else "numbers alone"
-            )
-            for one in map_.claims.values()
-        ]
-    return Writing("\n".join(lines) + "\n", (*losses, *not_held(map_, _HOLDS)))
+    told = {one.id for one in _told_once(map_)}
+    ties = [
+        Loss(id_, "its id", "attacks have no names") if id_ in told else
+        Loss(id_, "a relation", "this format holds attacks of one claim on another", "edge")
+        for id_ in map_.relations
+    ]  # fmt: skip
+    return Writing("\n".join(lines) + "\n", (*ties, *losses, *not_held(map_, holds)))

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from ..errors import MalformedFile
-from ..model import ArgumentMap, Claim, Json, Loss, Topic, Voice, VoiceKind
+from ..model import ArgumentMap, Claim, Json, Kind, Loss, Mark, Relation, Topic, Voice, VoiceKind
 from . import json_text, net
-from .building import Building, topic_of
-from .holding import not_held
-from .net_reading import NetReading, as_voice
+from .building import Building, as_claim, slug_of, topic_of
+from .holding import Holds, not_held
+from .net_reading import DEFAULTS, NetReading, as_voice, as_wording, voice_told
 from .passages import Passages
 from .reading import Reading, Writing
 from .strict_json import parse, refuse_depth
@@ -22,12 +22,17 @@ from .strict_json import parse, refuse_depth
 OWN = "tegengeluid"
 """The key under which a debate's slug, title and question are written, for ourselves."""
 
-HOLDS = frozenset(
-    {"topic.slug", "topic.title", "topic.question", "topic.language", "topic.description",
-     "topic.theses", "topic.data", "claim.voice", "claim.wordings", "claim.data", "relation.scheme",
-     "relation.data"}
+HOLDS = Holds(
+    frozenset(
+        {"topic.slug", "topic.title", "topic.question", "topic.language", "topic.description",
+         "topic.theses", "topic.data", "claim.text", "claim.voice", "claim.wordings", "claim.data",
+         "relation.scheme", "relation.data", "relation.mark", "relation.pair"}
+    ),
+    claim={"wordings": lambda claim: tuple(
+        replace(one, text=as_wording(one.text)) for one in claim.wordings if as_wording(one.text)
+    )},
 )  # fmt: skip
-_NODE_KEYS = frozenset({"nodeID", "id", "text", "type", "scheme"})
+_NODE_KEYS = frozenset({"nodeID", "id", "text", "type", "scheme", OWN})
 _SET_KEYS = frozenset({"nodes", "edges", "locutions", "participants", OWN})
 _SCHEMES = {
     "Default Inference": "72", "Default Conflict": "71", "Default Rephrase": "144",
@@ -38,6 +43,7 @@ _SCHEMES = {
 }  # fmt: skip
 _DEFAULT = {"RA": "Default Inference", "CA": "Default Conflict", "MA": "Default Rephrase"}
 
+_MARKS = {one.value: one for one in Mark}
 _CAPACITIES: dict[str, Voice] = {kind.value: Voice(kind) for kind in VoiceKind}
 
 Object = dict[str, Json]
@@ -55,12 +61,18 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
     document = parse(text, file=file)
     if not isinstance(document, dict) or not isinstance(document.get("nodes"), list):
         raise MalformedFile("This is no AIF: it has no list of nodes.", file=file)
+    analysis = document.get("analysis")
+    source = analysis.get("txt") if isinstance(analysis, dict) else ""
+    return read_set(document, document.get(OWN), _beside(document), source, file=file, slug=slug)
+
+
+def _beside(document: Object) -> Object:
+    """Give what stands in a file beside the node set, and is kept as it is."""
     kept = {key: value for key, value in document.items() if key not in _SET_KEYS}
     analysis = kept.get("analysis")
-    source = analysis.get("txt") if isinstance(analysis, dict) else ""
-    if isinstance(analysis, dict) and isinstance(source, str):
+    if isinstance(analysis, dict) and isinstance(analysis.get("txt"), str):
         kept["analysis"] = {key: one for key, one in analysis.items() if key != "txt"}
-    return read_set(document, document.get(OWN), kept, source, file=file, slug=slug)
+    return kept
 
 
 def read_set(
@@ -98,8 +110,11 @@ def read_set(
 def write(map_: ArgumentMap) -> Writing:
     """Write a node set of AIFdb."""
     document, losses = to_set(map_)
-    document |= beside(document, map_.topic.data.get("aif"))
-    document[OWN] = about(map_.topic)
+    kept = map_.topic.data.get("aif")
+    fits = isinstance(kept, dict) and kept != {} and "AIF" not in kept and _beside(kept) == kept
+    if fits and isinstance(kept, dict):
+        document |= kept
+    document[OWN] = about(map_.topic, elsewhere="aif" if fits else None)
     return Writing(json_text.text(document), losses)
 
 
@@ -116,16 +131,9 @@ def to_set(map_: ArgumentMap) -> tuple[Object, tuple[Loss, ...]]:
     return writer.document(), (*losses, *passages)
 
 
-def beside(told: Object, kept: Json) -> Object:
-    """Give what was kept of a file and is not told already."""
-    return (
-        {key: one for key, one in kept.items() if key not in told} if isinstance(kept, dict) else {}
-    )
-
-
-def about(topic: Topic) -> Object:
-    """Give what is said of the debate itself."""
-    data = {key: one for key, one in topic.data.items() if key not in ("aif", "xaif")}
+def about(topic: Topic, elsewhere: str | None = None) -> Object:
+    """Give what is said of the debate itself, but the data that are told elsewhere."""
+    data = {key: one for key, one in topic.data.items() if key != elsewhere}
     told: Object = {"slug": topic.slug, "title": topic.title, "language": topic.language}
     told |= {"question": topic.question} if topic.question else {}
     told |= {"description": topic.description} if topic.description else {}
@@ -144,7 +152,8 @@ class _Writer:
     def document(self) -> Object:
         people: list[Json] = [
             {"participantID": id_, "firstname": voice.name or voice.kind.value, "surname": "",
-             "kind": voice.kind.value}
+             "kind": voice.kind.value,
+             **({"name": voice.name} if voice.name == voice.kind.value else {})}
             for voice, id_ in self.people.items()
         ]  # fmt: skip
         return {"nodes": list[Json](self.nodes), "edges": self.edges, "locutions": self.locutions,
@@ -152,16 +161,22 @@ class _Writer:
 
     def write(self) -> None:
         for claim in self.map.claims.values():
-            self.node(claim.id, net.INFORMATION, claim.text, "", claim.data)
+            data = {**claim.data}
+            if self._can_rephrase(claim):
+                del data["rephrases"]  # told by nodes
+            self.node(claim.id, net.INFORMATION, claim.text, "", data)
             if (claim.voice != Voice() or claim.wordings) and not claim.voice.name:
                 self.nodes[-1]["voice"] = claim.voice.kind.value
         for step in net.steps(self.map):
             scheme = step.relation.scheme or _DEFAULT[step.type]
             self.node(step.id, step.type, scheme, scheme, step.relation.data)
+            if own := _own(step.relation):
+                self.nodes[-1][OWN] = own
         for source, target in net.edges(self.map):
             self.edge(source, target)
         for claim in self.map.claims.values():
-            self._rephrases(claim.id, claim.data.get("rephrases"))
+            if self._can_rephrase(claim):
+                self._rephrases(claim.id, claim.data["rephrases"])
             if claim.voice.name:
                 self._say(claim.id, 0, claim.voice, claim.text)
             for number, wording in enumerate(claim.wordings, start=1):
@@ -172,10 +187,15 @@ class _Writer:
     ) -> None:
         told: Object = {"nodeID": id_, "text": text, "type": type_}
         if scheme:
-            told |= {"scheme": scheme, "schemeID": _SCHEMES.get(scheme, "0")}
+            told["scheme"] = scheme
+        if scheme in _SCHEMES:
+            told["schemeID"] = _SCHEMES[scheme]
         if data:
-            told |= beside(told, data.get("aif"))
-            rest = {key: one for key, one in data.items() if key not in ("aif", "rephrases")}
+            kept = data.get("aif")
+            fits = isinstance(kept, dict) and _data({**told, **kept}, "") == {"aif": kept}
+            if fits and isinstance(kept, dict):
+                told |= kept
+            rest = {key: one for key, one in data.items() if not (fits and key == "aif")}
             told |= {"data": rest} if rest else {}
         self.nodes.append(told)
 
@@ -197,9 +217,24 @@ class _Writer:
              "source": None}
         )  # fmt: skip
 
+    def _can_rephrase(self, claim: Claim) -> bool:
+        """Tell whether what a claim says again is told by nodes: other claims, and nothing else."""
+        others = claim.data.get("rephrases")
+        return (
+            isinstance(others, list)
+            and bool(others)
+            and all(
+                isinstance(other, str)
+                and other != claim.id
+                and other in self.map.claims
+                and as_claim(self.map.claims[other].text)
+                for other in (claim.id, *others)
+            )
+        )
+
     def _rephrases(self, claim: str, others: Json) -> None:
         for number, other in enumerate(others if isinstance(others, list) else []):
-            if isinstance(other, str) and other in self.map.claims and other != claim:
+            if isinstance(other, str):
                 name = f"{claim}-MA{number}"
                 self.node(name, "MA", _DEFAULT["MA"], _DEFAULT["MA"])
                 self.edge(claim, name)
@@ -220,8 +255,24 @@ def _objects(document: Object, key: str, file: str) -> Iterator[Object]:
         yield one
 
 
-def _known(node: Object) -> Claim | None:
-    """Give the capacity in which somebody without a name says a claim, as our own writer tells."""
+def _own(relation: Relation) -> Object:
+    """Give what AIF has no place for, nor another meaning."""
+    scheme = relation.scheme if relation.scheme in DEFAULTS else ""
+    fields: Object = {"mark": relation.mark, "pair": relation.pair, "scheme": scheme}
+    return {key: one for key, one in fields.items() if one}
+
+
+def _known(node: Object) -> Claim | Relation | None:
+    """Give the capacity in which somebody without a name says a claim, and what else our own
+    writer tells of a step.
+    """
+    own = node.get(OWN)
+    if isinstance(own, dict):
+        mark, pair, scheme = (
+            one if isinstance(one := own.get(key), str) else ""
+            for key in ("mark", "pair", "scheme")
+        )
+        return Relation("", Kind.SUPPORT, (), "", scheme=scheme, mark=_MARKS.get(mark), pair=pair)
     kind = node.get("voice")
     if not isinstance(kind, str) or kind not in _CAPACITIES:
         return None
@@ -239,9 +290,12 @@ def _data(node: Object, file: str) -> Mapping[str, Json]:
         return {}
     if rest.get("schemeID") == _SCHEMES.get(str(node.get("scheme")), ""):
         del rest["schemeID"]
-    if any(isinstance(one, dict | list | float) for one in rest.values()):
-        refuse_depth(rest, None, file)
-    own = rest.pop("data") if isinstance(rest.get("data"), dict) else None
+    own = rest.pop("data") if isinstance(rest.get("data"), dict) else {}
+    for kept in (own, rest):
+        if isinstance(kept, dict) and any(
+            isinstance(one, dict | list | float) for one in kept.values()
+        ):
+            refuse_depth(kept, None, file)
     return {**(own if isinstance(own, dict) else {}), **({"aif": rest} if rest else {})}
 
 
@@ -267,10 +321,10 @@ def _topic(known: Json) -> Topic | None:
         return None
     words = {key: one for key, one in known.items() if isinstance(one, str)}
     data = known.get("data")
-    slug = topic_of(words["slug"]).slug
     return Topic(
-        slug, words.get("title", ""), words.get("question", ""), words.get("language", "nl"), (),
-        words.get("description", ""), data if isinstance(data, dict) else {},
+        slug_of(words["slug"]), words.get("title", ""), words.get("question", ""),
+        words.get("language", "nl"), (), words.get("description", ""),
+        data if isinstance(data, dict) else {},
     )  # fmt: skip
 
 
@@ -291,11 +345,13 @@ def _speakers(document: Object, file: str) -> dict[str, Voice]:
     """Give who speaks in each locution, by the participants; ids may be numbers or texts."""
     people: dict[str, Voice] = {}
     for one in _objects(document, "participants", file):
-        names = (one.get("firstname"), one.get("surname"))
-        voice = as_voice(" ".join(name for name in names if isinstance(name, str)))
+        names = [name for key in ("firstname", "surname") if isinstance(name := one.get(key), str)]
         kind = one.get("kind")
-        if isinstance(kind, str) and kind in set(VoiceKind) and voice.kind.value != kind:
-            voice = Voice(VoiceKind(kind), voice.name)
+        if isinstance(kind, str) and kind in _CAPACITIES:
+            is_named = names[:1] != [kind] or "name" in one
+            voice = voice_told("".join(names) if is_named else "", kind)
+        else:
+            voice = as_voice(" ".join(names))
         people[str(one.get("participantID", one.get("id")))] = voice
     found = {}
     for one in _objects(document, "locutions", file):

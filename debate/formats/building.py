@@ -6,7 +6,7 @@ come later in the file than the relation that names them: relations are settled 
 says the first premise says the relation, where the file names nobody.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePath
 from typing import NoReturn, TypeVar
@@ -15,6 +15,7 @@ from ..errors import InvalidInput, LimitReached, MalformedFile, Phrase
 from ..model import (
     CLAIM_LENGTH,
     CLAIMS_PER_TOPIC,
+    NOTE_LENGTH,
     ArgumentMap,
     Claim,
     Json,
@@ -31,7 +32,7 @@ from ..model import (
 from ..text import characters, names
 from ..text.sentence import excerpt_of, note
 from .ledger import Ledger
-from .map_check import MOST_PREMISES, check
+from .map_check import MOST_PREMISES, check, is_slug
 from .reading import Reading
 from .strict_json import Where, path
 
@@ -39,6 +40,7 @@ Thing = TypeVar("Thing", Claim, Relation)
 
 _NOBODY = Voice()
 _LOOSE_ENDS = " ,;:"
+_BEFORE = "Argument "  # what stands before a text that is hardly a sentence
 _NO_PREMISE = "it has no premise that is here"
 _NO_CONCLUSION = "what it speaks on is not here"
 _IN_A_CIRCLE = "undercuts must end at a support or an attack, not in a circle"
@@ -56,7 +58,7 @@ class Building:
         self.sources: dict[str, Source] = {}
         self.questions: dict[str, Question] = {}
         self._keys: dict[str, str] = {}
-        self._drafts: dict[str, tuple[Relation, tuple[int, ...]]] = {}
+        self._drafts: dict[str, tuple[Relation, tuple[int, ...], Collection[int]]] = {}
 
     def id(self, letter: str, key: str) -> str:
         """Give the id that belongs to a key of the file."""
@@ -91,14 +93,15 @@ class Building:
         self.ledger.carry(*entries)
         return True
 
-    def relation(self, key: str, told: Relation, *entries: int) -> None:
+    def relation(self, key: str, told: Relation, *entries: int, ends: Collection[int] = ()) -> None:
         """Add a relation, whose premises and conclusion are keys of the file until the end.
 
-        The entries are carried if it is whole. Raises MalformedFile where another has this key.
+        The entries are carried if it is whole, and of `ends`, the entries of its premises in their
+        order, those whose premise is here. Raises MalformedFile where another has this key.
         """
         if key in self._drafts:
             self.refuse_twice(key)
-        self._drafts[key] = (told, entries)
+        self._drafts[key] = (told, entries, ends)
 
     def finish(self, theses: Iterable[str] = ()) -> Reading:
         """Settle the relations and give what was read; `theses` are keys of claims."""
@@ -112,6 +115,14 @@ class Building:
         own = {id_: key for key, id_ in self._keys.items()}
         return Reading(map_, self.ledger.losses(), (), self.ledger.count(), own)
 
+    def words(self, where: str, what: str, text: str) -> str:
+        """Give words of a file as far as a map can hold them; what goes is told."""
+        fit = text.replace("\0", "")[:NOTE_LENGTH]
+        if fit != text:
+            why = Phrase("a text has at most {limit} characters, and no NUL", limit=NOTE_LENGTH)
+            self.ledger.detail(where, what, why)
+        return fit
+
     def refuse_twice(self, key: str) -> NoReturn:
         """Raise MalformedFile for a key that two things have."""
         raise MalformedFile(
@@ -124,25 +135,25 @@ class Building:
 
     def _fit(self, said: Claim, where: str) -> Claim | None:
         """Make a text one that a claim can have; None where there is nothing in it."""
-        least, most = CLAIM_LENGTH
-        text = characters.one_line(said.text[: 4 * most], most).rstrip(_LOOSE_ENDS)
-        if not text:
-            return None
+        most = CLAIM_LENGTH[1]
+        text = as_claim(said.text)
+        if not text or text == said.text:
+            return said if text else None
         if len(text) > most or len(said.text) > 4 * most:
             return self._shortened(said, where)
-        if len(text) < least or not any(map(str.isalpha, text)):
-            self.ledger.detail(
-                where, text, "this is hardly a sentence; 'Argument' was set before it"
-            )
-            text = f"Argument {text}"[:most]
-        return said if text == said.text else changed(said, text=text)
+        if not characters.are_seen(said.text):
+            self.ledger.detail(where, "its text", "characters nobody sees were taken out")
+        if text == f"{_BEFORE}{_bare(said.text)}":
+            why = "this is hardly a sentence; 'Argument' was set before it"
+            self.ledger.detail(where, "its text", why)
+        return changed(said, text=text)
 
     def _shortened(self, said: Claim, where: str) -> Claim | None:
         """Give a claim whose text is too long as its beginning, with the whole as a note."""
         most = CLAIM_LENGTH[1]
         text = excerpt_of(characters.one_line(said.text[: 4 * most], 4 * most), most)
         if not any(map(str.isalpha, text)):
-            text = f"Argument {text}"[:most]
+            text = f"{_BEFORE}{text}"[:most]
         try:
             whole = note("\n\n".join(filter(None, (said.text, said.note))))
         except InvalidInput:
@@ -157,20 +168,34 @@ class Building:
     def _settled(self) -> dict[str, Relation]:
         ids = {key: self.id("r", key) for key in self._drafts}
         fit: dict[str, tuple[Relation, tuple[int, ...]]] = {}
-        for key, (told, entries) in self._drafts.items():
+        for key, (told, entries, ends) in self._drafts.items():
             found = self._with_ids(ids[key], told, ids)
             if isinstance(found, str):
-                self.ledger.lose(found, *entries)
+                self.ledger.lose(found, *entries, *ends)
             else:
-                fit[found.id] = (found, entries)
+                here = (e for k, e in zip(told.premises, ends, strict=False) if k in self._keys)
+                fit[found.id] = (found, (*entries, *here) if ends else entries)
+                if not ends:
+                    self._tell_missing(told, entries)
         self._drop_baseless(fit)
         for _, entries in fit.values():
             self.ledger.carry(*entries)
-        pairs = {id_: one for id_, (one, _) in fit.items()}
-        return {
-            id_: changed(one, pair="", mark=None) if one.pair and one.pair not in pairs else one
-            for id_, one in pairs.items()
-        }
+        return {id_: self._with_pair(one, fit) for id_, (one, _) in fit.items()}
+
+    def _tell_missing(self, told: Relation, entries: Sequence[int]) -> None:
+        """Tell premises that are not here where they are no edges of their own."""
+        for key in told.premises if entries else ():
+            if key not in self._keys:
+                why = "no claim that is here goes by that name"
+                self.ledger.part(entries[0], "a premise", why)
+
+    def _with_pair(self, one: Relation, fit: Container[str]) -> Relation:
+        """Give a relation without an opposite that is not here, and without what both were."""
+        if not one.pair or one.pair in fit:
+            return one
+        for what in ("its opposite", *(["its mark"] if one.mark else [])):
+            self.ledger.detail(f"relation {one.id}", what, "the other one is not here")
+        return changed(one, pair="", mark=None)
 
     def _with_ids(self, id_: str, told: Relation, ids: Mapping[str, str]) -> Relation | str:
         """Give a relation with ids for keys, or why it cannot be one."""
@@ -187,7 +212,7 @@ class Building:
             id=id_,
             premises=premises,
             conclusion=ends[told.conclusion],
-            pair=ids.get(told.pair, ""),
+            pair=ids.get(told.pair, told.pair),
             voice=self.claims[premises[0]].voice if told.voice == _NOBODY else told.voice,
         )
 
@@ -216,6 +241,23 @@ class Building:
         )
 
 
+def as_claim(text: str) -> str:
+    """Give a text as one that a claim can have, '' where there is nothing in it; one that is far
+    too long comes back too long.
+
+    >>> as_claim(" Een\\n zin, "), as_claim("42 %")
+    ('Een zin', 'Argument 42 %')
+    """
+    bare = _bare(text)
+    is_sentence = len(bare) >= CLAIM_LENGTH[0] and any(map(str.isalpha, bare))
+    return bare if is_sentence or not bare else f"{_BEFORE}{bare}"[: CLAIM_LENGTH[1]]
+
+
+def _bare(text: str) -> str:
+    most = CLAIM_LENGTH[1]
+    return characters.one_line(text[: 4 * most], most).rstrip(_LOOSE_ENDS)
+
+
 def changed(thing: Thing, **fields: object) -> Thing:
     """Give a copy of a claim or a relation with other fields.
 
@@ -228,6 +270,13 @@ def changed(thing: Thing, **fields: object) -> Thing:
     other.__dict__.update(thing.__dict__)
     other.__dict__.update(fields)
     return other
+
+
+def slug_of(told: Json) -> str:
+    """Give the slug that a file tells, made into one where it is none; '' where it tells none."""
+    if not isinstance(told, str) or not told:
+        return ""
+    return told if is_slug(told) else names.slug(told)
 
 
 def topic_of(file: str, slug: str = "", title: str = "", known: Topic | None = None) -> Topic:

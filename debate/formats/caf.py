@@ -10,11 +10,13 @@ from xml.etree.ElementTree import Element
 from ..errors import MalformedFile, Phrase
 from ..model import ArgumentMap, Claim, Kind, Loss, Relation
 from .building import Building, topic_of
-from .holding import not_held
+from .holding import Holds, not_held
 from .reading import Reading, Writing
 from .xml_text import children, escaped, is_fit, local, root, words
 
-_HOLDS = frozenset({"relation.scheme"})
+_HOLDS = frozenset(
+    {"topic.slug", "topic.title", "topic.theses", "claim.text", "relation.scheme"}
+)  # fmt: skip
 _LANGUAGES = ("nl", "en", "")
 
 
@@ -33,10 +35,13 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
 
 def write(map_: ArgumentMap) -> Writing:
     """Write a CAF file; characters that XML cannot hold are left out, and told."""
-    losses = list(not_held(map_, _HOLDS))
-    losses += [Loss(one.id, "a control character", "XML cannot hold it")
-               for one in map_.claims.values() if not is_fit(one.text)]  # fmt: skip
     theses = frozenset(map_.topic.theses)
+    losses = [*not_held(map_, _holds(map_))]
+    said = {map_.topic.slug or "topic": map_.topic.title}
+    said |= {one.id: one.text for one in map_.claims.values()}
+    said |= {one.id: one.scheme for one in map_.relations.values()}
+    losses += [Loss(id_, "a control character", "XML cannot hold it")
+               for id_, text in said.items() if not is_fit(text)]  # fmt: skip
     language = escaped(map_.topic.language)
     undercut = dict.fromkeys(
         one.conclusion for one in map_.relations.values() if one.kind is Kind.UNDERCUT
@@ -55,8 +60,15 @@ def write(map_: ArgumentMap) -> Writing:
     ]
     lines += ["</statements>", "<arguments>"]
     lines += [_argument(one) for one in map_.relations.values()]
-    losses = [one for one in losses if one.what != "its theses"]
     return Writing("\n".join([*lines, "</arguments>", "</caf>", ""]), tuple(losses))
+
+
+def _holds(map_: ArgumentMap) -> Holds:
+    """Tell what comes back: a slug out of the title, and theses in the order of the claims."""
+    theses = frozenset(map_.topic.theses)
+    marked = tuple(id_ for id_ in map_.claims if id_ in theses)
+    slug = topic_of("", title=map_.topic.title).slug
+    return Holds(_HOLDS, topic={"theses": lambda _: marked, "slug": lambda _: slug})
 
 
 def _truth(value: bool) -> str:
@@ -117,7 +129,10 @@ class _Reader:
         text = _described(one) or (atom if atom != id_ else "")
         note = _described(next(iter(children(one, "metadata")), None))
         if self.building.claim(
-            id_, Claim("", text, note=note[:5_000]), entry, where=f"statement {id_}"
+            id_,
+            Claim("", text, note=self.building.words(f"statement {id_}", "its note", note)),
+            entry,
+            where=f"statement {id_}",
         ):
             self.theses += [id_] if one.get("main") == "true" else []
 
@@ -129,7 +144,8 @@ class _Reader:
                                 place=f"argument {id_}"[:100], key="conclusion")  # fmt: skip
         entries = [self.ledger.node(f"argument {id_}", "an argument")]
         entries.append(self.ledger.edge(f"argument {id_}", "a conclusion"))
-        premises = []
+        premises: list[str] = []
+        ends: list[int] = []
         for part in children(one, "premises"):
             for premise in children(part, "premise"):
                 name = premise.get("statement", "")
@@ -140,14 +156,15 @@ class _Reader:
                     self.ledger.lose("a premise that is denied has no place in a map", entry)
                 else:
                     premises.append(name)
-                    entries.append(entry)
+                    ends.append(entry)
         target = conclusion.get("statement", "")
         kind = Kind.ATTACK if one.get("pro") == "false" else Kind.SUPPORT
         if target in self.undercuts:
             (target, entry), kind = self.undercuts[target], Kind.UNDERCUT
             entries.append(entry)
-        told = Relation("", kind, tuple(premises), target, scheme=(one.get("scheme") or "")[:200])
-        self.building.relation(id_, told, *entries)
+        scheme = self.building.words(f"argument {id_}", "its scheme", one.get("scheme") or "")
+        told = Relation("", kind, tuple(premises), target, scheme=scheme)
+        self.building.relation(id_, told, *entries, ends=ends)
 
     def _required(self, one: Element, name: str) -> str:
         value = one.get(name)

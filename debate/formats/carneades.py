@@ -8,20 +8,31 @@ standards, schemes, assumptions and expected labels stay with the debate and are
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import replace
 from typing import NoReturn
 
 from ..errors import MalformedFile, Phrase
 from ..model import ArgumentMap, Claim, Json, Kind, Relation, Voice
 from .argdown.flow import NotReadable, read_yaml
-from .building import Building, topic_of
-from .holding import not_held
+from .building import Building, changed, slug_of, topic_of
+from .holding import Holds, not_held
+from .net_targets import Ends, Told, relations
 from .reading import Reading, Writing
 from .strict_json import refuse_depth
 
 NOT = "¬"
 LONGEST = 5_000_000  # characters of YAML; what is laid out a line each may be longer
-_HOLDS = frozenset({"topic.data", "relation.scheme"})
+_KEY = re.compile("[A-Za-z_]+")
+_PARTS = frozenset({"meta", "statements", "arguments"})
+_ARGUMENT = frozenset({"conclusion", "premises", "undercutter", "scheme"})
+_HOLDS = Holds(
+    frozenset(
+        {"topic.slug", "topic.title", "topic.data", "claim.text", "relation.scheme",
+         "relation.data"}
+    ),
+    relation={"data": lambda relation: _data(_kept(relation.data, _ARGUMENT))},
+)  # fmt: skip
 _LINE = re.compile(r"  ([^\s\"':,#&*!|>%@`{}\[\]-][^\s:#]*+): (\{.*\})")
 _NO_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")  # what JSON holds bare
 _WORDS = {"en": "It is not so: ", "nl": "Het is niet zo: "}
@@ -61,16 +72,29 @@ def write(map_: ArgumentMap) -> Writing:
     lines += [f"  {key}: {_json({'text': text})}" for key, text in words.items()]
     lines.append("arguments:")
     lines += [f"  {one.id}: {_json(_argument(one, undercut))}" for one in map_.relations.values()]
-    kept = map_.topic.data.get("carneades")
-    kept = kept if isinstance(kept, dict) else {}
     supported = {one.conclusion for one in map_.relations.values() if one.kind is Kind.SUPPORT}
-    kept = {"assumptions": [id_ for id_ in map_.claims if id_ not in supported], **kept}
-    lines += [f"{key}: {_json(one)}" for key, one in kept.items()]
+    usual: Object = {"assumptions": [id_ for id_ in map_.claims if id_ not in supported]}
+    kept = _kept(map_.topic.data)
+    lines += [f"{key}: {_json(one)}" for key, one in {**usual, **kept}.items()]
     held = {
         (one.id, "its text") for one in undercuts if words[undercut[one.conclusion]] == one.text
     }
-    losses = tuple(one for one in not_held(map_, _HOLDS) if (one.where, one.what) not in held)
+    more = {key: one for key, one in kept.items() if one != usual.get(key)}
+    told = replace(_HOLDS, topic={"data": lambda _: _data(more)})
+    losses = tuple(one for one in not_held(map_, told) if (one.where, one.what) not in held)
     return Writing("\n".join(lines) + "\n", losses)
+
+
+def _kept(data: Mapping[str, Json], known: frozenset[str] = _PARTS) -> Object:
+    """Give what a file of Carneades said beside all this, as far as it can stand there again."""
+    kept = data.get("carneades")
+    if not isinstance(kept, dict) or not all(map(_KEY.fullmatch, kept)):
+        return {}
+    return {} if known & kept.keys() else kept
+
+
+def _data(kept: Object) -> Object:
+    return {"carneades": kept} if kept else {}
 
 
 def _argument(one: Relation, undercut: Mapping[str, str]) -> Object:
@@ -78,7 +102,8 @@ def _argument(one: Relation, undercut: Mapping[str, str]) -> Object:
     told: Object = {"conclusion": target.get(one.kind) or undercut[one.conclusion]}
     told["premises"] = list(one.premises)
     told |= {"scheme": one.scheme} if one.scheme else {}
-    return told | ({"undercutter": undercut[one.id]} if one.id in undercut else {})
+    told |= {"undercutter": undercut[one.id]} if one.id in undercut else {}
+    return told | _kept(one.data, _ARGUMENT)
 
 
 def _json(value: Json) -> str:
@@ -101,7 +126,7 @@ def _quick(text: str) -> Json:
                 part = document[line[:-1]] = {}
             else:
                 key, colon, value = line.partition(": ")
-                if not (colon and key.isalpha()) or key in document:
+                if not (colon and _KEY.fullmatch(key)) or key in document:
                     return None
                 document[key] = json.loads(value)
     except (ValueError, RecursionError):
@@ -117,15 +142,14 @@ class _Reader:
         meta = meta if isinstance(meta, dict) else {}
         title = meta.get("title")
         own = meta.get("slug")
-        self.building = Building(file, topic_of(
-            file, slug or (topic_of(own).slug if isinstance(own, str) and own else ""),
-            title if isinstance(title, str) else "",
-        ))  # fmt: skip
+        title = title if isinstance(title, str) else ""
+        self.building = Building(file, topic_of(file, slug or slug_of(own), title))
         self.ledger = self.building.ledger
-        kept = {key: one for key, one in document.items()
-                if key not in ("statements", "arguments", "meta")}  # fmt: skip
-        refuse_depth(kept, None, file)
-        self.building.keep("carneades", kept)
+        rest = [key for key in meta if key not in ("title", "slug")]
+        if rest:
+            self.ledger.detail("the file", ", ".join(rest)[:100], "nothing is made of it")
+        self.kept = {key: one for key, one in document.items() if key not in _PARTS}
+        refuse_depth(self.kept, None, file)
 
     def read(self) -> Reading:
         """Read statements, then arguments."""
@@ -138,21 +162,28 @@ class _Reader:
         used |= self._assumed()
         undercutters = self._undercutters(arguments, concluded, used)
         words = self._statements(undercutters)
+        told = relations(
+            {id_: undercutters.get(self._text(one, "conclusion", id_), [])
+             for id_, one in arguments.items()},
+            self.ledger,
+        )  # fmt: skip
         for id_, one in arguments.items():
-            self._argument(id_, one, undercutters, words)
+            self._argument(id_, one, told[id_], words)
+        bare = [one for one in self.names if one not in concluded and one not in undercutters]
+        if self.kept.get("assumptions") == bare:
+            del self.kept["assumptions"]  # what nothing speaks for, which is written again
+        self.building.keep("carneades", self.kept)
         return self.building.finish()
 
-    def _statements(
-        self, undercutters: Mapping[str, tuple[str, int]]
-    ) -> dict[str, tuple[str, int]]:
+    def _statements(self, undercutters: Container[str]) -> dict[str, tuple[str, int]]:
         """Make claims of the statements; give those that are only the words of an undercut."""
         words: dict[str, tuple[str, int]] = {}
-        self.names: set[str] = set()
+        self.names: dict[str, None] = {}
         for id_, one in self._things("statements", text=True):
             text = one.get("text", one.get("label"))
             entry = self.ledger.node(f"statement {id_}", "a statement")
             said = text if isinstance(text, str) else id_
-            self.names.add(id_)
+            self.names[id_] = None
             if id_ in undercutters:
                 words[id_] = (said, entry)
                 continue
@@ -168,11 +199,11 @@ class _Reader:
 
     def _undercutters(
         self, arguments: Mapping[str, Object], concluded: Mapping[str, list[str]], used: set[str]
-    ) -> dict[str, tuple[str, int]]:
-        """Give the argument that each statement undercuts, where arguments conclude it, and the
-        edge that says so.
+    ) -> dict[str, Ends]:
+        """Give the arguments that each statement undercuts, where arguments conclude it, and the
+        edges that say so.
         """
-        found: dict[str, tuple[str, int]] = {}
+        found: dict[str, Ends] = defaultdict(list)
         for id_, one in arguments.items():
             name = one.get("undercutter")
             if name is None:
@@ -180,47 +211,41 @@ class _Reader:
             if not isinstance(name, str):
                 self._wrong(f"arguments.{id_}.undercutter")
             entry = self.ledger.edge(f"argument {id_}", "an undercutter")
-            if name in found:
-                self.ledger.lose("a statement undercuts one argument", entry)
-            elif not concluded.get(name) or name in used:
+            if not concluded.get(name) or name in used:
                 self.ledger.lose("no argument has it as its only use", entry)
             else:
-                found[name] = (id_, entry)
+                found[name].append((id_, entry))
         return found
 
     def _argument(
-        self, id_: str, one: Object, undercutters: Mapping[str, tuple[str, int]],
-        words: Mapping[str, tuple[str, int]],
-    ) -> None:  # fmt: skip
-        conclusion = self._text(one, "conclusion", id_)
-        premises = self._premises(one, id_)
-        node = self.ledger.node(f"argument {id_}", "an argument")
-        entries = [node, self.ledger.edge(f"argument {id_}", "a conclusion")]
-        entries += [
-            self.ledger.edge(f"argument {id_}", Phrase("the premise {name}", name=name[:60]))
+        self, id_: str, one: Object, undercuts: Told, words: Mapping[str, tuple[str, int]]
+    ) -> None:
+        """Make a relation of an argument, or an undercut of each argument that it undercuts."""
+        where = f"argument {id_}"
+        conclusion, premises = self._text(one, "conclusion", id_), self._premises(one, id_)
+        entries = [self.ledger.node(where, "an argument"), self.ledger.edge(where, "a conclusion")]
+        ends = [
+            self.ledger.edge(where, Phrase("the premise {name}", name=name[:60]))
             for name in premises
         ]
         for name in premises:
             self._negated(name)
         scheme = one.get("scheme")
-        scheme = scheme[:200] if isinstance(scheme, str) else ""
-        kind, target, text = Kind.SUPPORT, conclusion, ""
-        if conclusion in undercutters:
-            (target, edge), kind = undercutters[conclusion], Kind.UNDERCUT
-            entries.append(edge)
-            if conclusion in words:
-                text, statement = words[conclusion]
-                entries.append(statement)
-                text = "" if text == conclusion else text
-        elif conclusion.startswith(NOT) and conclusion not in self.names:
-            kind, target = Kind.ATTACK, conclusion.removeprefix(NOT)
-        known = ("conclusion", "premises", "undercutter", "scheme")
-        data: Object = {key: value for key, value in one.items() if key not in known}
+        scheme = self.building.words(where, "its scheme", scheme if isinstance(scheme, str) else "")
+        data: Object = {key: value for key, value in one.items() if key not in _ARGUMENT}
         if data:
             refuse_depth(data, None, self.file)
-        told = Relation("", kind, premises, target, text=text[:5_000], scheme=scheme,
-                        data={"carneades": data} if data else {})  # fmt: skip
-        self.building.relation(id_, told, *entries)
+        told = Relation("", Kind.SUPPORT, premises, conclusion, scheme=scheme, data=_data(data))
+        if conclusion.startswith(NOT) and conclusion not in self.names:
+            told = changed(told, kind=Kind.ATTACK, conclusion=conclusion.removeprefix(NOT))
+        if not undercuts:
+            self.building.relation(id_, told, *entries, ends=ends)
+            return
+        text, statement = words.get(conclusion, (conclusion, entries[0]))
+        text = "" if text == conclusion else self.building.words(where, "its text", text)
+        for key, target, edge in undercuts:
+            undercut = changed(told, kind=Kind.UNDERCUT, conclusion=target, text=text)
+            self.building.relation(key, undercut, *entries, edge, statement, ends=ends)
 
     def _negated(self, name: str) -> None:
         """Make a claim of a premise that says that another is not so."""

@@ -1,13 +1,19 @@
 """DOT, for Graphviz: a drawing of a map; it is written here and not read."""
 
 import json
+import re
 import textwrap
 
-from ..model import ArgumentMap, Kind, Loss, Relation
-from .holding import not_held
+from ..model import ArgumentMap, Kind, Relation
+from .holding import Holds, not_held
 from .reading import Writing
 
-_HOLDS = frozenset({"claim.title", "sections", "claim.section", "claim.is_argument"})
+_HOLDS = Holds(
+    frozenset({"topic.slug", "topic.title", "claim.text"}),
+    topic={"slug": lambda told: told.slug, "title": lambda told: _shown(told.title)},
+    claim={"text": lambda told: _shown(told.text)},
+)
+_UNSEEN = re.compile("[\x00-\x1f\x7f]")
 _COLORS = {Kind.SUPPORT: "#2f7d32", Kind.ATTACK: "#b3261e", Kind.UNDERCUT: "#6a3d9a"}
 _WORDS = {Kind.SUPPORT: "+", Kind.ATTACK: "-", Kind.UNDERCUT: "x"}
 _WIDTH = 30  # characters of a line in a box
@@ -23,19 +29,18 @@ def write(map_: ArgumentMap) -> Writing:
         "  rankdir=BT;",
         "  node [shape=box];",
     ]
-    lines += [f"  label={_quoted(map_.topic.title)};"]
+    lines += [f"  label={_quoted(_shown(map_.topic.title))};"]
     for claim in map_.claims.values():
-        words = "\n".join(textwrap.wrap(claim.text, _WIDTH))
+        words = "\n".join(textwrap.wrap(_shown(claim.text), _WIDTH))
         lines.append(f"  {claim.id} [label={_quoted(words)}];")
     for one in map_.relations.values():
         lines += _relation(one, is_point=len(one.premises) > 1 or one.id in undercut)
-    losses = (*not_held(map_, _HOLDS), *_not_drawn(map_))
-    return Writing("\n".join([*lines, "}", ""]), losses)
+    return Writing("\n".join([*lines, "}", ""]), not_held(map_, _HOLDS))
 
 
 def _relation(one: Relation, *, is_point: bool) -> list[str]:
     color = f'color="{_COLORS[one.kind]}"'
-    end = f'[{color}, label="{_WORDS[one.kind]}"]'
+    end = f'[{color}, label="{_WORDS[one.kind]}", id="{one.id}"]'
     if not is_point:
         return [f"  {one.premises[0]} -> {one.conclusion} {end};"]
     lines = [f'  {one.id} [shape=point, label="", {color}];']
@@ -43,12 +48,10 @@ def _relation(one: Relation, *, is_point: bool) -> list[str]:
     return [*lines, f"  {one.id} -> {one.conclusion} {end};"]
 
 
-def _not_drawn(map_: ArgumentMap) -> list[Loss]:
-    why = "a drawing shows the text alone"
-    return [Loss(one.id, "its title", why) for one in map_.claims.values() if one.title] + [
-        Loss(one.id, "a heading", why) for one in map_.sections.values()
-    ]
+def _shown(text: str) -> str:
+    """Give a text as a drawing shows it: on one line, but for where it is broken."""
+    return _UNSEEN.sub("", " ".join(text.split()))
 
 
 def _quoted(text: str) -> str:
-    return json.dumps(text.replace("\0", ""), ensure_ascii=False).replace("\\u", "\\\\u")
+    return json.dumps(text, ensure_ascii=False)

@@ -11,21 +11,23 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from enum import StrEnum
 
-from ..model import ArgumentMap, Claim, Loss, Relation, Topic
+from ..model import ArgumentMap, Claim, Loss, Relation, Topic, Voice
 from . import argunet, drawn, graphml_own
 from .graphml_parts import parts
-from .holding import not_held
+from .holding import Holds, not_held
 from .reading import Reading, Writing
 from .xml_text import escaped, is_fit
 
+_NOBODY = Voice()
 _SCHEMA = "http://graphml.graphdrawing.org/xmlns"
-_HOLDS = frozenset(
+_HOLDS = Holds(frozenset(
     {f"topic.{one.name}" for one in fields(Topic)}
     | {f"claim.{one}" for one in (*graphml_own.WORDS["claim"], "voice", "tags", "data", "base",
                                   "is_argument")}
     | {f"relation.{one}" for one in (*graphml_own.WORDS["argument"], "voice", "tags", "data",
                                      "base")}
-)  # fmt: skip
+))  # fmt: skip
+_ALWAYS = frozenset({"language"})  # a field that is told also where it is empty
 
 
 def read(text: str, *, file: str = "", slug: str = "") -> Reading:
@@ -84,7 +86,7 @@ class _Writer:
     def _node(self, kind: str, thing: Claim | Relation, told: dict[str, object]) -> str:
         told |= {name: getattr(thing, name) for name in graphml_own.WORDS[kind]}
         told |= {"voice": thing.voice.name, "base": thing.base, "tags": list(thing.tags)}
-        if thing.voice.kind != "unknown":
+        if thing.voice != _NOBODY:
             told["voice_kind"] = thing.voice.kind.value
         told["data"] = thing.data
         return f'<node id="{thing.id}">{self._data("node", thing.id, told)}</node>'
@@ -94,14 +96,19 @@ class _Writer:
         return "".join(
             f'<data key="{keys[name]}">{self._value(where, value)}</data>'
             for name, value in told.items()
-            if value is not None and value is not False and value not in ("", [], {})
+            if name in _ALWAYS
+            or (value is not None and value is not False and value not in ("", [], {}))
         )
 
     def _value(self, where: str, value: object) -> str:
         words = value.value if isinstance(value, StrEnum) else value
-        text = (
-            words if isinstance(words, str) else json.dumps(words, ensure_ascii=False, default=dict)
-        )
+        text = words if isinstance(words, str) else _json(words)
         if not is_fit(text):
             self.losses.append(Loss(where, "a control character", "XML cannot hold it"))
         return escaped(text)
+
+
+def _json(value: object) -> str:
+    """Write a value so that XML can hold it: a character that it cannot becomes its number."""
+    text = json.dumps(value, ensure_ascii=False, default=dict)
+    return text if is_fit(text) else json.dumps(value, default=dict)

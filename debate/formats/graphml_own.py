@@ -3,18 +3,18 @@
 from dataclasses import replace
 
 from ..errors import MalformedFile
-from ..model import Claim, Json, Kind, Maker, Origin, Relation, Topic, Voice, VoiceKind
+from ..model import Claim, Json, Kind, Maker, Mark, Origin, Relation, Topic, Voice
 from . import net
-from .building import Building, changed, topic_of
+from .building import Building, changed, slug_of, topic_of
 from .graphml_parts import Node, Parts
-from .net_reading import NetReading, as_voice
+from .net_reading import NetReading, voice_told
 from .reading import Reading
 from .strict_json import parse, refuse_depth
 
 WORDS = {
     "graph": ("slug", "title", "question", "language", "description"),
     "claim": ("text", "title", "note", "origin"),
-    "argument": ("text", "title", "note", "made_by", "why", "scheme"),
+    "argument": ("text", "title", "note", "made_by", "why", "scheme", "mark", "pair"),
 }
 """The fields that are told as they are."""
 
@@ -32,10 +32,10 @@ KEYS = {
 _NOBODY = Voice()
 _SAID, _TIED = Claim("", ""), Relation("", Kind.SUPPORT, (), "")
 _CLAIM = frozenset({"kind", "text", "origin", "voice", "voice_kind"})
-_RELATION = frozenset({"kind", "relation", "scheme", "made_by", "voice", "voice_kind"})
+_RELATION = frozenset({"kind", "relation", "made_by", "voice", "voice_kind"})
 """What most nodes tell, of which a copy of one that says nothing is made soonest."""
-_CAPACITIES = {one.value: Voice(one) for one in VoiceKind}
 _ORIGINS = {one.value: one for one in Origin}
+_MARKS = {one.value: one for one in Mark}
 _MAKERS = {one.value: one for one in Maker}
 _KINDS = frozenset(one.value for one in Kind)
 
@@ -43,12 +43,11 @@ _KINDS = frozenset(one.value for one in Kind)
 def read(parts: Parts, file: str, slug: str) -> Reading:
     """Read a file in which relations are nodes of the kind `argument`."""
     known = parts.keys
-    own = topic_of(known["slug"]).slug if known.get("slug") else ""
     told = Topic(
-        own, known.get("title", ""), known.get("question", ""), known.get("language", "nl"), (),
-        known.get("description", ""),
+        slug_of(known.get("slug")), known.get("title", ""), known.get("question", ""),
+        known.get("language", "nl"), (), known.get("description", ""),
     )  # fmt: skip
-    topic = topic_of(file, slug, known=told if own else None)
+    topic = topic_of(file, slug, known=told)
     building = Building(file, topic)
     building.topic = replace(topic, data=_object(known.get("data", ""), "graph", building))
     reading = NetReading(building)
@@ -57,8 +56,7 @@ def read(parts: Parts, file: str, slug: str) -> Reading:
             kind = node.keys.get("relation")
             type_ = net.INFERENCE if kind == "support" else net.CONFLICT
             type_ = type_ if kind in _KINDS else f"argument: {kind}"[:40]
-            reading.node(node.id, type_, "", node.keys.get("scheme", ""),
-                         known=_relation(node, building))  # fmt: skip
+            reading.node(node.id, type_, "", known=_relation(node, building))
         else:
             is_claim = node.keys.get("kind") == "claim"
             reading.node(node.id, net.INFORMATION if is_claim else node.keys.get("kind", ""),
@@ -74,8 +72,9 @@ def _claim(node: Node, building: Building) -> Claim:
     if keys.keys() <= _CLAIM:
         return changed(_SAID, voice=_voice(node), origin=origin)
     return Claim(
-        "", "", keys.get("title", "")[:500], keys.get("note", ""), _voice(node), origin,
-        base=_base(node, building), is_argument=keys.get("is_argument", "").lower() == "true",
+        "", "", _words(node, "title", building), _words(node, "note", building), _voice(node),
+        origin, base=_base(node, building),
+        is_argument=keys.get("is_argument", "").lower() == "true",
         tags=_tags(node, building), data=_object(keys.get("data", ""), node.id, building),
     )  # fmt: skip
 
@@ -86,19 +85,27 @@ def _relation(node: Node, building: Building) -> Relation:
     if keys.keys() <= _RELATION:
         return changed(_TIED, voice=_voice(node), made_by=_MAKERS.get(made_by, Maker.TEXT))
     return Relation(
-        "", Kind.SUPPORT, (), "", keys.get("title", "")[:500], keys.get("text", "")[:5_000],
-        _voice(node), note=keys.get("note", ""), why=keys.get("why", ""),
-        made_by=_MAKERS.get(made_by, Maker.TEXT),
+        "", Kind.SUPPORT, (), "", _words(node, "title", building), _words(node, "text", building),
+        _voice(node), note=_words(node, "note", building), why=_words(node, "why", building),
+        made_by=_MAKERS.get(made_by, Maker.TEXT), scheme=_words(node, "scheme", building),
+        mark=_MARKS.get(keys.get("mark", "")), pair=keys.get("pair", ""),
         base=_base(node, building),
         tags=_tags(node, building), data=_object(keys.get("data", ""), node.id, building),
     )  # fmt: skip
 
 
+_SAY = {"title": "its title", "note": "its note", "text": "its text", "why": "why it is tied",
+        "scheme": "its scheme"}  # fmt: skip
+
+
+def _words(node: Node, key: str, building: Building) -> str:
+    text = node.keys.get(key, "")
+    return building.words(f"node {node.id}", _SAY[key], text) if text else ""
+
+
 def _voice(node: Node) -> Voice:
     name, kind = node.keys.get("voice", ""), node.keys.get("voice_kind", "")
-    voice = as_voice(name) if name else _NOBODY
-    known = _CAPACITIES.get(kind)
-    return replace(voice, kind=known.kind) if known and voice.name else known or voice
+    return voice_told(name, kind) if name or kind else _NOBODY
 
 
 def _base(node: Node, building: Building) -> float | None:

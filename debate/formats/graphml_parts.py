@@ -40,12 +40,15 @@ class Edge:
 
 @dataclass
 class Parts:
-    """What a file holds; `others` counts what is neither node nor edge, by name."""
+    """What a file holds; `declared` names its keys, `others` counts what is neither node nor edge,
+    by name.
+    """
 
     keys: dict[str, str] = field(default_factory=dict)
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)
     others: dict[str, int] = field(default_factory=dict)
+    declared: frozenset[str] = frozenset()
 
     @property
     def is_argunet(self) -> bool:
@@ -55,6 +58,8 @@ class Parts:
     @property
     def is_own(self) -> bool:
         """Tell whether relations are nodes, as we write them."""
+        if not self.nodes:
+            return "slug" in self.declared
         return any(one.keys.get("kind") in ("claim", "argument") for one in self.nodes)
 
 
@@ -68,7 +73,7 @@ def parts(text: str, file: str) -> Parts:
         one.get("id", ""): one.get("attr.name") or one.get("yfiles.type") or one.get("id") or ""
         for one in children(top, "key")
     }
-    found = Parts()
+    found = Parts(declared=frozenset(names.values()))
     graphs = children(top, "graph")
     if not graphs:
         raise MalformedFile("This GraphML holds no graph.", file=file)

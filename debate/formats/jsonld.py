@@ -16,18 +16,18 @@ from ..model import (
     Excerpt,
     Json,
     Kind,
+    Mark,
     Relation,
     Source,
     SourceKind,
     Voice,
-    VoiceKind,
 )
 from . import json_text
-from .building import Building, topic_of
-from .holding import not_held
-from .net_reading import as_voice
+from .building import Building, slug_of, topic_of
+from .holding import Holds, not_held
+from .net_reading import voice_told
 from .reading import Reading, Writing
-from .strict_json import parse
+from .strict_json import LARGEST, parse
 
 CONTEXT: dict[str, Json] = {
     "aif": "http://www.arg.dundee.ac.uk/aif#",
@@ -42,13 +42,13 @@ CONTEXT: dict[str, Json] = {
     "name": "schema:name",
 }
 _ANNOTATION = "http://www.w3.org/ns/anno.jsonld"
-_HOLDS = frozenset(
-    {"topic.language", "claim.title", "claim.voice", "claim.excerpts", "relation.scheme",
-     "relation.title", "relation.voice", "sources"}
-)  # fmt: skip
+_HOLDS = Holds(frozenset(
+    {"topic.slug", "topic.title", "topic.language", "claim.text", "claim.title", "claim.voice",
+     "claim.excerpts", "relation.scheme", "relation.title", "relation.voice", "relation.mark",
+     "relation.pair", "sources"}
+))  # fmt: skip
+_MARKS = {one.value: one for one in Mark}
 _KINDS = {"support": "aif:RA-node", "attack": "aif:CA-node", "undercut": "aif:CA-node"}
-
-_CAPACITIES = frozenset(one.value for one in VoiceKind)
 
 Object = dict[str, Json]
 
@@ -72,14 +72,14 @@ def write(map_: ArgumentMap) -> Writing:
         "@context": [_ANNOTATION, CONTEXT],
         "id": topic.slug, "name": topic.title, "inLanguage": topic.language, "@graph": graph,
     }  # fmt: skip
-    losses = [one for one in not_held(map_, _HOLDS) if one.where not in map_.sources]
-    return Writing(json_text.text(document), tuple(losses))
+    return Writing(json_text.text(document), not_held(map_, _HOLDS))
 
 
 def _more(thing: Claim | Relation) -> Object:
     told: Object = {"name": thing.title} if thing.title else {}
-    if isinstance(thing, Relation) and thing.scheme:
-        told["scheme"] = thing.scheme
+    if isinstance(thing, Relation):
+        fields: Object = {"scheme": thing.scheme, "mark": thing.mark, "pair": thing.pair}
+        told |= {key: one for key, one in fields.items() if one}
     if thing.voice != Voice():
         told["voice"] = {"name": thing.voice.name, "capacity": thing.voice.kind.value}
     return told
@@ -101,7 +101,7 @@ def _more_voice(voice: Voice) -> Object:
 
 def _annotation(claim: Claim, one: Excerpt, number: int) -> Object:
     selector: Object = {"type": "FragmentSelector", "value": f"p={one.paragraph}"}
-    if one.end:
+    if one.end or one.digest:
         selector["refinedBy"] = {
             "type": "TextPositionSelector", "start": one.start, "end": one.end,
             "digest": one.digest,
@@ -123,8 +123,7 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
     if not isinstance(document, dict) or not isinstance(graph, list):
         raise MalformedFile('This is no map in JSON-LD: it has no list "@graph".', file=file)
     own, name = document.get("id"), document.get("name")
-    topic = topic_of(file, slug or (topic_of(own).slug if isinstance(own, str) and own else ""),
-                     name if isinstance(name, str) else "")  # fmt: skip
+    topic = topic_of(file, slug or slug_of(own), name if isinstance(name, str) else "")
     language = document.get("inLanguage")
     topic = replace(topic, language=language if isinstance(language, str) else "nl")
     return _Reader(Building(file, topic), graph).read()
@@ -150,9 +149,14 @@ class _Reader:
         for one, place in self._things("aif:I-node"):
             key = self._id(one, place)
             entry = self.ledger.node(f"node {key}", "a claim")
-            claim = Claim("", _word(one, "text"), _word(one, "name")[:500], voice=_voice(one),
+            claim = Claim("", _word(one, "text"), self._words(one, "name", key), voice=_voice(one),
                           excerpts=tuple(self.passages.get(key, ())))  # fmt: skip
             self.building.claim(key, claim, entry, where=f"node {key}")
+        for key in self.passages:
+            if not self.building.knows(key):
+                self.ledger.detail(
+                    key[:80], "an annotation", "what it is about is not a claim here"
+                )
         for one, place in self._things("aif:RA-node", "aif:CA-node"):
             self._relation(one, place)
         known = ("schema:CreativeWork", "Annotation", "aif:I-node", "aif:RA-node", "aif:CA-node")
@@ -175,17 +179,22 @@ class _Reader:
         if not isinstance(ends, list) or not all(isinstance(end, str) for end in ends):
             raise MalformedFile("{place} is no list.", file=self.building.file,
                                 place=f"{place}.premises")  # fmt: skip
-        entries += [self.ledger.edge(f"node {key}", "a premise") for _ in ends]
+        from_ = [self.ledger.edge(f"node {key}", "a premise") for _ in ends]
         entries.append(self.ledger.edge(f"node {key}", "a conclusion"))
         kind = one.get("kind")
         kind = kind if isinstance(kind, str) else ""
         if kind not in _KINDS or _KINDS[kind] != one.get("type"):
-            self.ledger.lose("nothing says whether it is for or against", *entries)
+            self.ledger.lose("nothing says whether it is for or against", *entries, *from_)
             return
         told = Relation("", Kind(kind), tuple(str(end) for end in ends), _word(one, "conclusion"),
-                        _word(one, "name")[:500], voice=_voice(one),
-                        scheme=_word(one, "scheme")[:200])  # fmt: skip
-        self.building.relation(key, told, *entries)
+                        self._words(one, "name", key), voice=_voice(one),
+                        scheme=self._words(one, "scheme", key),
+                        mark=_MARKS.get(_word(one, "mark")), pair=_word(one, "pair"))  # fmt: skip
+        self.building.relation(key, told, *entries, ends=from_)
+
+    def _words(self, one: Object, name: str, key: str) -> str:
+        what = "its title" if name == "name" else "its scheme"
+        return self.building.words(f"node {key}", what, _word(one, name))
 
     def _source(self, one: Object) -> None:
         id_, kind = _word(one, "id"), _word(one, "kind")
@@ -221,8 +230,8 @@ class _Reader:
         source = self.building.id("s", _word(target, "source"))
         is_fit = (
             source in self.building.sources
-            and value.isascii() and value.isdigit() and len(value) < 8
-            and isinstance(start, int) and isinstance(end, int) and 0 <= start <= end < 10**9
+            and value.isascii() and value.isdigit() and int(value[:20]) <= LARGEST
+            and isinstance(start, int) and isinstance(end, int) and 0 <= start <= end <= LARGEST
             and (not digest or (8 <= len(digest) <= 64 and set(digest) <= set("0123456789abcdef")))
         )  # fmt: skip
         if not is_fit or not isinstance(start, int) or not isinstance(end, int):
@@ -248,6 +257,4 @@ def _voice(thing: Object) -> Voice:
     told = thing.get("voice")
     if not isinstance(told, dict):
         return Voice()
-    kind, name = _word(told, "capacity"), _word(told, "name")
-    voice = as_voice(name) if name else Voice()
-    return replace(voice, kind=VoiceKind(kind)) if kind in _CAPACITIES else voice
+    return voice_told(_word(told, "name"), _word(told, "capacity"))

@@ -40,6 +40,11 @@ def check(map_: ArgumentMap, refuse: Refuse) -> None:
     _Check(map_, refuse).run()
 
 
+def is_slug(text: str) -> bool:
+    """Tell whether a debate can go by this name; '' is none."""
+    return len(text) <= 100 and _SLUG.fullmatch(text) is not None
+
+
 class _Check:
     def __init__(self, map_: ArgumentMap, refuse: Refuse) -> None:
         self.map = map_
@@ -59,7 +64,7 @@ class _Check:
 
     def topic(self) -> None:
         topic, where = self.map.topic, (None, "topic")
-        if not _SLUG.fullmatch(topic.slug) or len(topic.slug) > 100:
+        if not is_slug(topic.slug):
             self.refuse((where, "slug"), "a slug has lower-case letters, digits and hyphens")
         self.known_all(topic.theses, self.map.claims, "claim", (where, "theses"))
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from ..errors import MalformedFile, Phrase
 from ..model import ArgumentMap, Claim, Kind, Loss, Relation, Voice
 from .building import Building, topic_of
-from .holding import not_held
+from .holding import Holds, not_held
 from .reading import Reading, Writing
 from .xml_text import children, escaped, is_fit, local, root, words
 
@@ -19,6 +19,14 @@ _KINDS = {"sup": Kind.SUPPORT, "exa": Kind.SUPPORT, "reb": Kind.ATTACK, "und": K
 _TYPES = {Kind.SUPPORT: "sup", Kind.ATTACK: "reb", Kind.UNDERCUT: "und"}
 _SIDES = {"pro": "Proponent", "opp": "Opponent"}
 _NOBODY = Voice()
+_HOLDS = Holds(
+    frozenset({"topic.slug", "topic.title", "claim.text"}),
+    topic={
+        "slug": lambda told: topic_of("", title=told.slug).slug,
+        "title": lambda told: topic_of("", title=told.slug).title,
+    },
+    speaker=lambda claim: _voice(_side(claim)),
+)
 
 
 def read(text: str, *, file: str = "", slug: str = "") -> Reading:
@@ -36,12 +44,12 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
 
 def write(map_: ArgumentMap) -> Writing:
     """Write a map as a graph; characters that XML cannot hold are left out, and told."""
-    losses = [one for one in not_held(map_, frozenset()) if not _is_held(one, map_)]
     claims, ties = map_.claims.values(), map_.relations.values()
+    losses = [one for one in not_held(map_, _HOLDS) if not _is_held(one, map_)]
     losses += [
-        Loss(id_, "that nobody is named for it", "a reader takes who speaks for its side")
-        for id_, voice in ((one.id, one.voice) for things in (claims, ties) for one in things)
-        if voice == _NOBODY
+        Loss(one.id, "that nobody is named for it", "a reader takes who speaks for its side")
+        for one in claims
+        if one.voice == _NOBODY
     ]
     losses += [
         Loss(one.id, "a control character", "XML cannot hold it")
@@ -186,7 +194,9 @@ class _Reader:
         premises = (one.get("src", ""), *(source for source, _ in added))
         scheme = "Example" if one.get("type") == "exa" else ""
         self.building.relation(
-            name, Relation("", kind, premises, target, scheme=scheme), entry, *(e for _, e in added)
+            name,
+            Relation("", kind, premises, target, scheme=scheme),
+            ends=(entry, *(e for _, e in added)),
         )
 
     def _id(self, one: Element) -> str:

@@ -12,7 +12,18 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..errors import Phrase
-from ..model import CLAIM_LENGTH, Claim, Excerpt, Json, Kind, Relation, Voice, VoiceKind, Wording
+from ..model import (
+    CLAIM_LENGTH,
+    NOTE_LENGTH,
+    Claim,
+    Excerpt,
+    Json,
+    Kind,
+    Relation,
+    Voice,
+    VoiceKind,
+    Wording,
+)
 from ..text import characters
 from .building import Building, changed
 from .map_check import MOST_PREMISES
@@ -31,7 +42,7 @@ from .net_targets import Told, relations
 from .reading import Reading
 
 _NAME_LENGTH = 100
-_DEFAULTS = frozenset({"", "Default Inference", "Default Conflict", "support", "attack"})
+DEFAULTS = frozenset({"", "Default Inference", "Default Conflict", "support", "attack"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +171,10 @@ class NetReading:
         return as_voice(name) if colon else Voice()
 
     def _words(self, speech: str) -> str:
-        text = self._nodes[speech].text
-        _, colon, words = text.partition(" : ")
-        return characters.one_line((words if colon else text)[:2_000], CLAIM_LENGTH[1])
+        """Give what is said in a locution, without the name before it."""
+        text, name = self._nodes[speech].text, f"{self.voice(speech).name} : "
+        _, colon, words = text.partition(name if text.startswith(name) else " : ")
+        return _line(words if colon else text)
 
     # Claims
 
@@ -174,20 +186,19 @@ class NetReading:
             claim = changed(known, text=node.text, data=node.data, excerpts=excerpts)
             self.building.claim(id_, claim, node.entry, where=f"node {id_}")
             return
-        voices = [self.voice(speech) for speech, _, _ in told]
-        wordings = []
-        for (speech, _, _), voice in zip(told, voices, strict=True):
-            words = self._words(speech)
-            if words != " ".join(node.text.split()):
-                wordings.append((speech, Wording(words, voice)))
+        first = self.voice(told[0][0]) if known is _SAID and told else None
+        wordings = [
+            (speech, Wording(self._words(speech), self.voice(speech))) for speech, _, _ in told
+        ]
+        if first is not None and wordings[0][1].text == _line(node.text):
+            del wordings[0]  # the claim itself; who says the same again is another voice
         acts: list[Json] = [act for _, act, _ in told]
         data: dict[str, Json] = dict(node.data)
         data |= {"acts": acts} if any(act not in ("", "Asserting") for act in acts) else {}
         if rephrased:
             data["rephrases"] = [self.building.id("c", one) for one in rephrased]
         claim = changed(
-            known, text=node.text, voice=voices[0] if known is _SAID and voices else known.voice,
-            data=data,
+            known, text=node.text, voice=known.voice if first is None else first, data=data,
             excerpts=self.excerpts.get(id_, ()),
             wordings=tuple(one for speech, one in wordings if self._fits(speech, one)),
         )  # fmt: skip
@@ -195,8 +206,7 @@ class NetReading:
             self.ledger.carry(*(entry for _, _, entries in told for entry in entries))
 
     def _fits(self, speech: str, wording: Wording) -> bool:
-        least, most = CLAIM_LENGTH
-        if least <= len(wording.text) <= most:
+        if as_wording(wording.text):
             return True
         self.ledger.detail(f"node {speech}", "its very words", "a wording has 3 to 500 characters")
         return False
@@ -244,13 +254,14 @@ class NetReading:
             )  # fmt: skip
             return []
         told = self._heard.get(id_, [])
+        premises = [one for one in premises if self.building.knows(one[0])]
         entries = (node.entry, *(entry for _, entry in premises))
         entries += tuple(entry for _, _, heard in told for entry in heard)
         acts = [act for _, act, _ in told if act not in ("", "Arguing", "Disagreeing")]
         known = node.known if isinstance(node.known, Relation) else _PLAIN
         ends = tuple(end for end, _ in premises)
         voice = self.voice(told[0][0]) if told else known.voice
-        scheme = "" if node.scheme in _DEFAULTS else node.scheme[:200]
+        scheme = known.scheme or self._scheme(id_, node)
         data = {**node.data, "acts": list[Json](acts)} if acts else node.data
         kinds = {edge: self._kind(node, target) for target, edge in targets}
         for key, end, edge in speaks:
@@ -258,6 +269,11 @@ class NetReading:
                                scheme=scheme, data=data)  # fmt: skip
             self.building.relation(key, relation, *entries, edge)
         return []
+
+    def _scheme(self, id_: str, node: _Node) -> str:
+        if node.scheme in DEFAULTS:
+            return ""
+        return self.building.words(f"node {id_}", "its scheme", node.scheme)
 
     def _kind(self, node: _Node, target: str) -> Kind | None:
         """Give what a step is to its target, None where it can be nothing to it."""
@@ -341,6 +357,29 @@ _JOINS = {
 _KNOWN = frozenset(
     {INFORMATION, *STEPS, REPHRASE, PREFERENCE, LOCUTION, TRANSITION, ILLOCUTION}
 )  # fmt: skip
+
+
+def _line(text: str) -> str:
+    return characters.one_line(text[:2_000], CLAIM_LENGTH[1])
+
+
+def as_wording(text: str) -> str:
+    """Give words as a wording can have them, '' where it cannot."""
+    line = _line(text)
+    return line if CLAIM_LENGTH[0] <= len(line) <= CLAIM_LENGTH[1] else ""
+
+
+def voice_told(name: str, kind: str) -> Voice:
+    """Make a voice as our own writers tell it: by a capacity and a name, which stays as it is.
+
+    >>> voice_told("citizen", "client"), voice_told(" A. Jansen ", "")
+    (Voice(kind=<VoiceKind.CLIENT: 'client'>, name='citizen'),
+     Voice(kind=<VoiceKind.UNKNOWN: 'unknown'>, name='A. Jansen'))
+    """
+    known = _CAPACITIES.get(kind)
+    if known is None:
+        return as_voice(name)
+    return Voice(known.kind, name.replace("\0", "")[:NOTE_LENGTH]) if name else known
 
 
 def as_voice(name: str) -> Voice:

@@ -36,11 +36,10 @@ from ..model import (
 )
 from .map_check import check
 from .reading import Reading, Writing
-from .strict_json import Where, parse, path, refuse_depth
+from .strict_json import LARGEST, Where, parse, path, refuse_depth
 
 FORMAT = "tegengeluid"
 VERSION = 1
-LARGEST = 2**53 - 1  # the largest whole number that every JSON reader keeps exactly
 
 _LETTERS = {"sections": "g", "sources": "s", "claims": "c", "relations": "r", "questions": "q"}
 _NAMES: dict[type, Phrase] = {

@@ -27,7 +27,8 @@ from ..model import (
     Wording,
 )
 from .map_check import MOST_PREMISES
-from .own_json import FORMAT, LARGEST, VERSION
+from .own_json import FORMAT, VERSION
+from .strict_json import LARGEST
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 _LETTERS: Mapping[type, str] = {Claim: "c", Relation: "r", Question: "q", Source: "s", Section: "g"}

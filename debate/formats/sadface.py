@@ -7,27 +7,29 @@ metadata of a node, which the format leaves free.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ..errors import MalformedFile
-from ..model import ArgumentMap, Claim, Json, Kind, Relation, Voice, VoiceKind
+from ..model import ArgumentMap, Claim, Json, Kind, Mark, Relation, Voice
 from . import json_text, net
-from .building import Building, topic_of
-from .holding import not_held
-from .net_reading import NetReading, as_voice
+from .building import Building, slug_of, topic_of
+from .holding import Holds, not_held
+from .net_reading import NetReading, voice_told
 from .reading import Reading, Writing
 from .strict_json import parse, refuse_depth
 
 _OWN = "tegengeluid"
-_HOLDS = frozenset(
-    {"topic.language", "topic.question", "topic.description", "claim.title", "claim.note",
-     "claim.voice", "relation.scheme", "relation.title", "relation.text", "relation.note"}
-)  # fmt: skip
+_HOLDS = Holds(frozenset(
+    {"topic.slug", "topic.title", "topic.question", "topic.description", "claim.text",
+     "claim.title", "claim.note", "claim.voice", "relation.voice", "relation.scheme",
+     "relation.title", "relation.text", "relation.note", "relation.mark", "relation.pair"}
+))  # fmt: skip
 _TYPES = {
     "support": net.INFERENCE, "attack": net.CONFLICT, "conflict": net.CONFLICT,
     "undercut": net.CONFLICT, "rephrase": net.REPHRASE, "preference": net.PREFERENCE,
 }  # fmt: skip
 
-_CAPACITIES = frozenset(one.value for one in VoiceKind)
+_MARKS = {one.value: one for one in Mark}
 
 Object = dict[str, Json]
 
@@ -38,12 +40,12 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
     if not isinstance(document, dict) or not isinstance(document.get("nodes"), list):
         raise MalformedFile("This is no SADFace: it has no list of nodes.", file=file)
     core = _object(_object(document.get("metadata")).get("core"))
-    title = core.get("title")
-    own = _object(_object(document.get("metadata")).get(_OWN)).get("slug")
-    building = Building(file, topic_of(
-        file, slug or (topic_of(own).slug if isinstance(own, str) and own else ""),
-        title if isinstance(title, str) else "",
-    ))  # fmt: skip
+    own = _words(_object(_object(document.get("metadata")).get(_OWN)), "slug")
+    topic = topic_of(file, slug or slug_of(own), _words(core, "title"))
+    if _OWN in _object(document.get("metadata")):
+        told = (_words(core, "notes"), _words(core, "description"))
+        topic = replace(topic, question=told[0], description=told[1])
+    building = Building(file, topic)
     _keep(document, building, file)
     reading = NetReading(building)
     for node, place in _objects(document, "nodes", file):
@@ -83,8 +85,7 @@ def write(map_: ArgumentMap) -> Writing:
         "metadata": {"core": core, _OWN: {"slug": topic.slug}},
         "resources": [], "sources": [], "nodes": nodes, "edges": edges,
     }  # fmt: skip
-    losses = not_held(map_, _HOLDS - {"topic.language"})
-    return Writing(json_text.text(document), losses)
+    return Writing(json_text.text(document), not_held(map_, _HOLDS))
 
 
 def _name(relation: Relation) -> str:
@@ -98,7 +99,8 @@ def _about(thing: Claim | Relation) -> Object:
     told: Object = {"title": thing.title, "note": thing.note, "voice": thing.voice.name}
     told["voice_kind"] = "" if thing.voice == Voice() else thing.voice.kind.value
     if isinstance(thing, Relation):
-        told |= {"kind": thing.kind.value, "text": thing.text, "scheme": thing.scheme}
+        told |= {"kind": thing.kind.value, "text": thing.text, "scheme": thing.scheme,
+                 "mark": thing.mark, "pair": thing.pair}  # fmt: skip
     kept: Object = {key: one for key, one in told.items() if one}
     return {_OWN: kept} if kept else {}
 
@@ -107,10 +109,10 @@ def _node(node: Object, place: str, reading: NetReading, file: str) -> None:
     id_ = _id(node, "id", place, file)
     type_, text, name = (_words(node, key) for key in ("type", "text", "name"))
     own = _object(_object(node.get("metadata")).get(_OWN))
-    kind = _words(own, "voice_kind")
-    voice = as_voice(_words(own, "voice")) if _words(own, "voice") else Voice()
-    voice = Voice(VoiceKind(kind), voice.name) if kind in _CAPACITIES else voice
-    title, note = _words(own, "title")[:500], _words(own, "note")
+    voice = voice_told(_words(own, "voice"), _words(own, "voice_kind"))
+    building, where = reading.building, f"node {id_}"
+    title = building.words(where, "its title", _words(own, "title"))
+    note = building.words(where, "its note", _words(own, "note"))
     rest = _rest(node, ("id", "type", "text", "name"), file)
     data: Object = {"sadface": rest} if rest else {}
     if type_ == "atom":
@@ -122,8 +124,12 @@ def _node(node: Object, place: str, reading: NetReading, file: str) -> None:
         return
     said = _words(own, "kind")
     step = _TYPES.get(said or name.lower(), net.INFERENCE if name else "scheme without a name")
-    scheme = _words(own, "scheme") or ("" if name.lower() in _TYPES else name)
-    known = Relation("", Kind.SUPPORT, (), "", title, _words(own, "text")[:5_000], voice, note=note)
+    scheme = "" if own or name.lower() in _TYPES else name
+    known = Relation(
+        "", Kind.SUPPORT, (), "", title, building.words(where, "its text", _words(own, "text")),
+        voice, note=note, scheme=building.words(where, "its scheme", _words(own, "scheme")),
+        mark=_MARKS.get(_words(own, "mark")), pair=_words(own, "pair"),
+    )  # fmt: skip
     reading.node(id_, step, text, scheme, data, known)
 
 

@@ -14,6 +14,7 @@ from ..errors import MalformedFile, Phrase
 from ..model import Json
 
 LENGTH = 600_000_000  # characters; a debate with all the claims that one may have fits
+LARGEST = 2**53 - 1  # the largest whole number that every JSON reader keeps exactly
 DEPTH = 100  # levels; what people exchange is less than twenty deep
 
 Where = tuple["Where", str | int] | None  # a place, told from the inside out; None is the whole

@@ -13,6 +13,7 @@ from .strict_json import parse
 
 _SET_KEYS = frozenset({"nodes", "edges", "locutions", "participants"})
 _EMPTY: dict[str, Json] = {"schemefulfillments": [], "descriptorfulfillments": []}
+_LAYOUT: dict[str, Json] = {"OVA": {"nodes": [], "edges": []}}
 
 
 def read(text: str, *, file: str = "", slug: str = "") -> Reading:
@@ -28,27 +29,42 @@ def read(text: str, *, file: str = "", slug: str = "") -> Reading:
         raise MalformedFile('This is no xAIF: it has no object under "AIF".', file=file)
     if not isinstance(inner.get("nodes") or [], list):
         raise MalformedFile("{place} is no list.", file=file, place="AIF.nodes")
-    beside: dict[str, Json] = {
-        key: one for key, one in document.items() if key not in ("AIF", "text", aif.OWN)
-    }
-    rest = {key: one for key, one in inner.items() if key not in _SET_KEYS}
-    kept = {**beside, **({"AIF": rest} if rest else {})}
     said = document.get("text")
     source = said.get("txt") if isinstance(said, dict) else said
-    return aif.read_set(inner, document.get(aif.OWN), kept, source, file=file, slug=slug)
+    return aif.read_set(
+        inner, document.get(aif.OWN), _beside(document), source, file=file, slug=slug
+    )
 
 
 def write(map_: ArgumentMap) -> Writing:
     """Write an xAIF file; the text stays empty, for maps hold only where its passages stand."""
     inner, losses = aif.to_set(map_)
     kept = map_.topic.data.get("aif")
-    document: dict[str, Json] = dict(kept) if isinstance(kept, dict) else {}
-    rest = document.pop("AIF", None)
-    inner |= aif.beside(inner, rest)
-    inner |= aif.beside(inner, _EMPTY)
-    document = {"AIF": inner, "text": "", "dialog": False, **document}
-    document |= aif.beside(
-        document, {"OVA": {"nodes": [], "edges": []}} if "ova" not in document else {}
-    )
-    document[aif.OWN] = aif.about(map_.topic)
+    fits = isinstance(kept, dict) and kept != {} and _beside(_document(inner, kept)) == kept
+    document = _document(inner, kept if fits and isinstance(kept, dict) else {})
+    document[aif.OWN] = aif.about(map_.topic, elsewhere="aif" if fits else None)
     return Writing(json_text.text(document), losses)
+
+
+def _document(inner: aif.Object, kept: aif.Object) -> aif.Object:
+    """Give the whole with what was kept of a file, and the rest of what its readers expect."""
+    rest = kept.get("AIF")
+    told: aif.Object = {**_EMPTY, **(rest if isinstance(rest, dict) else {}), **inner}
+    layout = {} if "ova" in kept else _LAYOUT
+    return {"AIF": told, "text": "", "dialog": False, **layout,
+            **{key: one for key, one in kept.items() if key != "AIF"}}  # fmt: skip
+
+
+def _beside(document: aif.Object) -> aif.Object:
+    """Give what stands beside the node set and its text, but what every writer leaves empty."""
+    inner = document.get("AIF")
+    rest = (
+        {key: one for key, one in inner.items() if key not in _SET_KEYS}
+        if isinstance(inner, dict)
+        else {}
+    )
+    rest = {key: one for key, one in rest.items() if one != _EMPTY.get(key)}
+    kept = {key: one for key, one in document.items() if key not in ("AIF", "text", aif.OWN)}
+    kept = {key: one for key, one in kept.items() if one is not False or key != "dialog"}
+    kept = {key: one for key, one in kept.items() if one != _LAYOUT.get(key)}
+    return {**kept, **({"AIF": rest} if rest else {})}

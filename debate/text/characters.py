@@ -56,6 +56,15 @@ def lines(raw: str, limit: int) -> str:
     return _settle("\n".join(kept).strip(), limit)
 
 
+def are_seen(raw: str) -> bool:
+    """Tell whether cleaning takes nothing out of a text but white space.
+
+    >>> are_seen("Een  zin"), are_seen("Een\\u200b zin")
+    (True, False)
+    """
+    return _PLAIN.fullmatch(raw) is not None or _cut_marks(_visible(raw)) == raw
+
+
 def is_mark(character: str) -> bool:
     """Tell whether this combines with what stands before it."""
     return category(character)[0] == "M"

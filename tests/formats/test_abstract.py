@@ -35,7 +35,7 @@ def test_what_is_written_reads_again_and_the_rest_is_told(name: str) -> None:
     ]
     map_ = ArgumentMap(
         Topic("x", "x"),
-        claims={id_: Claim(id_, f"Zin {id_}\nhier.", note="x") for id_ in ids},
+        claims={id_: Claim(id_, f"Zin {id_} hier.", note="x") for id_ in ids},
         relations={one.id: one for one in ties},
     )
     written = getattr(abstract, f"write_{name}")(map_)

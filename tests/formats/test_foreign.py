@@ -24,7 +24,6 @@ from debate.model import ArgumentMap, Json
 from debate.resources import folder
 from debate.web.language import dutch
 from tests.formats import malformed, samples
-from tests.formats.argdown.test_round_trip import maps
 
 FIRST = files.read_map(
     files.read_text(str(folder("arguments") / "decentralisatie-sociale-zorg.argdown"))
@@ -146,69 +145,6 @@ def test_a_sample_is_recognised_and_goes_through_our_own_formats(name: str, text
     argdown = read(write(found, "argdown"), "argdown").map
     assert argdown.claims.keys() == found.claims.keys()
     assert argdown.relations.keys() == found.relations.keys()
-
-
-def test_a_map_through_all_formats_in_a_row_loses_only_what_was_told() -> None:
-    here, told = FIRST, set[str]()
-    for name in ("argdown", *FOREIGN, "json", "argdown"):
-        written = files.write_map(here, name)
-        reading = read(written.text, name)
-        told |= {f"{one.where} {one.what}" for one in (*written.losses, *reading.losses)}
-        here = reading.map
-    assert here.claims.keys() == FIRST.claims.keys()
-    assert here.relations.keys() == FIRST.relations.keys()
-    for id_, one in FIRST.claims.items():
-        assert here.claims[id_].text == one.text
-        for field, what in (
-            ("title", "its title"), ("note", "its note"), ("excerpts", "its passages"),
-            ("wordings", "its other wordings"), ("frames", "its frames"), ("voice", "its voice"),
-            ("section", "its section"), ("base", "its base score"),
-        ):  # fmt: skip
-            same = getattr(here.claims[id_], field) == getattr(one, field)
-            assert same or f"{id_} {what}" in told, (id_, field)
-    for id_, tie in FIRST.relations.items():
-        assert here.relations[id_].premises == tie.premises
-        same = here.relations[id_].voice == tie.voice
-        whats = ("its voice", "that nobody is named for it")
-        assert same or any(f"{id_} {what}" in told for what in whats), id_
-        assert here.relations[id_].kind == tie.kind
-    assert {f"{id_} a source" for id_ in FIRST.sources} <= told
-    assert {f"{id_} an open question" for id_ in FIRST.questions} <= told
-
-
-@pytest.mark.parametrize("name", ["aif", "xaif", "sadface", "jsonld", "graphml"])
-def test_a_voice_changes_only_where_that_was_told(name: str) -> None:
-    written = files.write_map(FIRST, name)
-    again = read(written.text, name).map
-    told = {(one.where, one.what) for one in written.losses}
-    for id_, one in FIRST.claims.items():
-        assert again.claims[id_].voice == one.voice, id_
-    for id_, tie in FIRST.relations.items():
-        same = again.relations[id_].voice == tie.voice
-        assert same or {(id_, "its voice"), (id_, "that nobody is named for it")} & told, id_
-
-
-@settings(deadline=None)
-@given(maps())
-def test_words_and_voices_of_any_map_change_only_where_that_was_told(map_: ArgumentMap) -> None:
-    for name in FOREIGN:
-        written = files.write_map(map_, name)
-        again = files.look(Text(written.text, "x", name)).map
-        told = {(one.where, str(one.what)) for one in written.losses}
-        for id_, tie in map_.relations.items():
-            same = id_ not in again.relations or again.relations[id_].text == tie.text
-            whats = ("its text", "a control character")
-            assert same or any((id_, what) in told for what in whats), (name, id_)
-    microtext = files.write_map(map_, "microtext")
-    told = {(one.where, str(one.what)) for one in microtext.losses}
-    again = read(microtext.text, "microtext").map
-    for part, there in ((map_.claims, again.claims), (map_.relations, again.relations)):
-        for id_, one in part.items():
-            changed = {"its voice", "that nobody is named for it"}
-            same = id_ not in there or there[id_].voice == one.voice
-            assert same or {what for where, what in told if where == id_} & changed, id_
-            same = id_ not in there or there[id_].data == one.data
-            assert same or (id_, "its other data") in told, id_
 
 
 BAD = [*samples.MALFORMED, *malformed.MALFORMED]

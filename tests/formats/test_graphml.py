@@ -41,7 +41,7 @@ def test_every_field_comes_back_but_a_control_character() -> None:
     written = graphml.write(MAP)
     again = graphml.read(written.text).map
     told = [one.what for one in written.losses]
-    assert told == ["that nobody is named for it", "a control character"]
+    assert told == ["its text", "that nobody is named for it", "a control character"]
     fixed = Claim(**{**vars(MAP.claims[ONE]), "text": 'Dit is <b>"zo"</b> & nietanders.'})
     assert again.claims == {**MAP.claims, ONE: fixed}
     assert again.topic == MAP.topic

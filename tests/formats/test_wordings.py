@@ -67,6 +67,9 @@ class Module:
                 yield from self.words(one, depth)
         elif isinstance(node, ast.Subscript):
             yield from self.words(node.value, depth)
+        elif isinstance(node, ast.Call) and getattr(node.func, "attr", "") == "get":
+            for one in (getattr(node.func, "value", node), *node.args[1:]):
+                yield from self.words(one, depth)
         elif isinstance(node, ast.Name) and node.id not in OF_THE_FILE and depth < 3:
             for value in self.values.get(node.id, ()):
                 yield from self.words(value, depth + 1)

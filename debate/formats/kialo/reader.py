@@ -10,22 +10,21 @@ import re
 from dataclasses import replace
 
 from ...errors import Phrase
-from ...model import Claim, Excerpt, Kind, Relation, Source, SourceKind, make_id
+from ...model import Claim, Excerpt, Json, Kind, Relation, Source, SourceKind, make_id
 from ...text import characters
 from ..building import Building, topic_of
 from ..reading import Reading
 from .entries import NUMBER, Cited, Entry, Export, find
+from .marks import plain, unescaped
 
 _KINDS = {"Pro": Kind.SUPPORT, "Con": Kind.ATTACK}
 _A = {"Pro": "a Pro", "Con": "a Con", "Thesis": "a Thesis", "Question": "a Question", "": "a tie"}
 _SEE = re.compile(rf"^-> See ({NUMBER})?\.?\s*(discussion #([0-9]{{1,12}}).*)?$", re.DOTALL)
 _LINK = re.compile(
-    r"(?<!\\)\[((?:\\.|[^\[\]\\\n]){1,500})\]\((https?://(?:\\.|[^\s()\\]|\([^\s()]*\)){1,2000})\)"
+    r"( ?)(?<!\\)\[((?:\\.|[^\[\]\\\n]){1,500})\]\((https?://(?:\\.|[^\s()\\]|\([^\s()]*\)){1,2000})\)"
 )
 _MARK = re.compile(r" ?(?<!\\)\[([0-9]{1,6})\]")
 _URL = re.compile(r"https?://\S+")
-_ESCAPED = re.compile(r"\\([()\[\]])")
-_GUARDED = re.compile(rf"^\\(?=-> See |Pro: |Con: |{NUMBER})")
 
 
 def read(text: str, *, file: str = "", slug: str = "") -> Reading:
@@ -49,7 +48,6 @@ class _Reader:
         self.entries = {one.number: one for one in export.entries}
         self.keys: dict[str, str] = {}  # by number
         self.used: dict[str, int] = {}
-        self.sources: dict[str, str] = {}  # ids, by address
 
     def run(self) -> Reading:
         """Give the map, with Kialo's numbers as the names of its claims."""
@@ -80,14 +78,14 @@ class _Reader:
 
     def _ask(self, entry: Entry) -> None:
         entry_ = self.ledger.node(entry.number, "a question")
-        asked = characters.one_line(_words(entry.text), 300)[:300]
+        asked = as_question(entry.text)
         self.building.topic = replace(self.building.topic, question=asked)
         self.ledger.carry(entry_)
 
     def _claim(self, entry: Entry) -> None:
         text, found = self._without_sources(entry)
         said = Claim("", text, excerpts=tuple(Excerpt(one, 0) for one in dict.fromkeys(found)))
-        key = self._key(characters.one_line(text, len(text)))
+        key = self._key(key_of(text))
         if self.building.claim(key, said, self.ledger.node(entry.number), where=entry.number):
             self.keys[entry.number] = key
 
@@ -149,11 +147,10 @@ class _Reader:
         found: list[str] = []
 
         def link(match: re.Match[str]) -> str:
-            words = _ESCAPED.sub(r"\1", match[1]).strip()
-            found.append(
-                self._source(_ESCAPED.sub(r"\1", match[2]), "" if words.isdigit() else words)
-            )
-            return "" if words.isdigit() else match[1]
+            words = unescaped(match[2]).strip()
+            is_mark = words.isdigit()
+            found.append(self._source(unescaped(match[3]), "" if is_mark else words))
+            return "" if is_mark else match[1] + match[2]
 
         def mark(match: re.Match[str]) -> str:
             if match[1] not in self.export.cited:
@@ -163,29 +160,43 @@ class _Reader:
 
         text = _LINK.sub(link, entry.text)
         text = _MARK.sub(mark, text) if self.export.cited else text
-        return _words(text), found
+        return plain(text), found
 
     def _cited(self, cited: Cited) -> str:
         """Give the id of a source of the list."""
         whole = " ".join(cited.words)
         if len(cited.words) > 1 and _URL.fullmatch("".join(cited.words)):
             whole = "".join(cited.words)  # an address that was broken over lines
-        address = _URL.search(whole)
-        url = address[0] if address else ""
-        title = " ".join(whole.replace(url, "").split()) if url else whole
-        return self._source(url, title, cited.quote)
+        return self._source(*parted(whole), cited.quote)
 
     def _source(self, url: str, title: str, quote: str = "") -> str:
-        key = "\n".join(filter(None, (url or title, quote)))
-        if key not in self.sources:
-            id_ = self.sources[key] = make_id("s", self.building.topic.slug, key)
-            self.building.sources[id_] = Source(
-                id_, SourceKind.ARTICLE, title[:300], url=url,
-                data={"quote": quote} if quote else {},
-            )  # fmt: skip
-        return self.sources[key]
+        source = source_of(self.building.topic.slug, url, title, quote)
+        return self.building.sources.setdefault(source.id, source).id
 
 
-def _words(text: str) -> str:
-    """Give a text without the marks that Kialo and our writer put before what would be read."""
-    return " ".join(_ESCAPED.sub(r"\1", _GUARDED.sub("", text)).split()).replace(" .", ".")
+def key_of(text: str) -> str:
+    """Give the key of a text that stands here for the first time."""
+    return characters.one_line(text, len(text))
+
+
+def as_question(text: str) -> str:
+    """Give the question of a debate as it is read here."""
+    return characters.one_line(plain(text), 300)[:300]
+
+
+def parted(whole: str) -> tuple[str, str]:
+    """Part what names a source into its address and its title.
+
+    >>> parted("Een titel https://a.nl/b")
+    ('https://a.nl/b', 'Een titel')
+    """
+    address = _URL.search(whole)
+    url = address[0] if address else ""
+    return url, " ".join(whole.replace(url, "").split()) if url else whole
+
+
+def source_of(slug: str, url: str, title: str, quote: str = "") -> Source:
+    """Give the source that an export names; its id comes from its address, or else its title."""
+    id_ = make_id("s", slug, "\n".join(filter(None, (url or title, quote))))
+    data: dict[str, Json] = {"quote": quote} if quote else {}
+    return Source(id_, SourceKind.ARTICLE, title[:300], url=url, data=data)

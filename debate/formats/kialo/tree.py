@@ -12,7 +12,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...errors import Phrase
 from ...model import ArgumentMap, Kind, Loss, Relation
 
 _TOGETHER = "Kialo has premises one by one"
@@ -39,6 +38,7 @@ class Tree:
         self.map = map_
         self.losses: list[Loss] = []
         self.under: dict[str, list[tuple[Kind, str]]] = defaultdict(list)
+        self.ties: dict[str, tuple[Kind, str, str]] = {}  # what is a line as it is, by relation
         self.said: dict[str, set[tuple[Kind, str]]] = defaultdict(set)
         self.numbers: dict[str, tuple[int, ...]] = {}
         for relation in map_.relations.values():
@@ -73,12 +73,14 @@ class Tree:
             self.losses.append(Loss(relation.id, "an objection to a step", _NOT_A_STEP))
         if len(relation.premises) > 1:
             self.losses.append(Loss(relation.id, "that its premises belong together", _TOGETHER))
-        for premise in relation.premises:
+        is_whole = relation.kind is kind and len(relation.premises) == 1
+        for premise in dict.fromkeys(relation.premises):
             if (kind, premise) in self.said[target]:
-                self.losses.append(
-                    Loss(relation.id, Phrase("what {claim} says", claim=premise), _AGAIN)
-                )
+                if is_whole:
+                    self.losses.append(Loss(relation.id, "a relation", _AGAIN))
             else:
+                if is_whole:
+                    self.ties[relation.id] = (kind, premise, target)
                 self.said[target].add((kind, premise))
                 self.under[target].append((kind, premise))
 

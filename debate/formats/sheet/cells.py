@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...errors import MalformedFile
+from ...model import CLAIM_LENGTH
+from ...text import characters
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _SEPARATORS = ";,\t"
@@ -49,6 +51,21 @@ def lines(rows: Iterable[Sequence[str]], separator: str) -> str:
     writer = csv.writer(text, delimiter=separator, lineterminator="\r\n")
     writer.writerows([_safe(cell) for cell in row] for row in rows)
     return text.getvalue()
+
+
+def as_tags(cell: str) -> tuple[str, ...]:
+    """Give the tags in a cell, each once.
+
+    >>> as_tags("water, geld,water")
+    ('water', 'geld')
+    """
+    return tuple(dict.fromkeys(filter(None, map(str.strip, cell.split(",")))))
+
+
+def as_question(cell: str) -> str:
+    """Give a question as a map can have it, '' where it cannot."""
+    text = characters.one_line(cell, CLAIM_LENGTH[1])
+    return text if CLAIM_LENGTH[0] <= len(text) <= CLAIM_LENGTH[1] else ""
 
 
 def _separator(text: str) -> str:

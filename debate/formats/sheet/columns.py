@@ -53,8 +53,13 @@ def column(name: str) -> str:
     return _COLUMN.get(" ".join(name.lower().split()), "")
 
 
-def is_head(cells: list[str]) -> bool:
-    """Tell whether a row names columns: of things, of ties, or of pairs that are tied."""
+def is_head(cells: list[str], *, is_first: bool = True) -> bool:
+    """Tell whether a row names columns: of things, of ties, or of pairs that are tied.
+
+    Below the first of these, one begins with a column that is known: `claim` is a kind as well.
+    """
+    if not is_first and not column(next(filter(str.strip, cells), "")):
+        return False
     found = {column(cell) for cell in cells if len(cell) <= _LONGEST}
     return {"from", "to"} <= found or ("text" in found and len(found - {""}) > 1)
 

@@ -20,19 +20,18 @@ from ...model import (
     Kind,
     Question,
     Relation,
-    Section,
-    Source,
-    SourceKind,
     Voice,
     VoiceKind,
-    make_id,
 )  # fmt: skip
-from ...text import characters, names
-from ..building import Building, topic_of
+from ..building import Building, slug_of, topic_of
 from ..reading import Reading
-from .cells import Row, rows
+from . import named
+from .cells import Row, as_question, as_tags, rows
 from .columns import CLAIMS, DEBATES, QUESTIONS, RELATIONS, THESES, column, is_head, words
 
+_SAY = {
+    "title": "its title", "note": "its note", "why": "why it is tied", "name": "its voice",
+}  # fmt: skip
 Cells = Mapping[str, str]
 _MOST_NAMED = 10  # columns that a refusal names
 _NO_HEAD = (
@@ -68,7 +67,7 @@ class _Reader:
         for line, cells in found:
             if not any(map(str.strip, cells)):
                 continue
-            if is_head(cells):
+            if is_head(cells, is_first=not self.head):
                 self._name_columns(line, cells)
             elif not self.head:
                 self._refuse(_NO_HEAD, line)
@@ -126,11 +125,10 @@ class _Reader:
         """Take the title, question and description of the debate itself."""
         if self.building.claims:
             self._refuse("The row of the debate stands above those of its claims.", line)
-        slug = self.slug or names.slug(row.get("id", ""))
+        slug = self.slug or slug_of(row.get("id", ""))
         topic = topic_of(self.building.file, slug, row.get("text", ""))
-        self.building.topic = replace(
-            topic, question=row.get("title", ""), description=row.get("note", "")
-        )
+        question, description = self._words(line, row, "title"), self._words(line, row, "note")
+        self.building.topic = replace(topic, question=question, description=description)
 
     def _claim(self, line: int, row: Cells, *, is_thesis: bool) -> None:
         """Add a claim; in a sheet of pairs one text is one claim, however often it stands there."""
@@ -145,8 +143,8 @@ class _Reader:
             self.pairs.append((line, row, key))
 
     def _add(self, line: int, key: str, row: Cells) -> bool:
-        entry = self.ledger.node(f"line {line}", "a claim")
-        if not self.building.claim(key, self._said(line, row), entry, where=f"line {line}"):
+        entry = self.ledger.node(_place(line, row), "a claim")
+        if not self.building.claim(key, self._said(line, row), entry, where=_place(line, row)):
             return False
         self.keys.setdefault(words(row.get("text", "")), key)
         return True
@@ -157,17 +155,17 @@ class _Reader:
             for name, cell in row.items()
             if name.startswith("other ")
         }
-        tags = tuple(dict.fromkeys(filter(None, map(str.strip, row.get("tags", "").split(",")))))
+        tags = as_tags(row.get("tags", ""))
         return Claim(
-            "", row.get("text", ""), row.get("title", "")[:200], row.get("note", ""),
-            self._voice(line, row), excerpts=self._excerpts(row),
+            "", row.get("text", ""), self._words(line, row, "title"),
+            self._words(line, row, "note"), self._voice(line, row), excerpts=self._excerpts(row),
             section=self._section(row.get("section", "")), tags=tags, data=data,
         )  # fmt: skip
 
     # Ties
 
     def _tie(self, line: int, row: Cells) -> None:
-        edge = self.ledger.edge(f"line {line}", "a relation")
+        edge = self.ledger.edge(_place(line, row), "a relation")
         kind = self._kind(row, edge)
         if kind is None:
             return
@@ -175,12 +173,12 @@ class _Reader:
         if self.building.knows(row.get("from", "")):
             premises = (row["from"],)
         key = row.get("id") or "\n".join((*premises, str(kind), row.get("to", "")))
-        told = Relation("", kind, premises, row.get("to", ""), row.get("title", "")[:200],
-                        why=row.get("why", ""))  # fmt: skip
+        told = Relation("", kind, premises, row.get("to", ""), self._words(line, row, "title"),
+                        why=self._words(line, row, "why"))  # fmt: skip
         self.building.relation(key, told, edge)
 
     def _pair(self, line: int, row: Cells, key: str) -> None:
-        edge = self.ledger.edge(f"line {line}", "a relation")
+        edge = self.ledger.edge(_place(line, row), "a relation")
         kind = self._kind(row, edge)
         if kind is None:
             return
@@ -195,7 +193,7 @@ class _Reader:
         if not other and self._add(line, target, {"text": target}):
             other = target
         self.building.relation(f"{key}\n{kind}\n{other}\n{line}", Relation("", kind, (key,), other,
-                               why=row.get("why", "")), edge)  # fmt: skip
+                               why=self._words(line, row, "why")), edge)  # fmt: skip
 
     def _kind(self, row: Cells, edge: int) -> Kind | None:
         said = words(row.get("relation", ""))
@@ -211,18 +209,18 @@ class _Reader:
     # What belongs to a claim
 
     def _question(self, line: int, row: Cells) -> None:
-        entry = self.ledger.node(f"line {line}", "a question")
-        text = characters.one_line(row.get("text", ""), 500)
-        if not 3 <= len(text) <= 500:
+        entry = self.ledger.node(_place(line, row), "a question")
+        text = as_question(row.get("text", ""))
+        if not text:
             self.ledger.lose("a question has 3 to 500 characters", entry)
             return
         about = row.get("about", "")
         known = self.building.id("c", about) if self.building.knows(about) else ""
         if about and not known:
-            self.ledger.detail(f"line {line}", "what a question is about", "no claim has that id")
+            self.ledger.detail(_place(line, row), "what it is about", "no claim has that id")
         id_ = self.building.id("q", row.get("id") or text)
         self.building.questions[id_] = Question(
-            id_, text, known, row.get("title", "")[:200], self._voice(line, row),
+            id_, text, known, self._words(line, row, "title"), self._voice(line, row),
             excerpts=self._excerpts(row), section=self._section(row.get("section", "")),
         )  # fmt: skip
         self.ledger.carry(entry)
@@ -232,34 +230,34 @@ class _Reader:
         known = said in set(VoiceKind)
         if said and not known:
             self.ledger.detail(
-                f"line {line}",
+                _place(line, row),
                 Phrase("the voice `{name}`", name=said[:40]),
                 "it is none of the kinds",
             )
         kind = VoiceKind(said) if known else VoiceKind.UNKNOWN
-        return Voice(kind, characters.one_line(row.get("name", ""), 80)[:80])
+        return Voice(kind, self._words(line, row, "name"))
+
+    def _words(self, line: int, row: Cells, column_: str) -> str:
+        return self.building.words(_place(line, row), _SAY[column_], row.get(column_, ""))
 
     def _excerpts(self, row: Cells) -> tuple[Excerpt, ...]:
         named = map(str.strip, row.get("source", "").splitlines())
         return tuple(Excerpt(self._source(name), 0) for name in dict.fromkeys(filter(None, named)))
 
     def _source(self, name: str) -> str:
-        id_ = make_id("s", self.building.topic.slug, name)
-        is_url = name.startswith(("https://", "http://"))
-        self.building.sources.setdefault(
-            id_,
-            Source(
-                id_, SourceKind.ARTICLE, "" if is_url else name[:300], url=name if is_url else ""
-            ),
-        )
-        return id_
+        known = named.source(self.building.topic.slug, name)
+        return self.building.sources.setdefault(known.id, known).id
 
     def _section(self, title: str) -> str:
         if not title:
             return ""
-        id_ = make_id("g", self.building.topic.slug, title)
-        self.building.sections.setdefault(id_, Section(id_, title[:300]))
-        return id_
+        known = named.section(self.building.topic.slug, title)
+        return self.building.sections.setdefault(known.id, known).id
 
     def _refuse(self, sentence: str, line: int, **details: str) -> None:
         raise MalformedFile(sentence, file=self.building.file, line=line, **details)  # type: ignore[arg-type]
+
+
+def _place(line: int, row: Cells) -> str:
+    """Say where a row stands, with the id that it tells."""
+    return ", ".join(filter(None, (f"line {line}", row.get("id", "")[:80])))

@@ -4,11 +4,24 @@ Saved in two files, without the empty row, they are the nodes and the edges that
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from ...model import ArgumentMap, Claim, Loss, Question, Relation, Source
-from ..holding import not_held
+from ...model import (
+    ArgumentMap,
+    Claim,
+    Excerpt,
+    Loss,
+    Question,
+    Relation,
+    Section,
+    Source,
+    Voice,
+)
+from ..building import topic_of
+from ..holding import Holds, not_held
 from ..reading import Writing
-from .cells import lines
+from . import named
+from .cells import as_question, as_tags, lines
 
 NODES = (
     "id",
@@ -25,9 +38,11 @@ NODES = (
 )
 EDGES = ("id", "from", "to", "relation", "title", "why")
 _HOLDS = frozenset(
-    {"claim.title", "claim.note", "claim.voice", "claim.excerpts", "claim.section", "claim.tags",
-     "relation.title", "relation.why", "sections", "sources", "questions",
-     "topic.theses", "topic.question", "topic.description"}
+    {"topic.slug", "topic.title", "topic.theses", "topic.question", "topic.description",
+     "claim.text", "claim.title", "claim.note", "claim.voice", "claim.excerpts", "claim.section",
+     "claim.tags", "relation.title", "relation.why", "sections", "sources", "questions",
+     "question.text", "question.title", "question.voice", "question.excerpts", "question.section",
+     "question.about"}
 )  # fmt: skip
 
 
@@ -49,8 +64,7 @@ def write_tsv(map_: ArgumentMap) -> Writing:
 
 def _written(map_: ArgumentMap, separator: str) -> Writing:
     sheet = _Sheet(map_)
-    text = lines(sheet.rows(), separator)
-    return Writing(text, (*sheet.lost(), *not_held(map_, _HOLDS)))
+    return Writing(lines(sheet.rows(), separator), (*sheet.lost(), *not_held(map_, sheet.holds())))
 
 
 class _Sheet:
@@ -89,22 +103,77 @@ class _Sheet:
     def _section(self, id_: str) -> str:
         return self.map.sections[id_].title if id_ else ""
 
+    def holds(self) -> Holds:
+        """Tell what comes back of what the rows hold."""
+        marked = tuple(id_ for id_ in self.map.claims if id_ in self.theses)
+        return Holds(
+            _HOLDS,
+            topic={
+                "theses": lambda _: marked,
+                "question": lambda told: told.question.strip(),
+                "description": lambda told: told.description.strip(),
+            },
+            claim={
+                "title": lambda one: one.title.strip(),
+                "note": lambda one: one.note.strip(),
+                "voice": lambda one: _said(one.voice),
+                "excerpts": self._whole,
+                "section": self._home,
+                "tags": lambda one: as_tags(", ".join(one.tags)),
+            },
+            relation={
+                "title": lambda one: one.title.strip(),
+                "why": lambda one: one.why.strip(),
+            },
+            question={
+                "text": lambda one: as_question(one.text),
+                "title": lambda one: one.title.strip(),
+                "voice": lambda one: _said(one.voice),
+                "excerpts": self._whole,
+                "section": self._home,
+                "about": lambda one: one.about if one.about in self.map.claims else "",
+            },
+            speaker=lambda one: _said(one.voice),
+        )
+
+    def _whole(self, one: Claim | Question, /) -> tuple[Excerpt, ...]:
+        """Give passages as a reader has them: whole sources, each once."""
+        named_ = {_named(self.map.sources[each.source]): each.source for each in one.excerpts}
+        return tuple(Excerpt(id_, 0) for id_ in named_.values())
+
+    def _home(self, one: Claim | Question) -> str:
+        return one.section if self._section(one.section).strip() else ""
+
     def lost(self) -> Iterator[Loss]:
-        """Tell what a row has no column for."""
+        """Tell what a cell that has a name alone does not tell of sources and headings."""
+        told: list[Claim | Question] = [*self.map.claims.values()]
+        told += self.map.questions.values()
+        cited = {each.source for one in told for each in one.excerpts}
+        homes = {one.section for one in told}
+        slug = topic_of("", known=self.map.topic).slug
         for source in self.map.sources.values():
-            if source != Source(source.id, source.kind, source.title, url=source.url) or (
-                source.url and source.title
-            ):
-                yield Loss(source.id, "what is known of a source", "a cell has its name alone")
+            there = named.source(slug, _named(source))
+            yield from _lost(source.id, source.id in cited, "a source", source, there)
         for section in self.map.sections.values():
-            if section.parent or section.level > 1:
-                yield Loss(section.id, "what a heading stands under", "a cell has its name alone")
-        for claim in self.map.claims.values():
-            if any(one.paragraph for one in claim.excerpts):
-                yield Loss(claim.id, "the places of its passages", "a cell has whole sources")
-        for question in self.map.questions.values():
-            if question.about and question.about not in self.map.claims:
-                yield Loss(question.id, "what a question is about", "a row names claims alone")
+            home = named.section(slug, section.title.strip())
+            is_there = section.id in homes and bool(home.title)
+            yield from _lost(section.id, is_there, "a heading", section, home)
+
+
+def _lost(
+    id_: str, is_there: bool, what: str, one: Source | Section, other: Source | Section
+) -> Iterator[Loss]:
+    if not is_there:
+        yield Loss(id_, what, "no row names it")
+        return
+    if id_ != other.id:
+        yield Loss(id_, "its id", "a cell has its name alone")
+    if one != replace(other, id=id_):
+        yield Loss(id_, "what else is known of it", "a cell has its name alone")
+
+
+def _said(voice: Voice) -> Voice:
+    return replace(voice, name=voice.name.strip())
 
 
 def _named(source: Source) -> str:

@@ -87,7 +87,7 @@ def test_what_a_tree_cannot_say_is_told() -> None:
     assert [(one.where, one.what) for one in tree.losses] == [
         ("r1", "that its premises belong together"),
         ("r2", "an objection to a step"),
-        ("r3", "what b says"),
+        ("r3", "a relation"),
     ]
     assert [(place.claim, place.number) for place in tree.places()] == [
         ("a", (1,)),

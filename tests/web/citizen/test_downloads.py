@@ -42,7 +42,7 @@ def test_a_file_is_the_debate_at_the_version_in_its_name(
 def test_the_loss_report_is_beside_the_file(reader: Visitor) -> None:
     assert reader.get(f"{PAGE}/json/verlies").text == "Er is niets verloren gegaan.\n"
     report = reader.get(f"{PAGE}/apx/verlies").text
-    assert "deze vorm heeft alleen namen: 4\n" in report
+    assert ": de tekst\n" in report
 
 
 def test_a_file_is_made_once_for_a_version(
