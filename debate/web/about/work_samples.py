@@ -26,7 +26,7 @@ from ..council.picking import Group
 from ..council.speeches import Row
 from ..council.work_forms import WorkForm
 from ..moderator import queue_words
-from ..moderator.deciding_pages import Typed
+from ..moderator.rulings import Typed
 from .samples import AT_MS, BUSY, NARROW, REPLANT, THESIS, TREES
 
 TODAY = date(2026, 11, 30)

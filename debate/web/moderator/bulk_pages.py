@@ -2,21 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import queueing
-from ...errors import Conflict, InvalidInput, NotFound, Refusal
+from ...errors import InvalidInput, NotFound, Refusal
 from ...model import is_id
 from ...moderation.decision import ON_STEPS, Act
-from ...queries import cases, claims, decisions, history, house_rules, queue, sides, topics
+from ...queries import cases, claims, queue, sides, topics
 from ...queries.snapshot import Snapshot
-from .. import happenings, moderation_links, session
+from .. import moderation_links, session
 from ..language import at_fields
-from . import moderators
-from .deciding_pages import FIELDS, Typed
+from . import moderators, rulings
+from .rulings import Typed
 
 bulk_pages = Blueprint("bulk_pages", __name__)
 bulk_pages.before_request(moderators.require)
@@ -36,7 +35,7 @@ def decide_items(slug: str) -> ResponseReturnValue:
     """Restrict all of them, each with a statement of reasons, or none."""
     actor, form = moderators.acting(slug), request.form
     items = _items(form.getlist("item"))
-    sent = Typed(**{name: form.get(name, "") for name in Typed.__dataclass_fields__})
+    sent = rulings.typed()
     if sent.soort not in set(ACTS):
         return _drawn(slug, items, sent, {"soort": "Kies wat u besluit."}, 400)
     try:
@@ -48,10 +47,10 @@ def decide_items(slug: str) -> ResponseReturnValue:
             items,
             sent.ruling(),
             seen=sent.seen,
-            idem=sent.idem[:64],
+            idem=sent.idem,
         )
     except Refusal as error:
-        errors = at_fields(error, {**FIELDS, "items": "stuk"}, "soort")
+        errors = at_fields(error, {**rulings.FIELDS, "items": "stuk"}, "soort")
         return _drawn(slug, items, sent, errors, error.status, error)
     return redirect(moderation_links.queue(slug, _sort(form.get("lijst", ""))), 303)
 
@@ -66,11 +65,6 @@ def _sort(sent: str) -> str:
     return sent if sent in queue.SORTS else queue.REPORTED
 
 
-def _version(sent: Typed, now: int, *, is_told: bool) -> str:
-    """Give the version that the form is drawn of: once others' acts are told, that of today."""
-    return str(now) if is_told or not sent.versie else sent.versie
-
-
 def _drawn(
     slug: str,
     items: list[str],
@@ -83,28 +77,19 @@ def _drawn(
     if not items:
         raise InvalidInput("Choose at least one item.")
     with session.store().reading() as connection:
-        topic = topics.topic(connection, slug)
         here = [one for one in items if _is_of(connection, slug, one)]
         ends = queue.ends(connection, here)
-        later = error.later if isinstance(error, Conflict) else ()
         page = render_template(
             "moderator/decide_items.html",
-            who=moderators.moderator(),
-            topic=topic,
             items=here,
             ends=ends,
             views=claims.claims(connection, [id_ for two in ends.values() for id_ in two]),
             cases=cases.about(connection, slug, here),
             acts=ACTS if all(is_id(one, "c") for one in here) else ON_STEPS,
-            rules=house_rules.current(connection),
-            removed=decisions.removed_by_side(connection, slug),
-            removed_by_me=decisions.removed_by_side(connection, slug, actor.ref),
-            submitted=sides.counts(connection, slug),
             chosen=Counter(sides.side(connection, slug, one) for one in here),
-            others=happenings.told(connection, history.acts_at(connection, later)),
             sort=_sort(request.values.get("lijst", "")),
-            sent=replace(sent, versie=_version(sent, topic.version, is_told=bool(later))),
             errors=errors,
+            **rulings.around(connection, actor, topics.topic(connection, slug), sent, error),
         )
     return make_response(page, status)
 

@@ -1,6 +1,5 @@
 """Taking back, as one act with one reason, what was decided on many things at once."""
 
-import secrets
 from dataclasses import dataclass
 
 from flask import Blueprint, make_response, redirect, render_template, request
@@ -13,7 +12,7 @@ from ...queries.decisions import DecisionView
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...roles import Actor
-from .. import moderation_links, session
+from .. import fields, moderation_links, session
 from ..language import at_fields
 from . import moderators
 
@@ -47,7 +46,7 @@ def lift_together(id_: str) -> ResponseReturnValue:
     chosen, reason = form.getlist("besluit"), form.get("reden", "")
     try:
         deciding.lift_together(
-            session.store(), actor, id_, chosen, reason, idem=form.get("idem", "")[:64]
+            session.store(), actor, id_, chosen, reason, idem=fields.idem(form.get("idem", ""))
         )
     except Refusal as error:
         errors = at_fields(error, FIELDS, "besluit")
@@ -78,7 +77,7 @@ def _drawn(
             chosen=chosen,
             reason=reason,
             errors=errors or {},
-            idem=secrets.token_hex(16),
+            idem=fields.fresh_idem(),
         )
 
 

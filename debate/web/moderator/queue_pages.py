@@ -1,19 +1,17 @@
 """The queue of the moderators, and how much waits in it for everybody to see."""
 
-import secrets
-
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import queueing
-from ...errors import Conflict, InvalidInput, Refusal
-from ...queries import accounts, activity, history, queue, topics
+from ...errors import InvalidInput, Refusal
+from ...queries import accounts, activity, queue, topics
 from ...roles import MAY, Actor
-from .. import happenings, moderation_links, session
+from .. import fields, moderation_links, session
 from ..citizen import report_words
-from ..fields import MOST_KEPT
 from ..language import dutch
 from . import moderators, queue_words
+from .meanwhile import meanwhile
 
 queue_pages = Blueprint("queue_pages", __name__)
 
@@ -78,7 +76,7 @@ def work(slug: str) -> ResponseReturnValue:
 def _do(actor: Actor, slug: str, what: str, items: list[str]) -> None:
     """Do with the chosen items what a button says. Raises InvalidInput and Conflict."""
     form, store = request.form, session.store()
-    seen, idem = moderators.version_of(form.get("versie", "")), form.get("idem", "")[:64]
+    seen, idem = moderators.version_of(form.get("versie", "")), fields.idem(form.get("idem", ""))
     match what:
         case "gelezen":
             queueing.review_items(store, actor, slug, items, seen=seen, idem=idem)
@@ -105,12 +103,10 @@ def _drawn(
     """Draw a page of the queue; with an error, what others did meanwhile."""
     if sort not in queue.SORTS:
         raise InvalidInput("This address cannot be read.")
-    who, words = moderators.moderator(), request.args.get("q", "")[:MOST_KEPT]
+    who, words = moderators.moderator(), request.args.get("q", "")[: fields.MOST_KEPT]
     category = request.args.get("wat", "")
     category = category if category in report_words.KINDS else ""
     with session.store().reading() as connection:
-        later = error.later if isinstance(error, Conflict) else ()
-        others = happenings.told(connection, history.acts_at(connection, later))
         return render_template(
             "moderator/queue.html",
             who=who,
@@ -133,10 +129,10 @@ def _drawn(
             words_sought=words,
             kinds=report_words.KINDS,
             category=category,
-            reason=request.form.get("reden", "")[:MOST_KEPT],
+            reason=request.form.get("reden", "")[: fields.MOST_KEPT],
             chosen=chosen or [],
             error=dutch(error) if error else "",
             lacks_reason=isinstance(error, InvalidInput) and error.field == "reason",
-            others=others,
-            idem=secrets.token_urlsafe(16),
+            others=meanwhile(connection, error),
+            idem=fields.fresh_idem(),
         )

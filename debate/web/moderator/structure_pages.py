@@ -7,7 +7,7 @@ from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
 
 from ...commands import moderating, structuring
-from ...errors import Conflict, InvalidInput, Refusal
+from ...errors import InvalidInput, Refusal
 from ...model import Section
 from ...queries import claims, foreseeing, grounds, history, maps, resembling, searching, topics
 from ...queries.foreseeing import Foreseen
@@ -20,6 +20,7 @@ from ..citizen import public_log
 from ..happenings import Told
 from ..language import dutch
 from . import moderators, queue_words, structure_forms
+from .meanwhile import meanwhile
 from .structure_forms import Typed
 
 structure_pages = Blueprint("structure_pages", __name__)
@@ -105,7 +106,7 @@ def _cannot(slug: str, hash_: str, error: Refusal) -> str:
             topic=topics.topic(connection, slug),
             hash=hash_,
             error=dutch(error),
-            others=_others(connection, error),
+            others=meanwhile(connection, error),
             reason=request.form.get("reden", ""),
             claim=request.form.get("stelling", ""),
         )
@@ -113,14 +114,9 @@ def _cannot(slug: str, hash_: str, error: Refusal) -> str:
 
 def _refused(error: Refusal, desk: Desk, sent: Typed) -> ResponseReturnValue:
     with session.store().reading() as connection:
-        others = _others(connection, error)
+        others = meanwhile(connection, error)
     field = structure_forms.field_of(error) if isinstance(error, InvalidInput) else "doe"
     return make_response(_drawn(desk, sent, {field: dutch(error)}, others), error.status)
-
-
-def _others(connection: Snapshot, error: Refusal) -> list[Told]:
-    later = error.later if isinstance(error, Conflict) else ()
-    return happenings.told(connection, history.acts_at(connection, later))
 
 
 def _desk(connection: Snapshot, view: ClaimView) -> Desk:
