@@ -70,6 +70,8 @@ def test_an_objection_asks_which_step_where_there_are_several(store: Store, ann:
     unclear = ann.place(support.claim, TEXT, "volgt-niet")
     assert unclear.status_code == 400
     assert "Kies wat er niet uit volgt." in unclear.text
+    [told] = re.findall(r'<label for="relatie-\d">(.*verdient het minst.*)</label>', unclear.text)
+    assert re.sub(r"<[^>]*>", "", told) == "Wie laat werkt, verdient het minst"
     clear = ann.place(support.claim, TEXT, "volgt-niet", relatie=support.relation)
     assert clear.status_code == 303
     foreign = ann.place(support.claim, TEXT, "volgt-niet", relatie=second.relation)
