@@ -1,5 +1,6 @@
 """One's own account: sessions that can be ended one by one, and the second step with a real app."""
 
+import html
 import re
 import time
 
@@ -69,6 +70,8 @@ def test_a_moderator_sets_the_second_step_up_with_an_app(ann: Visitor, store: St
     page = ann.get("/tweede-stap").text
     assert "<svg" in page
     assert "style=" not in page
+    [address] = re.findall(r'href="(otpauth:[^"]+)"', page)
+    assert pyotp.parse_uri(html.unescape(address)).secret == letters(page)
     code = pyotp.TOTP(letters(page)).at(time.time())
     assert ann.post("/tweede-stap", {**fields, "code": "123"}).status_code == 400
     done = ann.post("/tweede-stap", {**fields, "code": f"{code[:3]} {code[3:]}"})
