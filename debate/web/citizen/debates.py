@@ -205,12 +205,16 @@ def _outline(
     order = choice.order
     wanted = _wanted(maps.sections(connection, slug), place.section)
     limit = max(5, ROOTS // len(wanted))
-    begun = [
-        (view, *_first_lines(connection, slug, view, place, limit))
-        if order is Order.TEXT
-        else (view, *_sorted_lines(connection, slug, view, place, limit, book, order, known))
-        for view in wanted
-    ]
+
+    def begin(view: SectionView | None) -> tuple[list[str], int]:
+        """Give the first claims of a section, and where it goes on; in an order that is a count."""
+        if order is Order.TEXT:
+            return _first_lines(connection, slug, _id(view), place.after, limit)
+        begins = maps.beginnings(connection, slug, _id(view))
+        found, end = listing.ordered(book, _id(view), begins, order, known), place.after + limit
+        return found[place.after : end], end if end < len(found) else 0
+
+    begun = [(view, *begin(view)) for view in wanted]
     roots = [each for _, first, _ in begun for each in first]
     answers = listing.answers_in_order(book, order, known)
     part = maps.part(connection, slug, roots, depth=DEPTH, limit=LIMIT, answers=answers)
@@ -235,28 +239,12 @@ def _wanted(found: Sequence[SectionView], section: str) -> list[SectionView | No
 
 
 def _first_lines(
-    connection: Snapshot, slug: str, view: SectionView | None, place: Place, limit: int
+    connection: Snapshot, slug: str, section: str, after: int, limit: int
 ) -> tuple[list[str], int]:
     """Give the claims with which a section begins, and the place after which more follow."""
-    found = maps.roots(connection, slug, _id(view), after=place.after, limit=limit + 1)
+    found = maps.roots(connection, slug, section, after=after, limit=limit + 1)
     first, rest = page(found, limit)
     return [each.id for each in first], rest
-
-
-def _sorted_lines(
-    connection: Snapshot,
-    slug: str,
-    view: SectionView | None,
-    place: Place,
-    limit: int,
-    book: Catalogue,
-    order: Order,
-    known: Standing,
-) -> tuple[list[str], int]:
-    """Give the same in an order; the place is then how many came before."""
-    begins = maps.beginnings(connection, slug, _id(view))
-    found, end = listing.ordered(book, _id(view), begins, order, known), place.after + limit
-    return found[place.after : end], end if end < len(found) else 0
 
 
 def _id(view: SectionView | None) -> str:
