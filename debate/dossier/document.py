@@ -57,6 +57,11 @@ class Saying:
     number: str = ""
 
     @property
+    def about(self) -> str:
+        """Who says it, on what it rests and what became of it, in one line."""
+        return " · ".join(filter(None, (self.speaker, self.refs, *self.marks)))
+
+    @property
     def is_quiet(self) -> bool:
         """Whether nobody says it: a remark of the paper itself, that has no number of its own."""
         return not (self.speaker or self.claim or self.number)

@@ -4,12 +4,10 @@ import re
 from collections.abc import Iterator
 
 from .document import (
-    Block,
     Bullets,
     Contents,
     Document,
     Heading,
-    Pair,
     Plain,
     Prose,
     References,
@@ -31,7 +29,7 @@ def write(document: Document, site: str = "") -> str:
         "",
         f"{document.name}: {_safe(document.kicker)}",
         "",
-        *(line for block in document.blocks for line in _block(block, document)),
+        *(line for block in document.plain for line in _lines(block, document)),
         "---",
         "",
         f"{_safe(document.author)}. {document.stand} {_address(site + document.address)}",
@@ -39,15 +37,7 @@ def write(document: Document, site: str = "") -> str:
     return "\n".join(lines) + "\n"
 
 
-def _block(block: Block, document: Document) -> Iterator[str]:
-    if isinstance(block, Pair):
-        for each in (*block.left, *block.right):
-            yield from _plain(each, document)
-    else:
-        yield from _plain(block, document)
-
-
-def _plain(block: Plain, document: Document) -> Iterator[str]:
+def _lines(block: Plain, document: Document) -> Iterator[str]:
     match block:
         case Heading(words, _, level):
             yield f"{'#' * (level + 1)} {_safe(words)}"
@@ -82,8 +72,7 @@ def _nested(told: list[Told], depth: int) -> Iterator[str]:
 def _saying(saying: Saying) -> str:
     before = f"{saying.number} " if saying.number else ""
     says = f"**{_safe(saying.says)}:** " if saying.says else ""
-    about = " · ".join(filter(None, (saying.speaker, saying.refs, *saying.marks)))
-    told = f" ({_safe(about)})" if about else ""
+    told = f" ({_safe(saying.about)})" if saying.about else ""
     return f"{_escaped(before)}{says}{_safe(saying.words)}{told}"
 
 

@@ -12,12 +12,10 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from .document import (
-    Block,
     Bullets,
     Contents,
     Document,
     Heading,
-    Pair,
     Plain,
     Prose,
     Reference,
@@ -87,18 +85,12 @@ def _elements(document: Document, site: str) -> "Iterator[Element]":
 
     yield Paragraph(f"{document.name} · {_clean(document.kicker)}")
     yield Header(1, _clean(document.title))
-    for block in document.blocks:
-        yield from _block(block)
+    for block in document.plain:
+        yield from _told(block)
     yield Paragraph(f"{_clean(document.author)}. {document.stand} {site}{document.address}")
 
 
-def _block(block: Block) -> "Iterator[Element]":
-    plain: tuple[Plain, ...] = (*block.left, *block.right) if isinstance(block, Pair) else (block,)
-    for one in plain:
-        yield from _plain(one)
-
-
-def _plain(block: Plain) -> "Iterator[Element]":
+def _told(block: Plain) -> "Iterator[Element]":
     from odfdo import TOC, Element, Header, List, PageBreak, Paragraph
 
     match block:
@@ -143,9 +135,8 @@ def _saying(item: "Node", saying: Saying) -> None:
     if saying.says:
         _span(paragraph, f"{saying.says}: ", _BOLD)
     _span(paragraph, saying.words)
-    about = " · ".join(filter(None, (saying.speaker, saying.refs, *saying.marks)))
-    if about:
-        _span(paragraph, f" ({about})", _QUIET)
+    if saying.about:
+        _span(paragraph, f" ({saying.about})", _QUIET)
 
 
 def _span(paragraph: "Node", words: str, style: str = "") -> None:

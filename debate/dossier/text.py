@@ -55,7 +55,7 @@ def _nested(told: list[Told], indent: str) -> Iterator[str]:
 
 def _saying(saying: Saying) -> str:
     says = f"{saying.says}: " if saying.says else ""
-    about = " · ".join(filter(None, (saying.speaker, saying.refs, *saying.marks)))
+    about = saying.about
     if about and about != saying.refs:  # which stand in brackets already
         about = f"({about})"
     return f"{says}{saying.words} {about}".rstrip()
