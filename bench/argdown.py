@@ -31,6 +31,21 @@ _WORDS = [
 ]
 
 
+PICTURE = """
+const { argdown } = require("@argdown/node/dist/argdown.js");
+const input = require("fs").readFileSync(process.argv[2], "utf8");
+const steps = ["parse-input", "build-model", "build-map", "transform-closed-groups", "colorize",
+    "export-dot", "export-svg"];
+const begin = process.cpuUsage();
+argdown.runAsync({ input, process: steps, logLevel: "silent" }).then((response) => {
+    const { user, system } = process.cpuUsage(begin);
+    const seconds = (user + system) / 1e6;
+    const nodes = (response.svg.match(/class="node"/g) || []).length;
+    console.log(JSON.stringify({ seconds, nodes }));
+});
+"""
+"""What draws a text as the reference does, and says how long that took."""
+
 _NODE = """
 const { argdown } = require("@argdown/core/dist/argdown.js");
 const input = require("fs").readFileSync(process.argv[2], "utf8");

@@ -3,6 +3,8 @@
 Machines differ and are noisy: what is quoted is the median of the ratios, with its range.
 """
 
+import gzip
+import re
 import statistics
 import time
 from collections.abc import Callable
@@ -26,6 +28,21 @@ def seconds(work: Callable[[], object]) -> float:
     start = time.perf_counter()
     work()
     return time.perf_counter() - start
+
+
+def weight(get: Callable[[str], bytes], address: str) -> int:
+    """Give the bytes of a page with its styles and scripts, each compressed as a server would."""
+    body = get(address)
+    waiting = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js)[^"]*)"', body.decode())
+    files: dict[str, bytes] = {}
+    while waiting:
+        name = waiting.pop()
+        if name not in files:
+            files[name] = get(name)
+            near = name.partition("?")[0].rpartition("/")[0]
+            found = re.findall(r'from "\./([^"]+)"', files[name].decode())
+            waiting += [f"{near}/{each}" for each in found]
+    return sum(len(gzip.compress(one, 6)) for one in (body, *files.values()))
 
 
 def ratio(pairs: list[tuple[float, float]]) -> Ratio:

@@ -8,9 +8,7 @@ The peers are no dependencies: where node, the packages or a browser are not the
     python -m bench.overview
 """
 
-import gzip
 import json
-import re
 import resource
 import shutil
 import statistics
@@ -33,7 +31,7 @@ from debate.roles import operator
 from debate.storage.store import Store
 
 from . import argdown, canvas, shapes
-from .measuring import paired, ratio, say, seconds
+from .measuring import paired, ratio, say, seconds, weight
 from .pages import debate, serving
 from .shapes import SHAPES
 from .shapes import debate as made
@@ -44,20 +42,6 @@ PAIRS = 41
 ASKED = 60  # requests of which the slowest count
 PORT = 8420
 KIB = 1024
-
-_NODE = """
-const { argdown } = require("@argdown/node/dist/argdown.js");
-const input = require("fs").readFileSync(process.argv[2], "utf8");
-const steps = ["parse-input", "build-model", "build-map", "transform-closed-groups", "colorize",
-    "export-dot", "export-svg"];
-const begin = process.cpuUsage();
-argdown.runAsync({ input, process: steps, logLevel: "silent" }).then((response) => {
-    const { user, system } = process.cpuUsage(begin);
-    const seconds = (user + system) / 1e6;
-    const nodes = (response.svg.match(/class="node"/g) || []).length;
-    console.log(JSON.stringify({ seconds, nodes }));
-});
-"""
 
 _PICTURE = """
 {% for one in told %}<svg x="{{ one.step * 12 }}%" y="{{ (one.start * 100)|round(3) }}%" width="12%"
@@ -104,22 +88,6 @@ def slowest(port: int, path: str) -> float:
     return statistics.quantiles(taken, n=20)[-1]
 
 
-def weight(port: int, path: str) -> int:
-    """Give the bytes of a page with its styles and scripts, each compressed as a server would."""
-    body = fetched(port, path)
-    told = body.decode()
-    files = {*re.findall(r'href="(/static/[^"]+\.css[^"]*)"', told)}
-    waiting = re.findall(r'src="(/static/[^"]+\.js[^"]*)"', told)
-    while waiting:
-        script = waiting.pop()
-        if script not in files:
-            files.add(script)
-            near = script.partition("?")[0].rpartition("/")[0]
-            imports = re.findall(r'from "\./([^"]+)"', fetched(port, script).decode())
-            waiting += [f"{near}/{name}" for name in imports]
-    return sum(len(gzip.compress(one)) for one in (body, *(fetched(port, each) for each in files)))
-
-
 def report_pages(port: int) -> None:
     """Say how long the page takes, and what it weighs, by shape."""
     for shape in SHAPES:
@@ -130,7 +98,7 @@ def report_pages(port: int) -> None:
         say(f"{shape}: time at {LARGE:,} claims to at {SMALL:,}", str(ratio(pairs)), "<= 1.30")
         say(f"{shape}: p95 at {LARGE:,} claims", f"{slowest(port, large):.0f} ms", "< 100 ms")
         say(f"{shape}: the first look at a version", f"{first:.2f} s", "once a version")
-        heavy = max(weight(port, path) for path in (small, large)) / KIB
+        heavy = max(weight(partial(fetched, port), path) for path in (small, large)) / KIB
         say(f"{shape}: weight with scripts and styles", f"{heavy:.1f} KiB", "< 60 KiB")
 
 
@@ -171,7 +139,7 @@ def _reference(file: Path) -> float:
         print("Skipped: the reference is not here; the top of this module says how.")
         return 0.0
     script = argdown.MODULES / ".picture.cjs"
-    script.write_text(_NODE, "utf-8")
+    script.write_text(argdown.PICTURE, "utf-8")
     command = [node, "--stack-size=4000", str(script), str(file)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

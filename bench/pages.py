@@ -19,6 +19,7 @@ from debate.storage.sealer import seal_all
 from debate.storage.store import Store
 
 from .measuring import paired, ratio, say
+from .shapes import sentence
 
 ENVIRONMENT = {"DEBATE_PLAIN_HTTP": "1", "DEBATE_KEPT_PAGES": "0"}
 """Every page is drawn from the store, none is given from memory."""
@@ -28,19 +29,14 @@ ROUNDS = 7
 SECONDS = 2.0
 CONNECTIONS = 4
 ANSWERS_EACH = 3
-SUBJECTS = ("wijkteam", "netwerk", "gemeente", "cliënt", "hulpverlener", "buurt", "zorg", "budget")
-CLAIM = "Het {} in de wijk helpt het {} sneller dan {} andere regelingen bij elkaar."
 
 
 def debate_of(size: int) -> ArgumentMap:
     """Make a debate of this many claims: each has three answers until they run out."""
     claims, relations = {}, {}
     for number in range(size):
-        first, second = SUBJECTS[number % 8], SUBJECTS[number // 8 % 8]
         id_ = make_id("c", "bench", str(number))
-        claims[id_] = Claim(
-            id_, CLAIM.format(first, second, number), voice=Voice(VoiceKind.CITIZEN)
-        )
+        claims[id_] = Claim(id_, sentence(number), voice=Voice(VoiceKind.CITIZEN))
         if number:
             above = make_id("c", "bench", str((number - 1) // ANSWERS_EACH))
             kind = Kind.SUPPORT if number % ANSWERS_EACH else Kind.ATTACK

@@ -30,6 +30,11 @@ SHAPES: dict[str, Above] = {
 """By name: on which claim each next one speaks. In `cyclic` many answer one another besides."""
 
 
+def sentence(number: int) -> str:
+    """Give the words of a claim by its number: no two say the same."""
+    return CLAIM.format(SUBJECTS[number % 8], SUBJECTS[number // 8 % 8], number)
+
+
 def debate(shape: str, size: int) -> ArgumentMap:
     """Make a debate of so many claims."""
     slug = f"{shape}-{size}"
@@ -39,7 +44,7 @@ def debate(shape: str, size: int) -> ArgumentMap:
     claims = {
         id_: Claim(
             id_,
-            CLAIM.format(SUBJECTS[number % 8], SUBJECTS[number // 8 % 8], number),
+            sentence(number),
             voice=Voice(chance.choice(VOICES)),
             section=chance.choice(parts),
         )
@@ -76,7 +81,7 @@ def text(shape: str, size: int) -> str:
     lines, waiting = ["===", f"title: Een debat van {size}", "===", ""], [(0, 0)]
     while waiting:
         number, depth = waiting.pop()
-        said = CLAIM.format(SUBJECTS[number % 8], SUBJECTS[number // 8 % 8], number)
+        said = sentence(number)
         sign = f"{chance.choice('+-')} " if depth else ""
         lines.append(f"{'    ' * depth}{sign}[Stelling {number}]: {said}")
         waiting += [(answer, depth + 1) for answer in below.get(number, ())]

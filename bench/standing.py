@@ -25,6 +25,7 @@ from debate.graph.standing import grounded
 from debate.graph.strength import Rule, weighed
 from debate.graph.verdicts import verdicts, with_more
 from debate.graph.weighing import Balance
+from debate.model import Kind
 
 from .measuring import paired, ratio, say, seconds
 
@@ -154,14 +155,14 @@ def relabelled_leaves() -> None:
 
 def add(told: object, leaf: str) -> None:
     """Add a counterargument against a claim."""
-    with_more(told, ["new"], [Tie("rnew", "attack", ["new"], leaf)], {})
+    with_more(told, ["new"], [Tie("rnew", Kind.ATTACK, ["new"], leaf)], {})
 
 
 def debate(size: int) -> Shape:
     """A debate in which each claim has about three answers, for and against."""
     chance = random.Random(size)
     ids = [f"c{n}" for n in range(size)]
-    kinds = ("support", "attack")
+    kinds = (Kind.SUPPORT, Kind.ATTACK)
     ties = (Tie(f"r{n}", chance.choice(kinds), [ids[n]], ids[(n - 1) // 3]) for n in range(1, size))
     return shape_of(ids, ties)
 

@@ -9,10 +9,8 @@ The reference is no dependency: where node or the package is not there, this say
     python -m bench.views
 """
 
-import gzip
 import itertools
 import json
-import re
 import statistics
 import subprocess
 import tempfile
@@ -34,7 +32,7 @@ from debate.storage.store import Store
 from debate.web.pictures.sheets import Subject, sheet
 
 from . import argdown
-from .measuring import paired, ratio, say
+from .measuring import paired, ratio, say, weight
 from .shapes import SHAPES, debate, text
 from .site import HOST, Site
 
@@ -61,19 +59,6 @@ VIEWS: dict[str, str] = {
     "stelling": "/stellingen/{claim}",
 }
 
-_NODE = """
-const { argdown } = require("@argdown/node/dist/argdown.js");
-const input = require("fs").readFileSync(process.argv[2], "utf8");
-const steps = ["parse-input", "build-model", "build-map", "transform-closed-groups", "colorize",
-    "export-dot", "export-svg"];
-const begin = process.cpuUsage();
-argdown.runAsync({ input, process: steps, logLevel: "silent" }).then((response) => {
-    const used = process.cpuUsage(begin);
-    const seconds = (used.user + used.system) / 1e6;
-    console.log(JSON.stringify({ seconds, drawn: response.svg.length }));
-});
-"""
-
 
 class Debates(Site):
     """A site over a debate of each shape, all of one size."""
@@ -95,22 +80,6 @@ class Debates(Site):
             yield VIEWS[view].format(slug=slug, claim=claim, first=make_id("c", slug, "0"))
 
 
-def weight(site: Site, address: str) -> int:
-    """Give the bytes of a page with its styles and scripts, each compressed as a server would."""
-    body = site.get(address)
-    told = body.decode()
-    waiting = re.findall(r'(?:href|src)="(/static/[^"]+\.(?:css|js)[^"]*)"', told)
-    files: dict[str, bytes] = {}
-    while waiting:
-        name = waiting.pop()
-        if name not in files:
-            files[name] = site.get(name)
-            near = name.partition("?")[0].rpartition("/")[0]
-            found = re.findall(r'from "\./([^"]+)"', files[name].decode())
-            waiting += [f"{near}/{each}" for each in found]
-    return sum(len(gzip.compress(one, 6)) for one in (body, *files.values()))
-
-
 def report_view(view: str, small: Debates, large: Debates) -> None:
     """Say how long a view takes at both sizes, and what it weighs: the worst of all shapes."""
     worst, late, heavy = None, 0.0, 0
@@ -128,7 +97,7 @@ def report_view(view: str, small: Debates, large: Debates) -> None:
         found = ratio(paired(big, little, ROUNDS))
         worst = found if worst is None or found.median > worst.median else worst
         late = max(late, large.times(itertools.islice(other, ASKED))[1])
-        heavy = max(heavy, weight(large, next(other)))
+        heavy = max(heavy, weight(large.get, next(other)))
     say(f"{view}, time at {LARGE:,} to at {SMALL:,}", str(worst), "<= 1.30")
     say(f"{view}, 95 of 100 within", f"{late:.0f} ms", "< 100 ms")
     say(f"{view}, weight with styles and scripts", f"{heavy / KIB:.0f} KiB", "< 60 KiB")
@@ -189,7 +158,7 @@ def report_from_text(app: Flask, folder: Path) -> None:
     except SystemExit as skipped:
         print(skipped)
         return
-    Path(script).write_text(_NODE, "utf-8")
+    Path(script).write_text(argdown.PICTURE, "utf-8")
     ours = from_text(app, content)
     ours()
     mine = statistics.median(ours() for _ in range(5))

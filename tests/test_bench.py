@@ -53,7 +53,7 @@ def test_every_view_that_is_measured_is_there(
     monkeypatch.setattr(views, "SHAPES", ("kialo",))
     site = views.Debates(tmp_path, 12)
     for view in views.VIEWS:
-        assert views.weight(site, next(site.addresses(view, "kialo")))
+        assert views.weight(site.get, next(site.addresses(view, "kialo")))
     assert views.from_text(site.app, views.text("kialo", 6))() > 0
     site.store.close()
 
