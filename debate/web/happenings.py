@@ -24,9 +24,8 @@ from . import words
 class Told:
     """One act in words: `done` by `by`, saying `said` or `text`, `towards` the claims in `about`.
 
-    `about` holds what is answered; of an objection the two ends of the step; `between` stands
-    between them. `words_gone` tells
-    that something was said that is erased.
+    `about` holds what is answered; of an objection the two ends of the step, with `between` between
+    them. `words_gone` tells that something was said that is erased.
     """
 
     act: Act

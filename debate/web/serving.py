@@ -97,19 +97,14 @@ def _listening(host: str, port: int) -> socket.socket:
 
 def _settings(host: str) -> Settings:
     """Read the settings; on this machine alone, plain HTTP will do."""
-    chosen = from_environment(os.environ)
-    if (
-        host in LOOPBACK
-        and "DEBATE_PLAIN_HTTP" not in os.environ
-        and "DEBATE_HOSTS" not in os.environ
-    ):
-        return from_environment({**os.environ, "DEBATE_PLAIN_HTTP": "1"})
-    if host not in LOOPBACK and "DEBATE_HOSTS" not in os.environ:
+    if "DEBATE_HOSTS" in os.environ:
+        return from_environment(os.environ)
+    if host not in LOOPBACK:
         raise InvalidInput(
             "Say under which names the site may be reached: DEBATE_HOSTS=debat.example."
             " Put a proxy with HTTPS in front, or set DEBATE_PLAIN_HTTP=1 on a local network."
         )
-    return chosen
+    return from_environment({"DEBATE_PLAIN_HTTP": "1", **os.environ})
 
 
 def _say_what_is_missing(settings: Settings) -> None:

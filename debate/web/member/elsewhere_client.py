@@ -45,17 +45,7 @@ class Key:
     """The private key that this site shows who it is with."""
 
     def __init__(self, path: str) -> None:
-        raw = Path(path).read_bytes()
-        for kind, algorithm in _KINDS:
-            try:
-                self._key = kind.import_key(raw, {"use": "sig", "alg": algorithm})
-            except Exception as error:  # the library has one for each way in which it is none
-                self._wrong = error
-                continue
-            self.algorithm = algorithm
-            break
-        else:
-            raise InvalidInput("DEBATE_OIDC_KEY holds no private key (PEM).", cause=self._wrong)
+        self._key, self.algorithm = _imported(Path(path).read_bytes())
         if not self._key.is_private:
             raise InvalidInput("DEBATE_OIDC_KEY holds no private key (PEM).")
         self._key.ensure_kid()
@@ -78,6 +68,17 @@ class Key:
                 expires_in=ASSERTION_SECONDS,
             ),
         )
+
+
+def _imported(raw: bytes) -> tuple[RSAKey | ECKey | OKPKey, str]:
+    """Read a key, and tell what it signs with."""
+    wrong: Exception | None = None
+    for kind, algorithm in _KINDS:
+        try:
+            return kind.import_key(raw, {"use": "sig", "alg": algorithm}), algorithm
+        except Exception as error:  # the library has one for each way in which it is none
+            wrong = error
+    raise InvalidInput("DEBATE_OIDC_KEY holds no private key (PEM).", cause=wrong)
 
 
 class _ByKey(PrivateKeyJWT):  # type: ignore[misc]  # the library tells no types
