@@ -125,12 +125,11 @@ def show_proof(hash_: str) -> ResponseReturnValue:
     """The offline proof that this one event is in the signed tree, perhaps under one seal."""
     size = number("zegel")
     with session.store().reading() as connection:
-        entries = act(connection, hash_)
-        [entry] = [each for each in entries if each.recorded.hash.hex() == hash_]
-        text = receipts.proof(connection, entry, size)
+        found = entry(connection, hash_)
+        text = receipts.proof(connection, found, size)
     if not text:
         raise NotFound("This contribution is not sealed yet. Look again in a few seconds.")
-    return _file(text.encode(), TEXT, _proof_file(entry))
+    return _file(text.encode(), TEXT, _proof_file(found))
 
 
 @public_log.get("/log/checkpoint")
@@ -183,9 +182,15 @@ def _as_file(response: Response, mimetype: str, name: str) -> Response:
 
 
 def act(connection: Snapshot, hash_: str) -> list[Entry]:
+    """Give all that was done in one act with the event of this hash. Raises NotFound."""
     if len(hash_) != HASH_DIGITS or not set(hash_) <= set("0123456789abcdef"):
         raise NotFound("There is no contribution with this receipt number. Copy the whole number.")
     return receipts.act(connection, bytes.fromhex(hash_))
+
+
+def entry(connection: Snapshot, hash_: str) -> Entry:
+    """Give the event of this hash. Raises NotFound."""
+    return next(one for one in act(connection, hash_) if one.recorded.hash.hex() == hash_)
 
 
 def _held(connection: Snapshot, entries: list[Entry]) -> Held:

@@ -10,7 +10,7 @@ from ...commands import structuring
 from ...commands.parting import PARTS, Split
 from ...commands.structuring import Intended
 from ...errors import InvalidInput
-from ...model import Kind
+from ...model import Kind, is_id
 from ...queries import queue
 from .. import fields
 from . import queue_words
@@ -136,7 +136,7 @@ def intended(claim: str, sent: Typed) -> Intended:
 
 def field_of(error: InvalidInput) -> str:
     """Name the field of the form that an error is about."""
-    if error.field.startswith("r") and _ID.fullmatch(error.field):
+    if is_id(error.field, "r"):
         return f"gaat-{error.field}"
     return _FIELD_OF.get(error.field, error.field or "doe")
 

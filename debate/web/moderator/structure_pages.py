@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 
 from ...commands import moderating, structuring
 from ...errors import InvalidInput, Refusal
-from ...model import Section
+from ...model import Section, is_id
 from ...queries import claims, foreseeing, grounds, history, maps, resembling, searching, topics
 from ...queries.foreseeing import Foreseen
 from ...queries.grounds import Tied
@@ -27,6 +27,7 @@ structure_pages = Blueprint("structure_pages", __name__)
 structure_pages.before_request(moderators.require)
 RELATIONS = 200
 OFFERED = 8
+UNDOABLE = frozenset(kind.kind for kind in moderating.STRUCTURAL) | {"claim_worded"}
 
 
 @dataclass(frozen=True)
@@ -83,19 +84,15 @@ def restructure(id_: str) -> ResponseReturnValue:
 def undo(hash_: str) -> ResponseReturnValue:
     """Undo an act, or say what rests on it."""
     with session.store().reading() as connection:
-        [entry] = [
-            each for each in public_log.act(connection, hash_) if each.recorded.hash.hex() == hash_
-        ]
+        entry = public_log.entry(connection, hash_)
         actor = moderators.acting(entry.recorded.debate)
     try:
         moderating.revert(session.store(), actor, entry.pos, request.form.get("reden", ""))
     except Refusal as error:
         return make_response(_cannot(entry.recorded.debate, hash_, error), error.status)
     back = request.form.get("stelling", "")
-    is_claim = back.startswith("c") and back.isalnum()
-    return redirect(
-        moderation_links.structure(back) if is_claim else moderation_links.moderation(), 303
-    )
+    to = moderation_links.structure(back) if is_id(back, "c") else moderation_links.moderation()
+    return redirect(to, 303)
 
 
 def _cannot(slug: str, hash_: str, error: Refusal) -> str:
@@ -147,9 +144,6 @@ def _desk(connection: Snapshot, view: ClaimView) -> Desk:
 
 def _standing(connection: Snapshot, id_: str) -> list[ClaimView]:
     return list(claims.claims(connection, claims.in_place_of(connection, [id_])).values())
-
-
-UNDOABLE = frozenset(kind.kind for kind in moderating.STRUCTURAL) | {"claim_worded"}
 
 
 def _drawn(
