@@ -53,9 +53,10 @@ def whole(digest: Digest) -> Document:
 
 
 def _opening(digest: Digest) -> tuple[Plain, ...]:
-    told = (digest.map.topic.description, f"{stand(digest)} {voices(digest)} Dit is geen peiling.")
-    lead = (Prose(told[0], "lead"),) if told[0] else ()
-    return (*lead, Prose(told[1]), Contents())
+    about = digest.map.topic.description
+    lead = (Prose(about, "lead"),) if about else ()
+    told = f"{voices(digest)} Dit is geen peiling. {stand(digest)}"
+    return (*lead, Prose(told), Contents())
 
 
 def _summary(teller: Teller) -> tuple[Block, ...]:

@@ -34,7 +34,8 @@ def show_interruptions(slug: str) -> ResponseReturnValue:
         topic=topic,
         holders=known,
         addresses={
-            one.name: council_links.interruptions(slug, one.name, version=version) for one in known
+            one.name: f"{council_links.interruptions(slug, one.name, version=version)}#ontwerp"
+            for one in known
         },
         chosen=name,
         document=compose(teller, known, name) if name else None,
