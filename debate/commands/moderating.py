@@ -12,6 +12,7 @@ from ..storage.journal import Entry
 from ..storage.store import Change, Store
 from ..text.sentence import sentence
 from ..wiring import Rewired
+from . import owing
 from .making import debate_of
 
 STRUCTURAL = (
@@ -73,6 +74,7 @@ def restore_claim(
         _require_status(change, claim, "hidden", "withdrawn")
         if resting.was_part(change.connection, claim):
             raise Conflict("This was a part of a claim, and that is whole again.")
+        owing.restored(change.connection, claim, why)
         return change.record(events.ClaimRestored(claim, why))
 
 
@@ -113,7 +115,12 @@ def revert(store: Store, actor: Actor, position: int, reason: str) -> Sequence[E
         raise NotFound("There is nothing at this place in the log.")
     with store.change(entry.recorded.debate, actor.ref_in(entry.recorded.debate)) as change:
         _require_last(change, entry)
-        return change.record(events.Reverted(position, why))
+        if isinstance(entry.event, events.ClaimHidden):
+            owing.restored(change.connection, entry.event.claim, why)
+        done = change.record(events.Reverted(position, why))
+        if isinstance(entry.event, events.ClaimRestored):
+            owing.hidden_again(change.connection, entry.event.claim)
+        return done
 
 
 def _reason(reason: str) -> str:

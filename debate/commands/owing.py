@@ -1,11 +1,11 @@
 """Owing letters: who is to be told of what was decided, in the act that decides it.
 
-Rule: call these inside the act, before notices and complaints are closed. A letter that is owed is
-stored with the act or not at all; `web.letters.postman` sends it.
+Rule: call these inside the act, before notices and complaints are closed and decisions ended. A
+letter that is owed is stored with the act or not at all; `web.letters.postman` sends it.
 """
 
-from ..moderation.decision import Decision
-from ..queries import accounts, addressees
+from ..moderation.decision import Act, Decision
+from ..queries import accounts, addressees, decisions
 from ..queries.decisions import DecisionView
 from ..queries.snapshot import Snapshot
 from ..storage import letters
@@ -36,6 +36,20 @@ def lifted(connection: Snapshot, view: DecisionView, why: str) -> None:
     _lifted(connection, view, why, ())
 
 
+def restored(connection: Snapshot, claim: str, why: str) -> None:
+    """The same where a hidden claim is shown again by another act than one on its decision."""
+    for view in _hiding(connection, claim):
+        _lifted(connection, view, why, ())
+
+
+def hidden_again(connection: Snapshot, claim: str) -> None:
+    """Owe the statement of reasons anew where the act that showed a claim again was undone; call
+    this after.
+    """
+    for view in _hiding(connection, claim):
+        reasons(connection, view.debate, view.decision)
+
+
 def answered(connection: Snapshot, view: DecisionView, why: str, *, is_upheld: bool) -> None:
     """Owe the answer to who complained; and where the decision is gone, word of that to whom it is
     about, who may be the same.
@@ -48,6 +62,11 @@ def answered(connection: Snapshot, view: DecisionView, why: str, *, is_upheld: b
         )
     if is_upheld and view.lifted_ms is None:
         _lifted(connection, view, why, complained)
+
+
+def _hiding(connection: Snapshot, claim: str) -> list[DecisionView]:
+    found = decisions.about(connection, [claim])
+    return [one for one in found if one.decision.act is Act.HIDE and one.lifted_ms is None]
 
 
 def _lifted(connection: Snapshot, view: DecisionView, why: str, known: tuple[str, ...]) -> None:

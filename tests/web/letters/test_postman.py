@@ -5,12 +5,13 @@ import signal
 import subprocess
 import sys
 import threading
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from debate.commands import arguing, deciding, reporting, signing_in
+from debate.commands import arguing, deciding, moderating, reporting, signing_in
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.moderation.noticing import Flag, Report
@@ -78,6 +79,18 @@ def test_the_statement_of_reasons_is_owed_with_the_decision_or_not_at_all(
     [letter] = kept(store)
     assert (letter.sort, letter.about, letter.debate) == (Sort.REASONS, made.id, make.DEBATE)
     assert (letter.outcome, letter.tries) == (None, 0)
+
+
+def test_who_wrote_it_is_told_too_where_hiding_is_undone_and_done_again(
+    store: Store, claim: str
+) -> None:
+    make.rules(store)
+    made = deciding.decide(store, make.MO, Act.HIDE, claim, WHY)
+    moderating.revert(store, make.MO, made.entries[-1].pos, "De verkeerde stelling.")
+    deciding.decide(store, make.MO, Act.HIDE, claim, WHY)
+    restored = moderating.restore_claim(store, make.MO, claim, "Het was toch goed.")
+    moderating.revert(store, make.MO, restored[-1].pos, "Dat was te vlug.")
+    assert Counter(one.sort for one in kept(store)) == {Sort.REASONS: 3, Sort.LIFTED: 2}
 
 
 def test_a_letter_waits_longer_each_time_and_goes_when_the_server_is_back(
