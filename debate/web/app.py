@@ -25,11 +25,12 @@ from . import (
 from .about.about import about
 from .citizen import standings
 from .citizen.answering import answering
-from .citizen.citizen import citizen
+from .citizen.claim_pages import claim_pages
 from .citizen.debates import debates
 from .citizen.decision_pages import decision_pages
 from .citizen.downloads import downloads
 from .citizen.feeds import feeds
+from .citizen.home import home
 from .citizen.log_pages import log_pages
 from .citizen.map_pages import map_pages
 from .citizen.overview_pages import overview_pages
@@ -78,7 +79,7 @@ from .settings import Settings, from_environment
 LONGEST_FORM = 256 * 1024  # a note of 5,000 characters, each escaped as twelve, four times over
 SHORTEST_SECRET = 32
 PARTS = (
-    *(citizen, search_pages, debates, sides, map_pages, overview_pages, time_pages),
+    *(home, claim_pages, search_pages, debates, sides, map_pages, overview_pages, time_pages),
     *(pictures, cards),
     *(room_pages, source_pages, visits, answering, log_pages, public_log, about),
     *(signing, desk, desk_acts, frames),
