@@ -8,7 +8,7 @@ once. A place is a path such as `$.claims[3].voice`.
 import json
 import math
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from ..errors import MalformedFile, Phrase
 from ..model import Json
@@ -33,8 +33,8 @@ _SAID = (
     "invalid \\uXXXX escape",
     "illegal trailing comma",
 )
-_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_AT_ONCE = 1_000_000  # characters
 _PLAIN_KEY = re.compile(r"\w{1,60}")
 
 
@@ -58,8 +58,13 @@ def path(where: Where) -> str:
     return "$" + "".join(reversed(steps))
 
 
-def parse(text: str, *, file: str = "") -> Json:
+def parse(
+    text: str, *, file: str = "", repeats: Callable[[dict[str, Json]], bool] | None = None
+) -> Json:
     """Read a JSON text. Raises MalformedFile, with the line and column or the path.
+
+    Equal objects of which `repeats` says that they stand there more than once become one object,
+    which is not to be changed.
 
     >>> parse('{"a": [1, {"b": 2, "b": 3}]}')
     Traceback (most recent call last):
@@ -67,10 +72,13 @@ def parse(text: str, *, file: str = "") -> Json:
     """
     _refuse_size_and_half_characters(text, file)
     suspect: list[str] = []
+    once: dict[int, dict[str, Json]] = {}
 
     def to_object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
         found = dict(pairs)
-        return found if len(found) == len(pairs) else _twice(pairs, suspect)
+        if len(found) != len(pairs):
+            return _twice(pairs, suspect)
+        return _shared(found, once) if repeats and repeats(found) else found
 
     def to_constant(name: str) -> float:
         suspect.append(name)
@@ -92,7 +100,7 @@ def parse(text: str, *, file: str = "") -> Json:
         raise MalformedFile(_TOO_DEEP, file=file, limit=DEPTH) from error
     except ValueError as error:  # Python refuses to read numbers of more than 4,300 digits
         raise MalformedFile("A number in this file has too many digits.", file=file) from error
-    if suspect or _ESCAPED_SURROGATE.search(text):
+    if suspect or "\\ud" in text or "\\uD" in text:
         _refuse_what_is_ambiguous(document, file)
     return document
 
@@ -139,11 +147,13 @@ def _refuse_size_and_half_characters(text: str, file: str) -> None:
 
 def refuse_half_characters(text: str, file: str) -> None:
     """Raise MalformedFile, with the line, where a lone surrogate stands in a text."""
-    if half := None if text.isascii() else _SURROGATE.search(text):
-        line = text.count("\n", 0, half.start()) + 1
-        raise MalformedFile(
-            "This file holds half a character; save it again as UTF-8.", file=file, line=line
-        )
+    for begin in range(0, 0 if text.isascii() else len(text), _AT_ONCE):
+        try:
+            text[begin : begin + _AT_ONCE].encode()  # much faster than a search
+        except UnicodeEncodeError as half:
+            line = text.count("\n", 0, begin + half.start) + 1
+            sentence = "This file holds half a character; save it again as UTF-8."
+            raise MalformedFile(sentence, file=file, line=line) from half
 
 
 def _twice(pairs: list[tuple[str, Json]], suspect: list[str]) -> _Twice:
@@ -154,6 +164,20 @@ def _twice(pairs: list[tuple[str, Json]], suspect: list[str]) -> _Twice:
         found[key] = value
     suspect.append(found.key)
     return found
+
+
+def _shared(found: dict[str, Json], once: dict[int, dict[str, Json]]) -> dict[str, Json]:
+    """Give the same object that was found before, if any."""
+    try:
+        first = once.setdefault(hash(tuple(found.values())), found)
+    except TypeError:  # it holds more than plain values
+        return found
+    return first if first is found or _is_same(first, found) else found
+
+
+def _is_same(one: dict[str, Json], other: dict[str, Json]) -> bool:
+    """Whether two objects of plain values are the same: 1, 1.0 and true are equal only."""
+    return one == other and [*map(type, one.values())] == [*map(type, other.values())]
 
 
 def _refuse_what_is_ambiguous(document: Json, file: str) -> None:

@@ -95,3 +95,12 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 )
 def test_what_is_strict_already_is_read_as_it_is(value: Json, in_ascii: bool) -> None:
     assert parse(json.dumps(value, ensure_ascii=in_ascii)) == value
+
+
+def test_objects_that_repeat_are_one_object_and_what_is_only_equal_is_not() -> None:
+    text = '[{"a": "x"}, {"a": "x"}, {"b": 1}, {"b": true}, {"b": 1.0}, {"c": []}, {"c": []}]'
+    found = parse(text, repeats=lambda one: True)
+    assert isinstance(found, list)
+    assert found[0] is found[1]
+    assert [repr(one) for one in found[2:5]] == ["{'b': 1}", "{'b': True}", "{'b': 1.0}"]
+    assert found[5] is not found[6]

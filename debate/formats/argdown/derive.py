@@ -42,11 +42,12 @@ class Step:
 
 @dataclass(slots=True, eq=False)
 class Tie:
-    """A relation between classes."""
+    """A relation between classes, and the lines that draw it."""
 
     kind: str
     source: Node
     target: Node | Step
+    lines: list[Line] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -137,10 +138,13 @@ class _Deriving:
         else:
             target = self.of_member[id(conclusion)]
         tie = Tie(str(line.sign), source, target)
-        if self._same(tie, source.ties) is None:
-            self.ties.append(tie)
-            source.ties.append(tie)
-            target.ties.append(tie)
+        if same := self._same(tie, source.ties):
+            same.lines.append(line)
+            return
+        tie.lines.append(line)
+        self.ties.append(tie)
+        source.ties.append(tie)
+        target.ties.append(tie)
 
     def _same(self, tie: Tie, among: list[Tie]) -> Tie | None:
         for one in among:
@@ -199,10 +203,8 @@ class _Deriving:
             elif tie.kind != Sign.ATTACK:
                 tie.kind = "entails" if tie.kind == Sign.SUPPORT else tie.kind
                 kept.append(tie)
-            elif any(
-                one.kind == "contrary" and {one.source, one.target} == {tie.source, target}
-                for one in tie.source.ties
-            ):
+            elif same := _contrary(tie):
+                same.lines += tie.lines
                 _remove(tie.source.ties, tie)
                 _remove(target.ties, tie)
             else:
@@ -352,6 +354,15 @@ class _Map:
 def _edge(kind: str, source: Node, target: Node) -> Edge:
     between = not source.is_argument and not target.is_argument
     return Edge(kind if between else _BETWEEN.get(kind, kind), source, target)
+
+
+def _contrary(tie: Tie) -> Tie | None:
+    """Give the contrary that says already what this attack between statements means."""
+    ends = {tie.source, tie.target}
+    for one in tie.source.ties:
+        if one.kind == "contrary" and {one.source, one.target} == ends:
+            return one
+    return None
 
 
 def _remove(ties: list[Tie], tie: Tie) -> None:

@@ -48,8 +48,11 @@ class Handles:
 
     def bracketed(self, id_: str) -> str:
         """Give what a line calls a thing."""
-        is_argument = id_ in self.arguments or id_ in self.named
-        return f"<{self._handles[id_]}>" if is_argument else f"[{self._handles[id_]}]"
+        return f"<{self._handles[id_]}>" if self.is_argument(id_) else f"[{self._handles[id_]}]"
+
+    def is_argument(self, id_: str) -> bool:
+        """Whether a thing is written as an argument."""
+        return id_ in self.arguments or id_ in self.named
 
     def own_step(self, claim: str) -> Relation | None:
         """Give the one relation of a claim written as an argument, which its undercuts speak on."""

@@ -42,12 +42,17 @@ def read(text: str, *, file: str = "") -> Reading:
     debate.errors.MalformedFile: There is no statement and no argument in this file.
     """
     with hoarding():
-        given = parse(text, file=file)
+        given = parse(text, file=file, repeats=_repeats)
         if not isinstance(given, dict) or "statements" not in given:
             raise MalformedFile(
                 "Argdown's JSON has `statements`, `arguments` and `relations`.", file=file
             )
         return _Reader(given, file).run()
+
+
+def _repeats(found: Mapping[str, Json]) -> bool:
+    """Whether this is a relation, which its ends have too, or data, which a member has too."""
+    return "fromType" in found or "type" not in found
 
 
 class _Problems(problems.Problems):
@@ -141,6 +146,8 @@ class _Reader:
                 self._wrong((None, "sections"), "an object")
             heading = Member("", False, False, Role.TOP, self._offset(str(one.get("title"))))
             heading.add(self._text(one, "title", (None, "sections")))
+            for tag in self._list(one, "tags", (None, "sections")):
+                heading.add_tag(str(tag))
             heading.data = self._data(one)
             level = one.get("level")
             index = len(self.document.headings)

@@ -4,18 +4,18 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from ...hoarding import hoarding
 from ...model import ArgumentMap, Json
 from .. import json_text
-from ..json_text import Raw, dump, things
+from ..json_text import Raw, dump, quoted, things
 from ..reading import Writing
-from . import writer
-from .derive import Derived, Node, Step, Tie, derive
-from .document import Document, Member, Role
+from .composing import Composer
+from .derive import SYMMETRIC, Derived, Node, Step, Tie, derive
+from .document import Document, Line, Member, Role
 from .inline import TAG
-from .parser import parse
 
 _TAG = re.compile(rf"{TAG.pattern}|#\(([^)\n]+)\)")
 _ROLES = {
@@ -38,16 +38,14 @@ def write(map_: ArgumentMap) -> Writing:
     ['frontMatter', 'arguments', 'statements', 'relations', 'map', 'sections', 'tags']
     """
     with hoarding():
-        written = writer.write(map_)
-        pieces = _exported(
-            written.text
-        )  # all that they were made from is gone before the next line
-        return Writing("".join(pieces), written.losses)
+        composer = Composer(map_)
+        written = _exported(composer.document())
+        return Writing(written, tuple(composer.losses))
 
 
-def _exported(text: str) -> list[str]:
-    document, _ = parse(text)
-    return json_text.pieces(_Export(document, derive(document)).whole())
+def _exported(document: Document) -> str:
+    """Give the text; all that it is made from holds itself together, and can go when it is done."""
+    return json_text.text(_Export(document, derive(document)).whole())
 
 
 class _Export:
@@ -56,21 +54,16 @@ class _Export:
     def __init__(self, document: Document, derived: Derived) -> None:
         self.document, self.derived = document, derived
         nodes = [*derived.statements, *derived.arguments]
-        self.titles = {id(one): node.title for node in nodes for one in node.members}
+        self.of_member = {id(one): node for node in nodes for one in node.members}
         self.in_structure = {
             id(one): node.title
             for node in derived.arguments
             if node.structure
             for one in node.structure.statements
         }
-        self.told: dict[int, str] = {}  # of each tie, which stands in three places
+        self.told: dict[int, list[str]] = {}  # of each tie, which stands in three places
         self.last: tuple[dict[str, Json], str] | None = None
         self.used: dict[frozenset[Role], str] = {}
-        self.said: dict[tuple[str, str, str], dict[str, Json]] = {}
-        for line in document.lines:
-            told = {k: v for k, v in (line.child.data or {}).items() if k in _LINE_KEYS}
-            if told:
-                self.said.setdefault(self._ends(line.sign, line.premise, line.conclusion), told)
 
     def whole(self) -> dict[str, Json | Raw | json_text.Fields]:
         """Give the document as the tools do, in their order; each is made as it is written."""
@@ -79,7 +72,7 @@ class _Export:
             "frontMatter": self.document.front,
             "arguments": ((one.title, self._argument(one)) for one in derived.arguments),
             "statements": ((one.title, self._statement(one)) for one in derived.statements),
-            "relations": things(self._relation(one) for one in derived.relations),
+            "relations": things(self._relations(derived.relations)),
             "map": self._map(),
             "sections": self._sections(),
             "tags": self._tags(),
@@ -97,8 +90,8 @@ class _Export:
 
     def _class(self, node: Node, kind: str) -> str:
         """Give the beginning of a class: what it is, and what it holds."""
-        title = dump(node.title)
-        relations = ", ".join([self._relation(one) for one in node.ties])
+        title = quoted(node.title)
+        relations = ", ".join(self._relations(node.ties))
         members = ", ".join([self._member(one, title) for one in node.members])
         return (
             f'{{"type": "{kind}", "title": {title}, "relations": [{relations}], '
@@ -134,7 +127,7 @@ class _Export:
         if member.role is Role.TOP:
             found += ', "isTopLevel": true'
         found += (
-            ', "isReference": true' if member.is_reference else f', "text": {dump(member.text)}'
+            ', "isReference": true' if member.is_reference else f', "text": {quoted(member.text)}'
         )
         if member.tags:
             found += f', "ranges": {dump(_ranges(member))}, "tags": {dump(member.tags)}'
@@ -143,7 +136,7 @@ class _Export:
         if member.section >= 0:
             found += f', "section": "s{member.section + 1}"'
         if member.role in (Role.PREMISE, Role.STEP, Role.CONCLUSION):
-            found += f', "argumentTitle": {dump(self.in_structure.get(id(member), ""))}'
+            found += f', "argumentTitle": {quoted(self.in_structure.get(id(member), ""))}'
         return f"{found}{inference}}}"
 
     def _structure(self, node: Node) -> Iterator[str]:
@@ -159,38 +152,32 @@ class _Export:
                 if data := steps[index].data:
                     told["data"] = data
                 inference = f', "inference": {dump(told)}'
-            yield self._member(one, dump(self.titles[id(one)]), inference)
+            yield self._member(one, quoted(self.of_member[id(one)].title), inference)
 
     # Relations, and the map
 
-    def _relation(self, tie: Tie) -> str:
-        if id(tie) not in self.told:
-            self.told[id(tie)] = self._tie(tie)
-        return self.told[id(tie)]
+    def _relations(self, ties: Iterable[Tie]) -> Iterator[str]:
+        for tie in ties:
+            if id(tie) not in self.told:
+                self.told[id(tie)] = list(dict.fromkeys(map(partial(self._drawn, tie), tie.lines)))
+            yield from self.told[id(tie)]
 
-    def _tie(self, tie: Tie) -> str:
-        source, target = tie.source.title, tie.target
+    def _drawn(self, tie: Tie, line: Line) -> str:
+        """Give a relation as one of its lines draws it: with what that line says of it."""
+        source, target, step = tie.source, tie.target, ""
         if isinstance(target, Step):
-            title, kind = target.argument.title, "inference"
-            step = f', "conclusionIndex": {target.conclusion}'
+            kind, step = "inference", f', "conclusionIndex": {target.conclusion}'
+            target = target.argument
         else:
-            title, kind, step = target.title, _kind(target), ""
-        told = self.said.get((tie.kind, source, title))
+            if tie.kind in SYMMETRIC and self.of_member.get(id(line.premise)) is target:
+                source, target = target, source
+            kind = _kind(target)
+        told = {k: v for k, v in (line.child.data or {}).items() if k in _LINE_KEYS}
         return (
-            f'{{"type": "relation", "relationType": "{tie.kind}", "from": {dump(source)}, '
-            f'"fromType": "{_kind(tie.source)}", "to": {dump(title)}, "toType": "{kind}"{step}'
+            f'{{"type": "relation", "relationType": "{tie.kind}", "from": {quoted(source.title)}, '
+            f'"fromType": "{_kind(source)}", "to": {quoted(target.title)}, "toType": "{kind}"{step}'
             + (f', "data": {dump(told)}}}' if told else "}")
         )
-
-    def _ends(self, sign: str, premise: object, conclusion: object) -> tuple[str, str, str]:
-        return (str(sign), self._spoken(premise), self._spoken(conclusion))
-
-    def _spoken(self, end: object) -> str:
-        """Give the title that a relation has for an end of a line."""
-        if not isinstance(end, Member):
-            argument = end.structure.argument  # type: ignore[attr-defined]
-            return self.titles[id(argument)] if argument else ""
-        return self.titles[id(end)]
 
     def _map(self) -> Raw:
         names = {id(one): f"n{index}" for index, one in enumerate(self.derived.nodes)}
@@ -203,7 +190,7 @@ class _Export:
         return Raw(f'{{"nodes": {nodes},\n"edges": {edges}}}')
 
     def _node(self, node: Node, name: str) -> str:
-        title, kind = dump(node.title), "argument" if node.is_argument else "statement"
+        title, kind = quoted(node.title), "argument" if node.is_argument else "statement"
         return (
             f'{{"id": "{name}", "title": {title}, "labelTitle": {title}, '
             f'"type": "{kind}-map-node"}}'
@@ -220,6 +207,8 @@ class _Export:
                 "type": "section", "id": f"s{index}", "level": heading.level,
                 "title": heading.member.sentence, "children": children,
             }  # fmt: skip
+            if heading.member.tags:
+                one["tags"] = list(heading.member.tags)
             if heading.member.data:
                 one["data"] = heading.member.data
             made.append(one)

@@ -1,16 +1,19 @@
 """Argdown's JSON is the Argdown that it was made from, and what it cannot mean is told."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
 
 from debate.errors import MalformedFile
 from debate.formats import files
 from debate.formats.argdown import json_reader, json_writer, reader
 from debate.formats.guess import guess
 from debate.formats.reading import Count
-from debate.model import Json
+from debate.model import ArgumentMap, Json, Wording
+from tests.formats.argdown.test_round_trip import ROUNDS, maps
 
 HERE = Path(__file__).parent
 CURATED = HERE.parents[2] / "arguments" / "decentralisatie-sociale-zorg.argdown"
@@ -54,6 +57,44 @@ def test_a_curated_debate_comes_back_whole() -> None:
     written = json_writer.write(map_)
     assert json_reader.read(written.text).map == map_
     assert guess(written.text) == "argdown-json"
+
+
+@ROUNDS
+@given(maps())
+def test_a_map_that_is_written_and_read_is_the_same_map(map_: ArgumentMap) -> None:
+    map_ = in_whole_sentences(map_)
+    written = json_writer.write(map_)
+    reading = json_reader.read(written.text)
+    for name in ("topic", "sections", "sources", "claims", "relations", "questions"):
+        assert getattr(reading.map, name) == getattr(map_, name), (name, written.text)
+    assert (*written.losses, *reading.losses) == ()
+
+
+def in_whole_sentences(map_: ArgumentMap) -> ArgumentMap:
+    """Give a map of which no text is too short to be taken in."""
+    claims = {
+        id_: replace(one, text=f"{one.text} enzovoort", wordings=tuple(map(longer, one.wordings)))
+        for id_, one in map_.claims.items()
+    }
+    questions = {
+        id_: replace(one, text=f"{one.text} enzovoort") for id_, one in map_.questions.items()
+    }
+    return replace(map_, claims=claims, questions=questions)
+
+
+def longer(wording: Wording) -> Wording:
+    return replace(wording, text=f"{wording.text} enzovoort")
+
+
+def test_relations_that_say_different_things_of_the_same_ends_all_stand_there() -> None:
+    text = "[A]: De ene.\n    + [B]: De andere. {why: eerst}\n    + [B] {relation: r0a1b2c3d4e5f}\n"
+    map_ = reader.load(text).map
+    assert len(map_.relations) == 2
+    written = json.loads(json_writer.write(map_).text)
+    assert [one["data"] for one in written["relations"]] == [
+        {"why": "eerst"}, {"relation": "r0a1b2c3d4e5f"},
+    ]  # fmt: skip
+    assert len(written["map"]["edges"]) == 1
 
 
 def test_what_is_written_has_the_relations_and_the_map_of_the_own_tool() -> None:

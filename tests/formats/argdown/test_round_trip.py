@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from debate.formats.argdown import reader, writer
+from debate.formats.argdown.escape import clean
 from debate.model import (
     ArgumentMap,
     Claim,
@@ -74,7 +75,7 @@ TRICKY = [
 WORDS = st.text(
     st.characters(exclude_categories=["Cs", "Cc", "Zl", "Zp"], exclude_characters="\ufffe\uffff"),
     max_size=30,
-).filter(lambda text: writer.clean(text) == text)
+).filter(lambda text: clean(text) == text)
 TEXTS = st.one_of(st.sampled_from(TRICKY), WORDS.filter(bool))
 TITLES = st.one_of(
     st.just(""),
