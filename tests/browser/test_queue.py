@@ -98,6 +98,8 @@ def test_twenty_items_are_done_by_keyboard_with_few_presses(
     with keyboard(browser, site) as desk:
         desk.go("")
         chosen = desk.page.locator("[name=item]:checked")
+        desk.page.keyboard.press("?")
+        assert desk.page.locator("details.keys[open]").is_visible()
         for count in (ITEMS, 0):
             desk.page.keyboard.press("a")
             assert chosen.count() == count
