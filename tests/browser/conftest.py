@@ -1,6 +1,5 @@
 """Pages in a browser that look at the site, and what goes wrong in them."""
 
-import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from debate.web import members
 from tests.browser.site import Served, serving
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 WIDTHS = (1280, 360)
 
@@ -47,9 +46,18 @@ def open_page(browser: "Browser", served: Served) -> Iterator[Callable[..., Look
 
 @pytest.fixture(scope="module")
 def looks(browser: "Browser", served: Served) -> Iterator[Callable[[str], Look]]:
-    """Give the page that all tests of a module share for somebody: a new one each takes longer."""
+    """Give the page that all tests of a module share, signed in as somebody: a new one for each
+    visit, or for each person, takes longer.
+    """
     with _opening(browser, served, []) as opened:
-        yield functools.cache(lambda who: opened(who=who))
+        look = opened()
+
+        def signed_in(who: str) -> Look:
+            look.page.context.clear_cookies()
+            _sign_in(look.page.context, served, who)
+            return look
+
+        yield signed_in
 
 
 @contextmanager
@@ -67,8 +75,7 @@ def _opening(
             color_scheme="dark" if dark else "light",
             reduced_motion="reduce",
         )
-        if secret := served.session(who):
-            context.add_cookies([{"name": members.COOKIE, "value": secret, "url": served.base}])
+        _sign_in(context, served, who)
         look = Look(context.new_page(), served.base)
         look.page.on("console", lambda said: _note(look, said.type, said.text))
         look.page.on("pageerror", lambda error: look.troubles.append(str(error)))
@@ -79,6 +86,11 @@ def _opening(
     yield opened
     for look in looks:
         look.page.context.close()
+
+
+def _sign_in(context: "BrowserContext", served: Served, who: str) -> None:
+    if secret := served.session(who):
+        context.add_cookies([{"name": members.COOKIE, "value": secret, "url": served.base}])
 
 
 def _note(look: Look, kind: str, text: str) -> None:
