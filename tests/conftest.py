@@ -43,7 +43,7 @@ if os.access(MEMORY, os.W_OK | os.X_OK) and shutil.disk_usage(MEMORY).free > ROO
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", MEMORY)
 
 # The machine's load is no finding, so no example has a deadline; CI tries the same ones each time.
-FEW, MANY = 40, 1_000
+FEW, MANY = 20, 1_000
 _SETTINGS = hypothesis.settings(deadline=None, max_examples=FEW, print_blob=True)
 hypothesis.settings.register_profile("here", _SETTINGS)
 hypothesis.settings.register_profile("ci", _SETTINGS, derandomize=True)

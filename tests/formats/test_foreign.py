@@ -11,7 +11,7 @@ from collections.abc import Callable
 import pytest
 import yaml
 from defusedxml import ElementTree
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from debate.errors import DebateError, InvalidInput, MalformedFile
@@ -174,7 +174,7 @@ def test_a_drawing_for_graphviz_is_no_map_to_read() -> None:
 
 
 @pytest.mark.parametrize("name", FOREIGN)
-@pytest.mark.parametrize("size", [3_000])
+@pytest.mark.parametrize("size", [1_200])
 def test_long_chains_and_circles_need_no_recursion(name: str, size: int) -> None:
     chain, ring = samples.chain(size), samples.chain(size, is_ring=True)
     for made in (chain, ring):
@@ -197,7 +197,6 @@ def damaged(draw: Callable[[st.SearchStrategy[int]], int], text: str) -> str:
     return text[:at] + text[other : other + length] + text[at + draw(st.integers(0, 30)) :]
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.data(), st.sampled_from(samples.ALL))
 def test_damage_is_read_or_refused_in_one_sentence(
     data: st.DataObject, sample: tuple[str, str]
@@ -225,7 +224,6 @@ VALUES: st.SearchStrategy[Json] = st.recursive(
 )  # fmt: skip
 
 
-@settings(deadline=None, max_examples=60)
 @given(st.sampled_from(["aif", "xaif", "sadface", "jsonld", "carneades"]), VALUES)
 def test_values_of_any_type_are_read_or_refused(name: str, value: Json) -> None:
     inner = {"nodes": [value], "edges": [value], "@graph": [value], "statements": value}

@@ -21,7 +21,7 @@ def test_extensions_are_those_of_the_definition(
     monkeypatch: pytest.MonkeyPatch, block: int
 ) -> None:
     monkeypatch.setattr(module, "BLOCK", block)
-    for size, attacks, framework in frameworks.small_ones(1_500, 6):
+    for size, attacks, framework in frameworks.small_ones(600, 6):
         for semantics in Semantics:
             defined = frameworks.labellings(size, attacks, semantics)
             found = extensions(framework, semantics, 10_000, never)
@@ -32,7 +32,7 @@ def test_extensions_are_those_of_the_definition(
 
 
 def test_acceptance_and_labels_are_those_of_the_definition() -> None:
-    for size, attacks, framework in frameworks.small_ones(1_500, 6):
+    for size, attacks, framework in frameworks.small_ones(600, 6):
         for semantics in Semantics:
             defined = frameworks.labellings(size, attacks, semantics)
             found = extensions(framework, semantics, 10_000, never)
@@ -49,7 +49,7 @@ def test_acceptance_and_labels_are_those_of_the_definition() -> None:
 @pytest.mark.parametrize("limit", [1, 2])
 def test_acceptance_is_exact_where_not_all_extensions_are_told(limit: int) -> None:
     seen = 0
-    for _, attacks, framework in frameworks.small_ones(1_500, 6):
+    for _, attacks, framework in frameworks.small_ones(600, 6):
         for semantics in Semantics:
             every = extensions(framework, semantics, 10_000, never)
             found = extensions(framework, semantics, limit, never)
@@ -59,7 +59,7 @@ def test_acceptance_is_exact_where_not_all_extensions_are_told(limit: int) -> No
                 seen += 1
                 ours, all_ = accepted(framework, found, never), accepted(framework, every, never)
                 assert (ours.credulous, ours.sceptical) == (all_.credulous, all_.sceptical), attacks
-    assert seen > 50
+    assert seen > 20
 
 
 def test_without_a_stable_extension_none_is_accepted_and_all_are_in_each() -> None:

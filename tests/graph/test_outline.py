@@ -56,11 +56,11 @@ def test_deeper_entries_are_counted_and_not_listed() -> None:
     assert [(e.claim, e.below) for e in told.entries] == [("c0", 50), ("c1", 49), ("c2", 48)]
 
 
-def test_the_end_of_a_chain_of_a_hundred_thousand_is_told() -> None:
-    told = outline(chain(100_000), start=99_999)
-    assert told.total == 100_001
+def test_the_end_of_a_chain_of_twenty_thousand_is_told() -> None:
+    told = outline(chain(20_000), start=19_999)
+    assert told.total == 20_001
     assert len(told.entries) == 20 + 2
-    assert [e.claim for e in told.entries[-2:]] == ["c99999", "c100000"]
+    assert [e.claim for e in told.entries[-2:]] == ["c19999", "c20000"]
     assert [e.below for e in told.entries[-2:]] == [1, 0]
 
 

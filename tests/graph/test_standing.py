@@ -21,7 +21,7 @@ def labels_of(argument_map: ArgumentMap) -> dict[str, str]:
 
 
 def test_labels_are_those_of_the_definition() -> None:
-    for size, attacks, framework in frameworks.small_ones(3_000):
+    for size, attacks, framework in frameworks.small_ones(1_000):
         [defined] = frameworks.labellings(size, attacks, Semantics.GROUNDED)
         assert tuple(grounded(framework).labels.tolist()) == defined, (size, attacks)
 

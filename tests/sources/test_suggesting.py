@@ -12,15 +12,15 @@ SUPPORT, ATTACK, UNDERCUT = Kind.SUPPORT, Kind.ATTACK, Kind.UNDERCUT
 HOSTILE = {
     "nothing": [],
     "empty paragraphs": ["", "  ", ""],
-    "one word": ["a" * 100_000],
-    "no letters": ["?! ... 12 % &" * 8_000],
-    "only abbreviations": ["dhr. o.a. " * 10_000],
-    "combining marks": ["e\u0301" * 50_000],
-    "only connectives": ["Maar want dus toch kortom, omdat hoewel. " * 2_500],
-    "one sentence of clauses": ["het is zo, want dat is te duur, maar niet altijd " * 2_000],
-    "many sentences": ["Kortom, het is te duur. " * 4_000],
-    "openings of cues": ["roept " * 16_000],
-    "many paragraphs": ["Dus is het te duur."] * 4_000,
+    "one word": ["a" * 30_000],
+    "no letters": ["?! ... 12 % &" * 2_400],
+    "only abbreviations": ["dhr. o.a. " * 3_000],
+    "combining marks": ["e\u0301" * 15_000],
+    "only connectives": ["Maar want dus toch kortom, omdat hoewel. " * 800],
+    "one sentence of clauses": ["het is zo, want dat is te duur, maar niet altijd " * 1_000],
+    "many sentences": ["Kortom, het is te duur. " * 1_200],
+    "openings of cues": ["roept " * 4_800],
+    "many paragraphs": ["Dus is het te duur."] * 1_200,
 }
 
 

@@ -252,7 +252,7 @@ def _told(connection: sqlite3.Connection, slug: str) -> dict[str, list[object]]:
 
 TestDebating = Debating.TestCase
 TestDebating.settings = settings(
-    max_examples=15,
+    max_examples=8,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

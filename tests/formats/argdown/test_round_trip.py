@@ -308,7 +308,7 @@ def _paired(draw: st.DrawFn, found: dict[str, Relation]) -> dict[str, Relation]:
 
 
 ROUNDS = settings(
-    max_examples=50,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=list(HealthCheck),
