@@ -11,8 +11,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-import networkx as nx
-
 from .. import events
 from ..text.stems import likeness, stems, telling_stems
 from . import grounds, maps, standing
@@ -166,6 +164,8 @@ def circles(connection: sqlite3.Connection, slug: str, after: int) -> Found:
 
 
 def _circles(connection: sqlite3.Connection, slug: str) -> tuple[Suspicion, ...]:
+    import networkx as nx  # longer than most commands take, which look for no circles
+
     stands = standing.merged(connection, slug)
     ties = [
         (pos, stands.get(ground, ground), stands.get(end, end))

@@ -1,15 +1,13 @@
 """The migrations that bring a database to the newest schema, and how far a stored one is from it.
 
-A migration that has run is never edited; a later change is one more function with `@migrations()`.
+A migration that has run is never edited; a later change is one more function with `@_migration`.
 """
 
 import functools
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
-
-from sqlite_utils import Database, Migrations
-from sqlite_utils.db import Table
+from typing import TYPE_CHECKING
 
 from ..errors import Damaged
 from ..text.stems import stems
@@ -34,32 +32,56 @@ from . import (
 from .database import LOG_TRIGGERS, SEARCH_TABLES, open_memory
 from .schema import COUNCIL, LOG, SIDES, SPLIT, STATE, STATE_PARTS, STATE_TABLES, statements
 
-migrations = Migrations("debate")
+if TYPE_CHECKING:
+    from sqlite_utils import Database, Migrations
+
+_MIGRATIONS: "list[Callable[[Database], None]]" = []
 
 _MADE_BY_OTHERS = (*(f"{table}_" for table in SEARCH_TABLES), "_sqlite_migrations")
 """Tables that libraries make, each version in its own words."""
 
 
-@migrations()
-def _m001_log(database: Database) -> None:
+def _migration(run: "Callable[[Database], None]") -> "Callable[[Database], None]":
+    _MIGRATIONS.append(run)
+    return run
+
+
+@functools.cache
+def migrations() -> "Migrations":
+    from sqlite_utils import Migrations  # longer than most commands take that only read
+
+    made = Migrations("debate")
+    for run in _MIGRATIONS:
+        made()(run)
+    return made
+
+
+def _opened(connection: sqlite3.Connection) -> "Database":
+    from sqlite_utils import Database  # as above
+
+    return Database(connection, recursive_triggers=False)
+
+
+@_migration
+def _m001_log(database: "Database") -> None:
     database.executescript(LOG)
     for trigger in LOG_TRIGGERS:
         database.execute(trigger)
 
 
-@migrations()
-def _m002_state(stored: Database) -> None:
+@_migration
+def _m002_state(stored: "Database") -> None:
     create_state_tables(stored.conn, search=(database.SEARCH_TABLE,), parts=(STATE,))
     create_state_indexes(stored.conn, parts=(STATE,))
 
 
-@migrations()
-def _m003_accounts(database: Database) -> None:
+@_migration
+def _m003_accounts(database: "Database") -> None:
     _run(database, accounts.TABLES)
 
 
-@migrations()
-def _m004_other_search(stored: Database) -> None:
+@_migration
+def _m004_other_search(stored: "Database") -> None:
     """Notes, speakers and sources can be searched too."""
     stored.execute(database.OTHER_TABLE)
     stored.execute("delete from other_search")
@@ -72,83 +94,83 @@ def _m004_other_search(stored: Database) -> None:
         stored.execute(database.OTHER_INSERT, (pos, note, stems(note), name))
 
 
-@migrations()
-def _m005_frame_codes(stored: Database) -> None:
+@_migration
+def _m005_frame_codes(stored: "Database") -> None:
     stored.execute(frame_codes.TABLE)
 
 
-@migrations()
-def _m006_people(stored: Database) -> None:
+@_migration
+def _m006_people(stored: "Database") -> None:
     _run(stored, people.TABLES)
     _run(stored, second_factors.TABLES)
     _run(stored, contribution_codes.TABLE)
     stored.execute(contribution_codes.INDEX)
 
 
-@migrations()
-def _m007_activity(stored: Database) -> None:
+@_migration
+def _m007_activity(stored: "Database") -> None:
     """Crowds are seen, and push nobody of the other side from a page."""
     stored.execute(activity.TABLE)
     create_state_indexes(stored.conn, parts=(SIDES,))
 
 
-def _run(stored: Database, script: str) -> None:
+def _run(stored: "Database", script: str) -> None:
     for statement in filter(None, map(str.strip, script.split(";\n"))):
         stored.execute(statement)
 
 
-@migrations()
-def _m008_split(stored: Database) -> None:
+@_migration
+def _m008_split(stored: "Database") -> None:
     """A claim can turn out to be several."""
     create_state_tables(stored.conn, search=(), parts=(SPLIT,))
     create_state_indexes(stored.conn, parts=(SPLIT,))
 
 
-@migrations()
-def _m009_queue_claims(stored: Database) -> None:
+@_migration
+def _m009_queue_claims(stored: "Database") -> None:
     """A moderator tells the others what he or she is looking at."""
     stored.execute(queue_claims.TABLE)
 
 
-@migrations()
-def _m010_decisions(stored: Database) -> None:
+@_migration
+def _m010_decisions(stored: "Database") -> None:
     """House rules, decisions with their statements of reasons, and what became of complaints."""
     create_state_tables(stored.conn, search=(), parts=(decided.TABLES_AT_FIRST,))
     create_state_indexes(stored.conn, parts=(decided.TABLES_AT_FIRST,))
 
 
-@migrations()
-def _m011_reports(stored: Database) -> None:
+@_migration
+def _m011_reports(stored: "Database") -> None:
     """Notices, flags and complaints, until they lead to a decision."""
     _run(stored, reports.TABLES)
 
 
-@migrations()
-def _m012_council(stored: Database) -> None:
+@_migration
+def _m012_council(stored: "Database") -> None:
     create_state_tables(stored.conn, search=(), parts=(COUNCIL,))
     create_state_indexes(stored.conn, parts=(COUNCIL,))
 
 
-@migrations()
-def _m013_member_work(stored: Database) -> None:
+@_migration
+def _m013_member_work(stored: "Database") -> None:
     """Members keep what they prepare, and share it with their party."""
     _run(stored, member_work.TABLES)
 
 
-@migrations()
-def _m014_followers(stored: Database) -> None:
+@_migration
+def _m014_followers(stored: "Database") -> None:
     """People follow by mail."""
     _run(stored, followers.TABLES)
 
 
-@migrations()
-def _m015_council_acts(stored: Database) -> None:
+@_migration
+def _m015_council_acts(stored: "Database") -> None:
     """A link with the council that was taken back can be made whole again."""
     stored.execute(council.BACKFILL)
 
 
-@migrations()
-def _m016_bans(stored: Database) -> None:
+@_migration
+def _m016_bans(stored: "Database") -> None:
     """A decision can keep somebody out: one more act, and who it is in a private table."""
     rows = stored.execute("select * from decision").fetchall()
     stored.execute("drop table decision")
@@ -162,22 +184,22 @@ def _m016_bans(stored: Database) -> None:
     stored.execute(bans.INDEX)
 
 
-@migrations()
-def _m017_doubles(stored: Database) -> None:
+@_migration
+def _m017_doubles(stored: "Database") -> None:
     """What may say the same is worked out beforehand."""
     _run(stored, doubles.TABLES)
 
 
-@migrations()
-def _m018_letters(stored: Database) -> None:
+@_migration
+def _m018_letters(stored: "Database") -> None:
     """A letter that is owed waits until it went."""
     _run(stored, letters.TABLES)
-    if Table(stored, "digest_letter").exists():
+    if ("table", "digest_letter") in _schema(stored.conn):
         stored.execute(letters.BACKFILL)
 
 
-@migrations()
-def _m019_letters_by_time(stored: Database) -> None:
+@_migration
+def _m019_letters_by_time(stored: "Database") -> None:
     """How many confirmations went this hour is asked at every report."""
     stored.execute(letters.INDEX)
 
@@ -215,7 +237,7 @@ def drop_state(connection: sqlite3.Connection) -> None:
 
 def migrate(connection: sqlite3.Connection) -> None:
     """Bring a database to the newest schema."""
-    migrations.apply(Database(connection, recursive_triggers=False))
+    migrations().apply(_opened(connection))
 
 
 def schema_differences(connection: sqlite3.Connection, *, may_be_older: bool = False) -> list[str]:
@@ -256,17 +278,16 @@ def _fresh_schema(without: tuple[str, ...]) -> _Schema:
     They need not be the last ones: two that were made side by side reach a database in any order.
     """
     with closing(open_memory()) as fresh:
-        stored = Database(fresh, recursive_triggers=False)
-        migrations.ensure_migrations_table(stored)
-        for one in migrations.pending(stored):
+        stored = _opened(fresh)
+        migrations().ensure_migrations_table(stored)
+        for one in migrations().pending(stored):
             if one.name not in without:
                 one.fn(stored)
         return _schema(fresh)
 
 
 def _pending(connection: sqlite3.Connection) -> tuple[str, ...]:
-    waiting = migrations.pending(Database(connection, recursive_triggers=False))
-    return tuple(one.name for one in waiting)
+    return tuple(one.name for one in migrations().pending(_opened(connection)))
 
 
 def _schema(connection: sqlite3.Connection) -> _Schema:
@@ -288,6 +309,6 @@ def _differs(wanted: _Schema, stored: _Schema, thing: tuple[str, str]) -> bool:
 
 def tables_missing(connection: sqlite3.Connection) -> list[str]:
     """Name the tables that a whole database has and this one does not."""
-    database = Database(connection, recursive_triggers=False)
+    stored = {name for (kind, name) in _schema(connection) if kind == "table"}
     wanted = ("event", "payload", "seal", "checkpoint", *STATE_TABLES)
-    return [name for name in wanted if not Table(database, name).exists()]
+    return [name for name in wanted if name not in stored]

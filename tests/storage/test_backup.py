@@ -262,7 +262,7 @@ def test_a_backup_from_before_an_update_is_put_back_and_updated(tmp_path: Path) 
     backup.backup(store, tmp_path / "copy", with_keys=True)
     with closing(sqlite3.connect(tmp_path / "copy" / "debate.db")) as older:
         older.execute("drop table other_search")
-        late = tuple(one.name for one in tables.migrations.pending(Database(memory=True))[2:])
+        late = tuple(one.name for one in tables.migrations().pending(Database(memory=True))[2:])
         known = {name for _, name in tables._fresh_schema(late)}
         every = older.execute("select type, name from sqlite_schema order by type").fetchall()
         for kind, name in every:

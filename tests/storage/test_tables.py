@@ -63,7 +63,7 @@ def test_an_older_database_gets_its_notes_and_sources_searched(tmp_path: Path) -
 
 
 def test_a_database_that_lacks_any_migrations_is_known_as_whole_and_brought_up_to_date() -> None:
-    every = [one.name for one in tables.migrations.pending(Database(memory=True))]
+    every = [one.name for one in tables.migrations().pending(Database(memory=True))]
     # Two updates that were made side by side reach a database in any order: each alone may lack.
     later = [{name} for name in every if name not in ("_m001_log", "_m002_state", "_m003_accounts")]
     begun = [set(every[count:]) for count in range(len(every))]
@@ -74,11 +74,11 @@ def test_a_database_that_lacks_any_migrations_is_known_as_whole_and_brought_up_t
             lacking = {*lacking, "_m019_letters_by_time"}  # the same
         with closing(open_memory()) as connection:
             stored = Database(connection, recursive_triggers=False)
-            tables.migrations.ensure_migrations_table(stored)
-            for one in tables.migrations.pending(stored):
+            tables.migrations().ensure_migrations_table(stored)
+            for one in tables.migrations().pending(stored):
                 if one.name not in lacking:
                     one.fn(stored)
-                    tables.migrations._record_applied(stored, one.name)
+                    tables.migrations()._record_applied(stored, one.name)
             connection.commit()
             assert tables.schema_differences(connection, may_be_older=True) == [], lacking
             tables.migrate(connection)
