@@ -119,6 +119,14 @@ def unsafe(page: str) -> list[str]:
     return [text.strip() for text in before if not RENDERED.search(text)]
 
 
+def unused_macros(page: str) -> list[str]:
+    """What that template imports and does not use."""
+    written = re.sub(r"\{#.*?#\}", "", page, flags=re.DOTALL)
+    imports = re.findall(r"\{%-? from \"[^\"]+\" import ([^%]*?)(?: with context)? -?%\}", written)
+    names = [name.split(" as ")[-1].strip() for some in imports for name in some.split(",")]
+    return [name for name in names if len(re.findall(rf"\b{name}\b", written)) < 2]
+
+
 def test_no_file_is_longer_than_one_job_needs() -> None:
     lengths = {named(path): len(path.read_text("utf-8").splitlines()) for path in source_files()}
     del lengths["debate/log/verifier.py"]  # one file on purpose: who checks needs nothing beside it
@@ -140,6 +148,12 @@ def test_packages_hold_a_docstring_and_nothing_else() -> None:
     assert packages
     bodies = {named(path): tree(path).body for path in packages}
     assert [name for name, body in bodies.items() if len(body) != 1] == []
+
+
+def test_templates_import_only_macros_that_they_use() -> None:
+    unused = {named(path): unused_macros(path.read_text("utf-8")) for path in templates()}
+    assert {name: names for name, names in unused.items() if names} == {}
+    assert unused_macros('{% from "_a.html" import b, c as d %}{# d #}{{ b() }}') == ["d"]
 
 
 def test_only_the_doors_use_the_libraries_of_the_doors() -> None:
