@@ -58,11 +58,23 @@ SAYS: Mapping[str, frozenset[str]] = {
     "a premise": frozenset({"premises"}),
     "an end": frozenset({"premises"}),
     "what it is about": frozenset({"about"}),
+    "spaces, line breaks or control characters": OF_WORDS,
+    "its level": frozenset({"level"}),
+    "an author without a name": frozenset({"authors"}),
+    "that it was an argument": frozenset({"is_argument"}),
     "what else is known of it": frozenset(
         one.name for kind in (Source, Section) for one in fields(kind)
     ),
 }
 """Which fields a phrase speaks of."""
+
+NAMING = (
+    (re.compile("the tag .*", re.DOTALL), "its tags"),
+    (re.compile("level [0-9]+"), "its level"),
+    (re.compile("a passage in .*", re.DOTALL), "its passages"),
+    (re.compile(".* in its data", re.DOTALL), "its other data"),
+)
+"""Phrases that name what goes, and which phrase says as much."""
 
 WHOLE = frozenset(
     {"a heading", "a source", "an open question", "a relation", "its id", "an objection to a step",
@@ -76,6 +88,7 @@ def told_by(losses: Iterable[Loss], topic: str) -> Told:
     found: Told = set()
     for one in losses:
         what = {"node": "a relation", "edge": "an end"}.get(one.part, str(one.what))
+        what = next((said for phrase, said in NAMING if phrase.fullmatch(what)), what)
         names = {TOPIC} if one.where in (topic, TOPIC) else set(_ID.findall(one.where))
         if len(names) == 1 and one.what != "an undercutter":  # that is another relation
             found.add((names.pop(), what))

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...errors import Phrase
-from ...model import ArgumentMap, Claim, Json, Loss, Question, Relation, Section, make_id
+from ...model import (
+    CLAIM_LENGTH,
+    ArgumentMap,
+    Claim,
+    Json,
+    Loss,
+    Question,
+    Relation,
+    Section,
+    make_id,
+)
+from ..building import as_claim
 from .describing import Data, Describing
 from .document import SIGNS, Document, Heading, Inference, Line, Member, Role, Structure
 from .escape import clean, inline_tags, tag
@@ -58,6 +69,8 @@ class Composer:
     def front(self) -> Data:
         """Give the front matter."""
         topic = self.map.topic
+        if not topic.language:
+            self._lose(Loss(topic.slug, "its language", "a debate that names none is in Dutch"))
         values: Data = {"title": topic.title, "slug": topic.slug, "language": topic.language}
         if topic.question:
             values["question"] = topic.question
@@ -109,6 +122,8 @@ class Composer:
         derived = make_id("g", self.map.topic.slug, section.title)
         words = section.title
         if not clean(words):
+            if words:
+                self._lose(Loss(section.id, "its title", "no line can hold it"))
             words = section.id
         elif section.id != derived or derived in self._used:
             data["id"] = section.id
@@ -129,6 +144,8 @@ class Composer:
     def _step(self, step: Step, section: str) -> Iterator[Block]:
         """Give an argument's own line with its undercuts, and its structure."""
         relation = step.relation
+        if len({*relation.premises}) < len(relation.premises):
+            self._lose(Loss(relation.id, "a premise that stands twice", "a reader takes it once"))
         data = self.says.step(relation, section)
         argument = self._named(relation.id, relation.text, relation.tags, data)
         yield [Row(argument), *(self._row(one) for one in step.entries)]
@@ -173,7 +190,15 @@ class Composer:
             self._lose(Loss(claim.id, "that it was an argument", "a structure needs a statement"))
         data = self.says.claim(claim, entry.draws, entry.back, bare=is_titled or not is_named)
         make = self._named if is_named else self._untitled
-        return make(claim.id, claim.text, claim.tags, data)
+        return make(claim.id, self._fitting(claim), claim.tags, data)
+
+    def _fitting(self, claim: Claim) -> str:
+        """Give the text of a claim, or one in its place where no line can hold enough of it."""
+        words = clean(claim.text)
+        if words == claim.text or len(words) >= CLAIM_LENGTH[0]:
+            return claim.text
+        self._lose(Loss(claim.id, "its text", "too little of it fits on a line"))
+        return as_claim(words) or claim.id
 
     def _question(self, question: Question) -> Member:
         make = self._named if self.handles.is_titled(question.id) else self._untitled

@@ -115,8 +115,10 @@ class Describing:
             data["number"] = source.number
         if source.title:
             data["title"] = source.title
-        if source.authors:
-            data["authors"] = list(source.authors)
+        if authors := list(filter(None, source.authors)):
+            data["authors"] = [*authors]
+        if len(authors) < len(source.authors):
+            self.lose(Loss(source.id, "an author without a name", "a reader passes over it"))
         if source.voice != _NOBODY:
             data["voice"] = _voice(source.voice)
         data |= {
@@ -149,7 +151,7 @@ class Describing:
             data["voice"] = _voice(voice)
         if origin is not _origin(first):
             data["origin"] = str(origin)
-        data |= self._places(known)
+        data |= self._places(known, id_)
 
     def _known(self, excerpts: Iterable[Excerpt], id_: str) -> list[Excerpt]:
         known = []
@@ -166,9 +168,13 @@ class Describing:
                 )
         return known
 
-    def _places(self, excerpts: list[Excerpt]) -> Data:
+    def _places(
+        self, excerpts: list[Excerpt], id_: str, what: str = "the places of its passages"
+    ) -> Data:
         if not excerpts:
             return {}
+        if not all(map(_is_told, excerpts)):
+            self.lose(Loss(id_, what, "a place has a beginning, an end and a digest"))
         keys: list[Json] = [self.key(one.source) for one in excerpts]
         places: list[Json] = [_place(one) for one in excerpts]
         data: Data = {"source": keys[0] if len(keys) == 1 else keys}
@@ -182,7 +188,7 @@ class Describing:
         default = self.map.sources[known[0].source].voice if known else _NOBODY
         if wording.voice != default:
             data["voice"] = _voice(wording.voice)
-        return data | self._places(known)
+        return data | self._places(known, id_, "the passages of another wording")
 
     def _made(self, relation: Relation) -> Data:
         data: Data = {}
@@ -215,7 +221,7 @@ class Describing:
         known = self._known(relation.excerpts, relation.id)
         if relation.voice != self._voice_of(relation, known):
             data["voice"] = _voice(relation.voice)
-        data |= self._places(known)
+        data |= self._places(known, relation.id)
         if relation.frames:
             data["frame"] = [str(one) for one in relation.frames]
         if relation.base is not None:
@@ -279,6 +285,13 @@ def _origin(source: Source | None) -> Origin:
 def _place(excerpt: Excerpt) -> str:
     if excerpt.paragraph == 0:
         return WHOLE
-    if not excerpt.digest:
+    if not excerpt.digest or excerpt.start >= excerpt.end:
         return f"p{excerpt.paragraph}"
     return f"p{excerpt.paragraph}:{excerpt.start}-{excerpt.end}:{excerpt.digest}"
+
+
+def _is_told(excerpt: Excerpt) -> bool:
+    """Whether its place says all of a passage."""
+    if excerpt.paragraph and excerpt.digest:
+        return excerpt.start < excerpt.end
+    return not (excerpt.digest or excerpt.start or excerpt.end)

@@ -35,6 +35,7 @@ _PAIR = re.compile(rf" *+{_KEY}: ++(?:({_VALUE})|{_LIST}|{_MAP}) *+(?:,|\}}\Z)")
 _INNER = re.compile(rf"{_KEY}: ++({_VALUE})")
 _ITEM = re.compile(_VALUE)
 _NUMBER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
+_DIGITS = 4_000  # Python reads no whole number that is much longer
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?")
 _WORDS: dict[str, Json] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
@@ -113,7 +114,7 @@ def plain(word: str) -> Json:
         return _WORDS[word]
     if word[0] not in "-+.0123456789":
         return word
-    if len(word) < 18 and _NUMBER.fullmatch(word):
+    if len(word) <= _DIGITS and _NUMBER.fullmatch(word):
         return int(word)
     if len(word) < 40 and _FLOAT.fullmatch(word):
         return value if isfinite(value := float(word)) else word

@@ -11,7 +11,7 @@ from collections import defaultdict
 from ...model import ArgumentMap, Claim, Relation, is_id
 
 _TITLE = re.compile(
-    r"[^\s\[\]<>@!+_\-\x00-\x1f\x7f][^\[\]<>\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069]*"
+    r"[^\s\[\]<>@!+_\-\x00-\x1f\x7f\ufffe\uffff][^\[\]<>\x00-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufffe\uffff]*"
 )
 _LONGEST = 200
 
