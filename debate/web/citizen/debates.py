@@ -261,7 +261,7 @@ def _first(sections: Sequence[Section]) -> list[str]:
 
 def _theses(connection: Snapshot, slug: str) -> list[ClaimView]:
     """Give the first theses of a debate that may be seen."""
-    ids = maps.topic(connection, slug).theses
+    ids = maps.topic(connection, slug).theses[: 2 * THESES]  # some may be hidden
     found = claims.claims(connection, ids)
     return [found[id_] for id_ in ids if id_ in found and found[id_].is_shown][:THESES]
 
