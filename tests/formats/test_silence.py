@@ -27,6 +27,7 @@ FIRST = files.read_map(
 BOTH_WAYS = [one for one in READABLE if one in WRITABLE]
 MOST = settings.default.max_examples if settings.default else 0
 PACE = settings(
+    deadline=None,
     max_examples=MOST if MOST > 100 else 8,  # each example goes through every format
     phases=[Phase.explicit, Phase.generate],  # a whole map takes minutes to shrink
     suppress_health_check=list(HealthCheck),

@@ -23,7 +23,7 @@ from ...model import (
     Voice,
     VoiceKind,
 )  # fmt: skip
-from ..building import Building, slug_of, topic_of
+from ..building import Building, as_claim, slug_of, topic_of
 from ..reading import Reading
 from . import named
 from .cells import Row, as_question, as_tags, rows
@@ -144,6 +144,9 @@ class _Reader:
 
     def _add(self, line: int, key: str, row: Cells) -> bool:
         entry = self.ledger.node(_place(line, row), "a claim")
+        if not as_claim(row.get("text", "")):
+            self.ledger.lose("it has no text", entry)
+            return False
         if not self.building.claim(key, self._said(line, row), entry, where=_place(line, row)):
             return False
         self.keys.setdefault(words(row.get("text", "")), key)

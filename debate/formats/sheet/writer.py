@@ -17,7 +17,7 @@ from ...model import (
     Source,
     Voice,
 )
-from ..building import topic_of
+from ..building import as_claim, topic_of
 from ..holding import Holds, not_held
 from ..reading import Writing
 from . import named
@@ -146,8 +146,9 @@ class _Sheet:
 
     def lost(self) -> Iterator[Loss]:
         """Tell what a cell that has a name alone does not tell of sources and headings."""
-        told: list[Claim | Question] = [*self.map.claims.values()]
-        told += self.map.questions.values()
+        told: list[Claim | Question] = []  # what a reader takes
+        told += [one for one in self.map.claims.values() if as_claim(one.text)]
+        told += [one for one in self.map.questions.values() if as_question(one.text)]
         cited = {each.source for one in told for each in one.excerpts}
         homes = {one.section for one in told}
         slug = topic_of("", known=self.map.topic).slug
