@@ -168,8 +168,9 @@ class Building:
     def _settled(self) -> dict[str, Relation]:
         ids = {key: self.id("r", key) for key in self._drafts}
         fit: dict[str, tuple[Relation, tuple[int, ...]]] = {}
-        for key, (told, entries, ends) in self._drafts.items():
-            found = self._with_ids(ids[key], told, ids)
+        for key, id_ in ids.items():
+            told, entries, ends = self._drafts.pop(key)
+            found = self._with_ids(id_, told, ids)
             if isinstance(found, str):
                 self.ledger.lose(found, *entries, *ends)
             else:

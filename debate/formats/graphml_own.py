@@ -1,15 +1,19 @@
 """Our own GraphML: the keys by which it tells fields, and how they become a map again."""
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import TypeVar
 
 from ..errors import MalformedFile
 from ..model import Claim, Json, Kind, Maker, Mark, Origin, Relation, Topic, Voice
 from . import net
 from .building import Building, changed, slug_of, topic_of
-from .graphml_parts import Node, Parts
+from .graphml_parts import Edge, Node, Parts
 from .net_reading import NetReading, voice_told
 from .reading import Reading
 from .strict_json import parse, refuse_depth
+
+Part = TypeVar("Part", Node, Edge)
 
 WORDS = {
     "graph": ("slug", "title", "question", "language", "description"),
@@ -51,7 +55,7 @@ def read(parts: Parts, file: str, slug: str) -> Reading:
     building = Building(file, topic)
     building.topic = replace(topic, data=_object(known.get("data", ""), "graph", building))
     reading = NetReading(building)
-    for node in parts.nodes:
+    for node in _taken(parts.nodes):
         if node.keys.get("kind") == "argument":
             kind = node.keys.get("relation")
             type_ = net.INFERENCE if kind == "support" else net.CONFLICT
@@ -61,9 +65,16 @@ def read(parts: Parts, file: str, slug: str) -> Reading:
             is_claim = node.keys.get("kind") == "claim"
             reading.node(node.id, net.INFORMATION if is_claim else node.keys.get("kind", ""),
                          node.keys.get("text", ""), known=_claim(node, building))  # fmt: skip
-    for edge in parts.edges:
+    for edge in _taken(parts.edges):
         reading.edge(edge.id, edge.source, edge.target)
     return reading.finish(tuple(known.get("theses", "").split()))
+
+
+def _taken(parts: list[Part]) -> Iterator[Part]:
+    """Give parts one after the other, and let each go: a large file has a million."""
+    parts.reverse()
+    while parts:
+        yield parts.pop()
 
 
 def _claim(node: Node, building: Building) -> Claim:

@@ -1,13 +1,18 @@
 """The nodes and edges of a GraphML file, with the keys, labels and colours that they carry."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.etree.ElementTree import Element
 
 from ..errors import MalformedFile
 from .plain_html import plain
 from .xml_text import children, local, root, words
 
+_PIECE = 1_000_000  # characters
+_NEXT = re.compile("<(?:node|edge) ")
 _ARGUNET = frozenset({"argument", "thesis", "group"})
 
 
@@ -64,35 +69,88 @@ class Parts:
 
 
 def parts(text: str, file: str) -> Parts:
-    """Read a file into its parts. Raises MalformedFile for what is no GraphML."""
-    top = root(text, file=file)
-    if local(top.tag) != "graphml":
-        raise MalformedFile("This is no GraphML: it begins with <{tag}>.", file=file,
-                            tag=local(top.tag)[:40])  # fmt: skip
-    names = {
-        one.get("id", ""): one.get("attr.name") or one.get("yfiles.type") or one.get("id") or ""
-        for one in children(top, "key")
-    }
-    found = Parts(declared=frozenset(names.values()))
-    graphs = children(top, "graph")
-    if not graphs:
-        raise MalformedFile("This GraphML holds no graph.", file=file)
-    waiting = [(graph, "", graph.get("edgedefault") != "undirected") for graph in graphs[::-1]]
-    while waiting:
-        graph, group, is_directed = waiting.pop()
-        for one in graph:
+    """Read a file into its parts, a large one piece by piece: whole it would take a gigabyte.
+
+    Raises MalformedFile for what is no GraphML.
+    """
+    if len(text) > _PIECE and (cuts := _cuts(text)):
+        with suppress(MalformedFile):  # read as a whole, it has its right line
+            return _piece_by_piece(text, cuts, file)
+    return _Taking(root(text, file=file), file).all()
+
+
+def _cuts(text: str) -> list[int]:
+    """Give where a text can be cut: before nodes and edges, and where its one graph ends; none
+    where others can stand in them, or what only looks like them.
+    """
+    begin, end = text.find("<node "), text.rfind("</graph>")
+    is_one = text.count("<graph ") + text.count("<graph>") == 1 and 0 < begin < end
+    if not is_one or "<!" in text or text.find("<key ", begin) >= 0:
+        return []
+    cuts = [begin]
+    while found := _NEXT.search(text, cuts[-1] + _PIECE, end):
+        cuts.append(found.start())
+    return [*cuts, end]
+
+
+def _piece_by_piece(text: str, cuts: list[int], file: str) -> Parts:
+    head, tail = text[: cuts[0]], text[cuts[-1] :]
+    taking = _Taking(root(head + tail, file=file), file)
+    known = len(taking.graphs[0])
+    taking.take(taking.graphs[0])
+    for begin, end in pairwise(cuts):
+        [graph] = children(root(head + text[begin:end] + tail, file=file), "graph")
+        taking.take(graph[known:])
+    return taking.found
+
+
+class _Taking:
+    """Takes nodes, edges and what else stands in the graphs of a file."""
+
+    def __init__(self, top: Element, file: str) -> None:
+        if local(top.tag) != "graphml":
+            raise MalformedFile("This is no GraphML: it begins with <{tag}>.", file=file,
+                                tag=local(top.tag)[:40])  # fmt: skip
+        self.file = file
+        self.names = {
+            one.get("id", ""): one.get("attr.name") or one.get("yfiles.type") or one.get("id") or ""
+            for one in children(top, "key")
+        }
+        self.graphs = children(top, "graph")
+        if not self.graphs:
+            raise MalformedFile("This GraphML holds no graph.", file=file)
+        self.found = Parts(declared=frozenset(self.names.values()))
+        self.group, self.is_directed = "", _is_directed(self.graphs[0])
+
+    def all(self) -> Parts:
+        """Take every graph, and the graphs in its groups after it."""
+        waiting = [(graph, "", _is_directed(graph)) for graph in self.graphs[::-1]]
+        while waiting:
+            graph, self.group, self.is_directed = waiting.pop()
+            self.take(graph)
+            for one in graph:
+                if local(one.tag) == "node":
+                    inner = children(one, "graph")
+                    waiting += [(i, one.get("id", ""), self.is_directed) for i in inner]
+        return self.found
+
+    def take(self, below: Iterable[Element]) -> None:
+        """Take what stands right below a graph."""
+        found, names = self.found, self.names
+        for one in below:
             name = local(one.tag)
             if name == "node":
-                found.nodes.append(_node(one, group, names, file))
-                inner = children(one, "graph")
-                waiting += [(i, one.get("id", ""), is_directed) for i in inner]
+                found.nodes.append(_node(one, self.group, names, self.file))
             elif name == "edge":
-                found.edges.append(_edge(one, names, is_directed, file))
+                found.edges.append(_edge(one, names, self.is_directed, self.file))
             elif name == "data":
                 found.keys[names.get(one.get("key", ""), "")] = "".join(one.itertext())
             elif name not in ("desc", ""):
                 found.others[name] = found.others.get(name, 0) + 1
-    return found
+
+
+def _is_directed(graph: Element) -> bool:
+    return graph.get("edgedefault") != "undirected"
 
 
 def _node(element: Element, group: str, names: dict[str, str], file: str) -> Node:
@@ -139,11 +197,9 @@ def _look(data: Element, node: Node) -> None:
             return
 
 
-def _data(element: Element, names: dict[str, str]) -> Iterator[tuple[str, Element]]:
-    for one in element:
-        if local(one.tag) == "data":
-            key = one.get("key", "")
-            yield names.get(key, key), one
+def _data(element: Element, names: dict[str, str]) -> list[tuple[str, Element]]:
+    found = [(one.get("key", ""), one) for one in element if local(one.tag) == "data"]
+    return [(names.get(key, key), one) for key, one in found]
 
 
 def _required(element: Element, name: str, file: str) -> str:

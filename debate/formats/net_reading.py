@@ -322,8 +322,9 @@ class NetReading:
                 self.ledger.lose(whys[node.type], node.entry)
             if node.type not in _HELD:
                 self._tell_parts(node)
+            joins = _JOINS.get(node.type, _KNOWN)
             for target, entry in self._out[id_]:
-                if self._nodes[target].type not in _JOINS.get(node.type, _KNOWN):
+                if self._nodes[target].type not in joins:
                     self.ledger.lose("nothing joins these two types of nodes", entry)
 
     def _tell_parts(self, node: _Node) -> None:

@@ -5,7 +5,8 @@ import io
 import networkx as nx
 import pytest
 
-from debate.formats import graphml
+from debate.errors import MalformedFile
+from debate.formats import graphml, graphml_parts
 from debate.formats.building import Building, topic_of
 from debate.formats.passages import Passages
 from debate.formats.plain_html import plain
@@ -58,6 +59,22 @@ def test_what_networkx_writes_is_read() -> None:
     found = graphml.read(out.getvalue().decode())
     kinds = [one.kind for one in found.map.relations.values()]
     assert kinds == [Kind.SUPPORT, Kind.ATTACK]
+
+
+def test_a_large_file_is_read_piece_by_piece_as_it_is_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = graphml.write(MAP).text
+    whole, broken = graphml.read(text), text.replace('<edge id="e3"', "<edge < ")
+    last = text.replace("</graph>", '<data key="g1">Anders</data></graph>')
+    nested = text.replace("</node>", '<graph><node id="x"/></graph></node>', 1)
+    others = [graphml.read(one) for one in (last, nested)]
+    monkeypatch.setattr(graphml_parts, "_PIECE", 50)
+    assert graphml.read(text) == whole
+    assert [graphml.read(one) for one in (last, nested)] == others
+    with pytest.raises(MalformedFile, match="not well-formed") as refused:
+        graphml.read(broken, file="x")
+    assert f":{broken[: broken.index('<edge <')].count(chr(10)) + 1}:" in refused.value.place
 
 
 @pytest.mark.parametrize(
