@@ -17,12 +17,14 @@ from ...model import (
     Question,
     Relation,
     Section,
+    Topic,
     make_id,
 )
 from ..building import as_claim
 from .describing import Data, Describing
 from .document import SIGNS, Document, Heading, Inference, Line, Member, Role, Structure
 from .escape import clean, inline_tags, tag
+from .front_matter import TOPIC_KEYS
 from .handles import Handles
 from .outline import Entry, Outline, Part, Step
 from .whole import in_order, whole
@@ -80,7 +82,16 @@ class Composer:
             values["theses"] = [self.handles.pointer(one) for one in topic.theses]
         if self.map.sources:
             values["sources"] = dict(map(self._source, self.map.sources))
-        return values | dict(topic.data)
+        return values | self._more(topic)
+
+    def _more(self, topic: Topic) -> Data:
+        """Give what else is known of the debate, without what the front matter has a word for."""
+        data = dict(topic.data)
+        for key in data.keys() & set(TOPIC_KEYS):
+            what = Phrase("{key} in its data", key=key)
+            self._lose(Loss(topic.slug, what, "it means something else in this format"))
+            del data[key]
+        return data
 
     def blocks(self) -> Iterator[Block]:
         """Give the blocks in their order."""

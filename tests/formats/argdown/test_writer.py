@@ -204,3 +204,13 @@ def test_a_text_at_the_start_of_a_line_stays_a_text(text: str) -> None:
     one = Claim("c00000000000a", text)
     written = write(ArgumentMap(TOPIC, claims={one.id: one}))
     assert load(written.text).map.claims[one.id].text == text
+
+
+def test_what_the_front_matter_has_words_for_is_no_data_of_the_debate() -> None:
+    claim = Claim("c0a1b2c3d4e5f", "De brug is oud.")
+    topic = Topic("brug", "De brug", data={"language": "xx", "sources": 3, "k": 1})
+    written = write(ArgumentMap(topic, claims={claim.id: claim}))
+    assert load(written.text).map.topic == Topic("brug", "De brug", data={"k": 1})
+    assert sorted(str(one.what) for one in written.losses) == [
+        "language in its data", "sources in its data",
+    ]  # fmt: skip

@@ -64,7 +64,8 @@ def test_a_file_is_made_once_for_a_version(
 
 @pytest.fixture(autouse=True)
 def nothing_made() -> None:
-    made_files._kept.clear()
+    with made_files._LOCK:  # the sweeper of an earlier test may be looking
+        made_files._kept.clear()
 
 
 def test_a_file_goes_when_words_of_it_are_erased(
