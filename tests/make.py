@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from debate import events
-from debate.commands import arguing, deciding, ruling
+from debate.commands import arguing, deciding, queueing, ruling, structuring
 from debate.model import (
     ArgumentMap,
     Claim,
@@ -142,6 +142,33 @@ def hide_claim(
     rules(to)
     told = deciding.Ruling(f"regel-{rule}", reason, reason)
     return deciding.decide(to, actor, Act.HIDE, claim, told, expected=expected).entries
+
+
+def merge_claims(
+    to: Store,
+    actor: Actor,
+    duplicate: str,
+    kept: str,
+    reason: str,
+    *,
+    seen: int = 0,
+    idem: str = "",
+) -> Sequence[Entry]:
+    """Let a moderator let one claim stand as another."""
+    intended = structuring.merging(duplicate, kept, reason)
+    return structuring.carry_out(to, actor, intended, seen=seen, idem=idem)
+
+
+def word_claim(
+    to: Store, actor: Actor, claim: str, text: str, reason: str, *, seen: int = 0
+) -> Sequence[Entry]:
+    """Let a moderator give a claim another sentence."""
+    return structuring.carry_out(to, actor, structuring.wording(claim, text, reason), seen=seen)
+
+
+def review_claim(to: Store, actor: Actor, claim: str) -> Sequence[Entry]:
+    """Let a moderator note that a claim was read and stands."""
+    return queueing.review_items(to, actor, deciding.debate_of(to, claim), [claim])
 
 
 def many_claims(

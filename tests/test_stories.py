@@ -95,7 +95,7 @@ def test_moderator_merges_duplicates_and_undoes_it(store: Store) -> None:
     duplicate = make.claim(store, "Mensen in de buurt hebben geen tijd.", on=top, kind=Kind.ATTACK)
     answer = make.claim(store, "Er is altijd wel iemand.", on=duplicate, kind=Kind.ATTACK)
     visitor = create_app(store, Settings(hosts=("debat.example",))).test_client()
-    [entry] = moderating.merge_claims(store, MO, duplicate, kept, "Zelfde stelling.")
+    [entry] = make.merge_claims(store, MO, duplicate, kept, "Zelfde stelling.")
 
     forwarded = visitor.get(f"/stellingen/{duplicate}", base_url=SITE)
     assert (forwarded.status_code, forwarded.location) == (301, f"/stellingen/{kept}")
@@ -120,7 +120,7 @@ def test_debate_as_it_was_stays_to_be_read(store: Store, tmp_path: Path) -> None
     with store.reading() as connection:
         [version] = connection.execute("select version from topic").fetchone()
     make.claim(store, "Dit kwam later.", on=thesis(store))
-    moderating.word_claim(store, MO, thesis(store), "Anders gezegd.", "Duidelijker.")
+    make.word_claim(store, MO, thesis(store), "Anders gezegd.", "Duidelijker.")
     assert _command(tmp_path, "export", SLUG, "--format", "json") != before
     with maps.past(store, SLUG, version) as then:
         assert files.write_map(maps.argument_map(then, SLUG), "json").text == before

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from .. import events
 from ..errors import Conflict, InvalidInput, NotFound
-from ..queries import acts, claims, grounds, queue, resting
+from ..queries import acts, claims, grounds, resting
 from ..queries.snapshot import Snapshot
 from ..roles import Actor
 from ..storage import journal
@@ -25,42 +25,6 @@ STRUCTURAL = (
     events.BranchExtracted,
 )
 """Acts on the structure: they are undone for as long as nothing rests on them."""
-
-
-def merge_claims(
-    store: Store,
-    actor: Actor,
-    duplicate: str,
-    kept: str,
-    reason: str,
-    *,
-    expected: int | None = None,
-    idem: str = "",
-) -> Sequence[Entry]:
-    """Let one claim stand as another from now on; relations, voices and wordings stay.
-
-    Raises InvalidInput where the two are one, of two debates, or would make a claim its own
-    premise; Conflict where either was merged already.
-    """
-    actor.require("merge")
-    why = _reason(reason)
-    debate = debate_of(store, duplicate)
-    with store.change(debate, actor.ref_in(debate), idem=idem, expected=expected) as change:
-        if not change.is_repeat:
-            require_mergeable(change.connection, duplicate, kept)
-        return change.record(events.ClaimsMerged(duplicate, kept, why))
-
-
-def word_claim(
-    store: Store, actor: Actor, claim: str, text: str, reason: str, *, expected: int | None = None
-) -> Sequence[Entry]:
-    """Give a claim another sentence. Raises InvalidInput, NotFound, Conflict."""
-    actor.require("word")
-    worded, why = sentence(text), _reason(reason)
-    debate = debate_of(store, claim)
-    with store.change(debate, actor.ref_in(debate), expected=expected) as change:
-        _require_status(change, claim, "shown")
-        return change.record(events.ClaimWorded(claim, worded, why))
 
 
 def restore_claim(
@@ -88,17 +52,6 @@ def withdraw_claim(
     with store.change(debate, actor.ref_in(debate), expected=expected) as change:
         _require_status(change, claim, "shown")
         return change.record(events.ClaimWithdrawn(claim, why))
-
-
-def review_claim(store: Store, actor: Actor, claim: str) -> Sequence[Entry]:
-    """Note that a claim was read and stands; a second time changes nothing and records nothing."""
-    actor.require("review")
-    debate = debate_of(store, claim)
-    with store.change(debate, actor.ref_in(debate)) as change:
-        view = claims.claim(change.connection, claim)
-        if view.reviewed and not queue.is_changed(change.connection, view):
-            return []
-        return change.record(events.ClaimReviewed(claim))
 
 
 def revert(store: Store, actor: Actor, position: int, reason: str) -> Sequence[Entry]:

@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from debate import events
-from debate.commands import arguing, moderating
+from debate.commands import arguing
 from debate.errors import (
     Conflict,
     DebateError,
@@ -138,7 +138,7 @@ def test_same_sentence_on_a_claim_merged_into_this_one_counts(store: Store) -> N
     merged = make.claim(store, "De bus moet blijven.")
     kept = make.claim(store, "De bus hoort te blijven.")
     make.claim(store, "De bus is leeg.", on=merged)
-    moderating.merge_claims(store, MO, merged, kept, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, MO, merged, kept, "Ze zeggen hetzelfde.")
     with pytest.raises(InvalidInput, match="stands here already"):
         make.claim(store, "De bus is leeg.", on=kept)
 
@@ -223,7 +223,7 @@ def test_erased_claim_is_gone_for_who_answers_it(store: Store) -> None:
 def test_merged_claim_can_still_be_answered_and_the_kept_one_has_the_answer(store: Store) -> None:
     kept = make.claim(store)
     duplicate = make.claim(store, "Wie laat werkt, kan niet naar huis.")
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     make.argument(store, "Er rijden taxi's.", on=duplicate, kind=Kind.ATTACK)
     with store.reading() as connection:
         assert len(claims.answers(connection, kept).attacks) == 1
@@ -234,7 +234,7 @@ def test_claim_cannot_be_its_own_ground_also_through_a_merge(store: Store) -> No
         arguing.argue(store, ANN, Kind.SUPPORT, "", THESIS, existing=THESIS)
     kept = make.claim(store)
     duplicate = make.claim(store, "Wie laat werkt, kan niet naar huis.")
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     with pytest.raises(InvalidInput, match="own ground"):
         arguing.argue(store, ANN, Kind.SUPPORT, "", kept, existing=duplicate)
 

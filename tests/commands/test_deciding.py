@@ -194,11 +194,11 @@ def test_a_merge_leads_no_way_around_a_lock(store: Store) -> None:
     kept = make.claim(store, "Dat is laat.", on=other)
     last = make.claim(store, "Laat is het.", on=other)
     deciding.decide(store, MO, Act.LOCK, locked, RULING)
-    moderating.merge_claims(store, MO, own, kept, "Dezelfde bewering.")
-    moderating.merge_claims(store, MO, kept, last, "Dezelfde bewering.")
+    make.merge_claims(store, MO, own, kept, "Dezelfde bewering.")
+    make.merge_claims(store, MO, kept, last, "Dezelfde bewering.")
     with pytest.raises(Conflict, match="locked"):
         arguing.argue(store, ANN, Kind.ATTACK, "Om elf uur slaapt niemand.", last)
-    moderating.merge_claims(store, MO, locked, other, "Dezelfde bewering.")
+    make.merge_claims(store, MO, locked, other, "Dezelfde bewering.")
     with pytest.raises(Conflict, match="locked"):
         arguing.argue(store, ANN, Kind.ATTACK, "Elke avond zit er iemand in.", other)
 
@@ -317,8 +317,8 @@ def test_the_side_of_a_merged_claim_is_that_of_what_it_stands_as(store: Store) -
         for how in ("leeg", "haast leeg", "zowat leeg")
     )
     above = make.claim(store, "Dat is geteld.", on=first)
-    moderating.merge_claims(store, MO, first, second, "Dezelfde bewering.")
-    moderating.merge_claims(store, MO, second, third, "Dezelfde bewering.")
+    make.merge_claims(store, MO, first, second, "Dezelfde bewering.")
+    make.merge_claims(store, MO, second, third, "Dezelfde bewering.")
     once._known.clear()
     with store.reading() as connection:
         assert [sides.side(connection, DEBATE, id_) for id_ in (above, first, third)] == [-1] * 3

@@ -213,7 +213,7 @@ def test_claim_out_of_sight_stays_so_also_when_the_file_changed(
 def test_merge_survives_the_file(store: Store) -> None:
     bring(store)
     duplicate = make.claim(store, "Het bad is een reden om te zwemmen.", on=IDS[0])
-    moderating.merge_claims(store, MO, duplicate, IDS[1], "Zelfde.")
+    make.merge_claims(store, MO, duplicate, IDS[1], "Zelfde.")
     assert bring(store).new == 0
     with store.reading() as connection:
         assert claims.claim(connection, duplicate).merged_into == IDS[1]
@@ -223,7 +223,7 @@ def test_debate_written_after_a_merge_and_read_again_is_unchanged(store: Store) 
     bring(store)
     duplicate = make.claim(store, "Het bad is een reden om te zwemmen.", on=IDS[3])
     make.argument(store, "Zwemmen kan ook elders.", on=duplicate, kind=Kind.ATTACK)
-    moderating.merge_claims(store, MO, duplicate, IDS[0], "Zelfde.")
+    make.merge_claims(store, MO, duplicate, IDS[0], "Zelfde.")
     written = own_json.read(own_json.write(held(store)).text).map
     assert written.claims[IDS[0]].wordings
     again = bring(store, written)
@@ -236,7 +236,7 @@ def test_claim_changed_in_a_file_written_after_a_merge_takes_no_words_of_another
     bring(store)
     words = "Het bad is een reden om te zwemmen."
     duplicate = make.claim(store, words, on=IDS[3])
-    moderating.merge_claims(store, MO, duplicate, IDS[0], "Zelfde.")
+    make.merge_claims(store, MO, duplicate, IDS[0], "Zelfde.")
     written = held(store)
     kept = dataclasses.replace(written.claims[IDS[0]], text="Het bad blijft open, wat er ook komt.")
     bring(store, dataclasses.replace(written, claims={**written.claims, IDS[0]: kept}))
@@ -249,7 +249,7 @@ def test_step_changed_in_a_file_written_after_a_merge_keeps_its_own_ends(store: 
     bring(store)
     duplicate = make.claim(store, "Het bad is een reden om te zwemmen.", on=IDS[3])
     posted = make.argument(store, "Zwemmen kan ook elders.", on=duplicate, kind=Kind.ATTACK)
-    moderating.merge_claims(store, MO, duplicate, IDS[0], "Zelfde.")
+    make.merge_claims(store, MO, duplicate, IDS[0], "Zelfde.")
     written = held(store)
     step = dataclasses.replace(written.relations[posted.relation], title="Elders")
     assert step.conclusion == IDS[0]

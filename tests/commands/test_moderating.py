@@ -20,12 +20,12 @@ OTHER = "Wie 's avonds werkt, kan anders niet naar huis."
 Act = Callable[[Store, str], object]
 
 ACTS: dict[str, Act] = {
-    "word": lambda store, id_: moderating.word_claim(store, MO, id_, "Beter zo.", "Een tikfout."),
+    "word": lambda store, id_: make.word_claim(store, MO, id_, "Beter zo.", "Een tikfout."),
     "hide": lambda store, id_: make.hide_claim(store, MO, id_, "Noemt een adres."),
     "withdraw": lambda store, id_: moderating.withdraw_claim(store, MO, id_, "Vergissing."),
-    "review": lambda store, id_: moderating.review_claim(store, MO, id_),
+    "review": lambda store, id_: make.review_claim(store, MO, id_),
     "restore": lambda store, id_: moderating.restore_claim(store, MO, id_, "Adres is weg."),
-    "merge": lambda store, id_: moderating.merge_claims(store, MO, id_, THESIS, "Zelfde."),
+    "merge": lambda store, id_: make.merge_claims(store, MO, id_, THESIS, "Zelfde."),
 }
 
 
@@ -98,21 +98,21 @@ def test_claim_that_is_shown_cannot_be_restored(store: Store) -> None:
 
 def test_new_wording_is_what_is_read_and_found(store: Store) -> None:
     claim = make.claim(store)
-    moderating.word_claim(store, MO, claim, "de laatste bus is onmisbaar", "Korter.")
+    make.word_claim(store, MO, claim, "de laatste bus is onmisbaar", "Korter.")
     assert seen(store, claim).claim.text == "de laatste bus is onmisbaar."
 
 
 def test_review_is_recorded_once(store: Store) -> None:
     claim = make.claim(store)
-    assert len(moderating.review_claim(store, MO, claim)) == 1
-    assert moderating.review_claim(store, MO, claim) == []
+    assert len(make.review_claim(store, MO, claim)) == 1
+    assert make.review_claim(store, MO, claim) == []
     assert seen(store, claim).reviewed
 
 
 def test_merged_claim_points_to_the_kept_one_with_its_answers(store: Store) -> None:
     kept, duplicate = pair(store)
     make.argument(store, "Er rijden taxi's.", on=duplicate, kind=Kind.ATTACK)
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     assert seen(store, duplicate).merged_into == kept
     with store.reading() as connection:
         assert len(claims.answers(connection, kept).attacks) == 1
@@ -120,7 +120,7 @@ def test_merged_claim_points_to_the_kept_one_with_its_answers(store: Store) -> N
 
 def test_merging_is_one_line_in_the_history_of_both(store: Store) -> None:
     kept, duplicate = pair(store)
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     with store.reading() as connection:
         for claim in (kept, duplicate):
             told = [one.kind for one in history.history(connection, claim)]
@@ -129,37 +129,37 @@ def test_merging_is_one_line_in_the_history_of_both(store: Store) -> None:
 
 def test_merge_sent_twice_is_done_once(store: Store) -> None:
     kept, duplicate = pair(store)
-    first = moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.", idem="a")
-    assert moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.", idem="a") == first
+    first = make.merge_claims(store, MO, duplicate, kept, "Zelfde.", idem="a")
+    assert make.merge_claims(store, MO, duplicate, kept, "Zelfde.", idem="a") == first
 
 
 def test_merge_of_a_claim_with_itself_or_with_nothing_is_refused(store: Store) -> None:
     claim = make.claim(store)
     for kept in (claim, "c000000000000"):
         with pytest.raises(InvalidInput, match="two different claims"):
-            moderating.merge_claims(store, MO, claim, kept, "Zelfde.")
+            make.merge_claims(store, MO, claim, kept, "Zelfde.")
 
 
 def test_claims_of_two_debates_cannot_be_merged(store: Store) -> None:
     make.topic(store, "nachtbus", "c0123456789ab")
     with pytest.raises(InvalidInput, match="two debates"):
-        moderating.merge_claims(store, MO, THESIS, "c0123456789ab", "Zelfde.")
+        make.merge_claims(store, MO, THESIS, "c0123456789ab", "Zelfde.")
 
 
 def test_claim_is_merged_only_once_and_not_into_a_merged_one(store: Store) -> None:
     kept, duplicate = pair(store)
     third = make.claim(store, "Late werkers moeten thuis kunnen komen.")
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     for one, other in ((duplicate, third), (third, duplicate)):
         with pytest.raises(Conflict, match="merged or hidden already"):
-            moderating.merge_claims(store, MO, one, other, "Zelfde.")
+            make.merge_claims(store, MO, one, other, "Zelfde.")
 
 
 def test_merge_that_makes_a_claim_its_own_ground_is_refused(store: Store) -> None:
     ground = make.claim(store)
     for one, other in ((ground, THESIS), (THESIS, ground)):
         with pytest.raises(InvalidInput, match="own ground"):
-            moderating.merge_claims(store, MO, one, other, "Zelfde.")
+            make.merge_claims(store, MO, one, other, "Zelfde.")
 
 
 def test_merge_that_makes_a_claim_its_own_ground_through_another_merge_is_refused(
@@ -167,17 +167,18 @@ def test_merge_that_makes_a_claim_its_own_ground_through_another_merge_is_refuse
 ) -> None:
     upper, duplicate = pair(store)
     ground = make.claim(store, "De dienst duurt tot middernacht.", on=duplicate)
-    moderating.merge_claims(store, MO, duplicate, upper, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, upper, "Zelfde.")
     with pytest.raises(InvalidInput, match="own ground"):
-        moderating.merge_claims(store, MO, ground, upper, "Zelfde.")
+        make.merge_claims(store, MO, ground, upper, "Zelfde.")
 
 
-def test_moderator_who_looked_at_an_older_debate_is_told(store: Store) -> None:
+def test_moderator_who_looked_at_an_older_claim_is_told(store: Store) -> None:
     kept, duplicate = pair(store)
+    changed = make.word_claim(store, MO, kept, "Wie laat werkt, komt niet thuis.", "Korter.")
     with pytest.raises(Conflict) as refused:
-        moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.", expected=2)
-    assert refused.value.version == 6
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.", expected=6)
+        make.merge_claims(store, MO, duplicate, kept, "Zelfde.", seen=6)
+    assert refused.value.later == (changed[0].pos,)
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.", seen=7)
 
 
 @pytest.mark.parametrize("act", ["word", "hide", "withdraw", "review", "merge"])
@@ -200,7 +201,7 @@ def test_act_that_is_undone_leaves_the_claim_as_it_was(store: Store, act: str) -
 def test_undone_merge_gives_each_claim_its_own_answers_back(store: Store) -> None:
     kept, duplicate = pair(store)
     make.argument(store, "Er rijden taxi's.", on=duplicate, kind=Kind.ATTACK)
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     moderating.revert(store, MO, last(store), "Toch niet.")
     with store.reading() as connection:
         assert len(claims.answers(connection, duplicate).attacks) == 1
@@ -210,9 +211,9 @@ def test_undone_merge_gives_each_claim_its_own_answers_back(store: Store) -> Non
 def test_one_of_two_merges_is_undone_alone(store: Store) -> None:
     kept, first = pair(store)
     second = make.claim(store, "Late werkers moeten thuis kunnen komen.")
-    moderating.merge_claims(store, MO, first, kept, "Zelfde.")
+    make.merge_claims(store, MO, first, kept, "Zelfde.")
     position = last(store)
-    moderating.merge_claims(store, MO, second, kept, "Zelfde.")
+    make.merge_claims(store, MO, second, kept, "Zelfde.")
     moderating.revert(store, MO, position, "Toch niet.")
     assert (seen(store, first).merged_into, seen(store, second).merged_into) == ("", kept)
 
@@ -221,16 +222,16 @@ def test_act_on_which_a_later_one_builds_is_not_undone(store: Store) -> None:
     claim = make.claim(store)
     ACTS["word"](store, claim)
     position = last(store)
-    moderating.word_claim(store, MO, claim, "Nog beter zo.", "Nog een tikfout.")
+    make.word_claim(store, MO, claim, "Nog beter zo.", "Nog een tikfout.")
     with pytest.raises(Conflict, match="Undo that first"):
         moderating.revert(store, MO, position, "Toch niet.")
 
 
 def test_acts_on_one_thing_are_undone_in_turn(store: Store) -> None:
     claim = make.claim(store, "De bus is leeg.")
-    moderating.word_claim(store, MO, claim, "De bus is bijna leeg.", "Nauwkeuriger.")
+    make.word_claim(store, MO, claim, "De bus is bijna leeg.", "Nauwkeuriger.")
     first = last(store)
-    moderating.word_claim(store, MO, claim, "De late bus is bijna leeg.", "Nog nauwkeuriger.")
+    make.word_claim(store, MO, claim, "De late bus is bijna leeg.", "Nog nauwkeuriger.")
     moderating.revert(store, MO, last(store), "Toch niet.")
     assert seen(store, claim).claim.text == "De bus is bijna leeg."
     moderating.revert(store, MO, first, "Ook niet.")

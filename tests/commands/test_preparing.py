@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import moderating, preparing
+from debate.commands import preparing
 from debate.council import ObjectKind, object_id
 from debate.errors import Conflict, InvalidInput, NotAllowed, NotFound
 from debate.queries import council, room, snapshots
@@ -44,7 +44,7 @@ def test_claims_are_linked_to_a_thing_of_the_council_that_is_stored_once(store: 
 def test_link_follows_a_merge_and_is_taken_back_with_a_reason(store: Store) -> None:
     one, other = make.claim(store), make.claim(store, "Na je dienst is er geen bus meer.")
     preparing.link_claim(store, make.LID, other, *MOTION)
-    moderating.merge_claims(store, make.MO, other, one, "Zelfde.")
+    make.merge_claims(store, make.MO, other, one, "Zelfde.")
     with store.reading() as connection:
         assert council.of_claim(connection, one)
         assert set(council.uptakes(connection, make.DEBATE)) == {one}

@@ -68,17 +68,17 @@ def test_the_whole_list_is_ranked_over_its_pages(
 def test_other_words_are_compared_again_from_both_sides(store: Store) -> None:
     old = make.claim(store, "De fiets is goedkoop.")
     new = make.claim(store, SAID)
-    moderating.review_claim(store, make.MO, old)
+    make.review_claim(store, make.MO, old)
     seek(store)
     assert told(store) == []
-    moderating.word_claim(store, make.MO, old, ALSO, WHY)
+    make.word_claim(store, make.MO, old, ALSO, WHY)
     assert uncompared(store) == 1
     seek(store)
     assert told(store) == [(new, (old,))]
-    moderating.word_claim(store, make.MO, new, "Een taxi kost te veel geld.", WHY)
+    make.word_claim(store, make.MO, new, "Een taxi kost te veel geld.", WHY)
     assert told(store) == []
-    moderating.word_claim(store, make.MO, new, SAID, WHY)
-    moderating.word_claim(store, make.MO, old, "Een bakfiets is ook goed.", WHY)
+    make.word_claim(store, make.MO, new, SAID, WHY)
+    make.word_claim(store, make.MO, old, "Een bakfiets is ook goed.", WHY)
     seek(store)
     assert told(store) == []
 
@@ -93,10 +93,10 @@ def test_what_does_not_stand_any_more_is_not_told_and_comes_back(store: Store) -
     seek(store)
     assert told(store) == [(new, (kept,))]
     moderating.restore_claim(store, make.MO, old, "Dit kan wel.")
-    moderating.merge_claims(store, make.MO, old, kept, WHY)
+    make.merge_claims(store, make.MO, old, kept, WHY)
     seek(store)
     assert told(store) == [(new, (kept,))]
-    moderating.review_claim(store, make.MO, new)
+    make.review_claim(store, make.MO, new)
     assert told(store) == []
 
 

@@ -5,7 +5,7 @@ import sqlite3
 import pytest
 
 from debate import events
-from debate.commands import arguing, moderating
+from debate.commands import arguing
 from debate.model import Claim, Excerpt, Frame, Kind, Voice, VoiceKind, make_id
 from debate.queries import catalogue as module
 from debate.queries import once
@@ -105,7 +105,7 @@ def test_merged_claim_counts_as_what_it_stands_as(store: Store) -> None:
     kept = make.claim(store, "De bus is leeg.", kind=Kind.ATTACK)
     duplicate = make.claim(store, "Er zit niemand in de bus.", kind=Kind.ATTACK)
     make.claim(store, "Op vrijdag is hij vol.", on=duplicate, kind=Kind.ATTACK)
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     book = of(store)
     assert duplicate not in book.row
     assert book.attacks[book.row[kept]] == 1

@@ -1,6 +1,5 @@
 """What changed since a version: new, answered, altered, and nothing that may not be seen."""
 
-from debate.commands import moderating
 from debate.model import Kind
 from debate.queries import changes as module
 from debate.queries import topics
@@ -44,8 +43,8 @@ def test_what_was_done_to_claims_is_told_with_its_reason(store: Store) -> None:
     kept, duplicate = make.claim(store, "De bus is leeg."), make.claim(store, "Leeg is de bus.")
     hidden = make.claim(store, "Buurman Jansen liegt.")
     then = version(store)
-    moderating.word_claim(store, MO, kept, "De bus is na tienen leeg.", "Preciezer.")
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.word_claim(store, MO, kept, "De bus is na tienen leeg.", "Preciezer.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     make.hide_claim(store, MO, hidden, "Noemt iemand.")
     erasure.erase(store, claim=hidden, ground="AVG artikel 17")
     found = since(store, then)

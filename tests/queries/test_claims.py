@@ -30,7 +30,7 @@ def path(store: Store, id_: str) -> list[str]:
 
 
 def merge(store: Store, duplicate: str, kept: str) -> None:
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
 
 
 def relate(store: Store, *relations: Relation) -> None:
@@ -95,7 +95,7 @@ def test_undone_merge_in_a_chain_takes_its_answers_along(store: Store) -> None:
     kept, middle, duplicate = (make.claim(store, f"Zelfde zin {n}.") for n in "abc")
     make.claim(store, "Niet waar.", on=duplicate, kind=Kind.ATTACK)
     merge(store, duplicate, middle)
-    [entry] = moderating.merge_claims(store, MO, middle, kept, "Zelfde.")
+    [entry] = make.merge_claims(store, MO, middle, kept, "Zelfde.")
     moderating.revert(store, MO, entry.pos, "Toch niet.")
     assert answers(store, kept).attacks == ()
     assert len(answers(store, middle).attacks) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debate.commands import arguing, importing, moderating
+from debate.commands import arguing, importing
 from debate.errors import NotFound
 from debate.queries import history, receipts, tree
 from debate.storage import erasure, sealer
@@ -13,7 +13,7 @@ from tests.make import CO, DEBATE, MO
 
 def test_history_tells_how_a_claim_began_and_what_followed(store: Store) -> None:
     claim = make.claim(store)
-    moderating.word_claim(store, MO, claim, "Beter gezegd.", "Een tikfout.")
+    make.word_claim(store, MO, claim, "Beter gezegd.", "Een tikfout.")
     make.hide_claim(store, MO, claim, "Noemt een adres.")
     with store.reading() as connection:
         told = history.history(connection, claim)
@@ -24,7 +24,7 @@ def test_history_tells_how_a_claim_began_and_what_followed(store: Store) -> None
 def test_history_keeps_the_beginning_and_the_newest_of_what_followed(store: Store) -> None:
     claim = make.claim(store)
     for number in range(5):
-        moderating.word_claim(store, MO, claim, f"Zin nummer {number}.", "Beter.")
+        make.word_claim(store, MO, claim, f"Zin nummer {number}.", "Beter.")
     with store.reading() as connection:
         told = history.history(connection, claim, limit=3)
     assert [one.version for one in told] == [3, 8, 9]

@@ -70,7 +70,7 @@ def roots(store: Store, section: str = "", **how: int) -> list[str]:
 
 
 def merge(store: Store, duplicate: str, kept: str) -> int:
-    [entry] = moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    [entry] = make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     return entry.pos
 
 
@@ -223,7 +223,7 @@ def test_outline_that_is_carried_on_is_the_one_that_is_worked_out_anew(store: St
     acts: list[Callable[[], object]] = [
         lambda: make.claim(store, "Een reden.", on=c(1)),
         lambda: make.argument(store, "Bezwaar.", on=r(0), kind=Kind.UNDERCUT),
-        lambda: moderating.word_claim(store, MO, c(2), "Anders gezegd.", "Beter."),
+        lambda: make.word_claim(store, MO, c(2), "Anders gezegd.", "Beter."),
         lambda: arguing.argue(store, make.ANN, Kind.ATTACK, "", c(0), existing=c(2)),
         lambda: _post(store, *(events.ClaimPosted(Claim(id_, "In een kring.")) for id_ in circle)),
         lambda: _post(store, _attack(1, circle[0], circle[1]), _attack(2, circle[1], circle[0])),
@@ -297,7 +297,7 @@ def test_sections_count_what_may_be_seen(store: Store) -> None:
 
 def test_past_shows_the_debate_as_it_was_but_nothing_that_is_hidden_today(store: Store) -> None:
     debate(store, 3, [(1, 0)], theses=(0,))
-    moderating.word_claim(store, MO, c(0), "Anders gezegd.", "Beter.")
+    make.word_claim(store, MO, c(0), "Anders gezegd.", "Beter.")
     make.hide_claim(store, MO, c(1), "Noemt een adres.")
     with maps.past(store, SLUG, 5) as then:
         found = maps.argument_map(then, SLUG)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from debate.commands import importing, moderating
+from debate.commands import importing
 from debate.model import ArgumentMap, Claim, Excerpt, Kind, Relation, Source, SourceKind, Topic
 from debate.queries import meeting
 from debate.queries.meeting import Met
@@ -66,7 +66,7 @@ def test_a_claim_that_nobody_answered_met_nothing(bad: Store) -> None:
 def test_what_a_merged_claim_met_counts_for_the_kept_one(bad: Store) -> None:
     posted = make.argument(bad, "Zwemles is er nodig.", on=TOPIC_CLAIM)
     make.argument(bad, "Niet in dit bad.", on=posted.claim, kind=Kind.ATTACK)
-    moderating.merge_claims(bad, make.MO, posted.claim, SAID, "Zeggen hetzelfde.")
+    make.merge_claims(bad, make.MO, posted.claim, SAID, "Zeggen hetzelfde.")
     assert met(bad, SAID).attacks == 2
 
 

@@ -45,8 +45,8 @@ def test_claim_with_a_counterargument_is_not_silent_but_one_with_an_objection_is
 def test_counterargument_to_a_merged_claim_counts_for_the_kept_one(store: Store) -> None:
     kept, middle, duplicate = (make.claim(store, f"Zelfde zin {n}.") for n in "abc")
     against(store, duplicate)
-    moderating.merge_claims(store, MO, duplicate, middle, "Zelfde.")
-    [entry] = moderating.merge_claims(store, MO, middle, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, middle, "Zelfde.")
+    [entry] = make.merge_claims(store, MO, middle, kept, "Zelfde.")
     assert not {kept, middle, duplicate} & set(silent(store))
     moderating.revert(store, MO, entry.pos, "Toch niet.")
     assert kept in silent(store)
@@ -64,7 +64,7 @@ def test_counterargument_that_cannot_be_seen_leaves_the_claim_silent(store: Stor
 def test_claim_that_cannot_be_seen_is_not_called_silent(store: Store) -> None:
     hidden, merged = make.claim(store, "Een reden."), make.claim(store, "Nog een.")
     make.hide_claim(store, MO, hidden, "Noemt een adres.")
-    moderating.merge_claims(store, MO, merged, make.claim(store, "Nog eens."), "Zelfde.")
+    make.merge_claims(store, MO, merged, make.claim(store, "Nog eens."), "Zelfde.")
     assert not {hidden, merged} & set(silent(store))
 
 
@@ -127,7 +127,7 @@ def test_criticism_that_was_merged_is_answered_with_the_claim_it_stands_as(store
     kept, duplicate = against(store, THESIS), make.claim(store, "Nee.", kind=Kind.ATTACK)
     against(store, kept)
     answer = waiting(store)[-1]
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     assert waiting(store) == [answer]
 
 

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import pytest
 
 from debate import events
-from debate.commands import importing, moderating
+from debate.commands import importing
 from debate.errors import NotFound
 from debate.graph.forest import Forest
 from debate.model import Kind, Relation, make_id
@@ -73,7 +73,7 @@ def test_a_counterargument_that_cannot_be_seen_is_no_counter_voice(store: Store)
 def test_merged_claims_are_one(store: Store) -> None:
     kept, gone = make.claim(store), make.claim(store, "Wie laat klaar is, komt niet thuis.")
     answer = make.claim(store, "De trein rijdt dan ook niet meer.", on=gone)
-    moderating.merge_claims(store, MO, gone, kept, "Zegt hetzelfde.")
+    make.merge_claims(store, MO, gone, kept, "Zegt hetzelfde.")
     grown = forest(store)
     assert gone not in grown.number
     assert under(grown)[answer] == kept

@@ -127,7 +127,7 @@ def test_other_debates_are_not_looked_in(crowded: Store) -> None:
 def test_merged_claim_is_given_as_the_kept_one_once(store: Store) -> None:
     kept = make.claim(store, "De kruidenier sluit om negen uur.")
     duplicate = make.claim(store, "Om negen uur sluit de kruidenier.")
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     assert ids(similar(store, "De kruidenier sluit om negen uur.")) == [kept]
 
 
@@ -144,7 +144,7 @@ def test_what_cannot_be_seen_is_not_given(store: Store) -> None:
 
 def test_claim_worded_anew_is_found_by_its_new_words_alone(store: Store) -> None:
     claim = make.claim(store, "De marktkoopman slaapt overdag.")
-    moderating.word_claim(store, MO, claim, "De visboer slaapt overdag.", "Beter.")
+    make.word_claim(store, MO, claim, "De visboer slaapt overdag.", "Beter.")
     assert ids(similar(store, "Een visboer slaapt overdag.")) == [claim]
     assert similar(store, "De marktkoopman") == []
 

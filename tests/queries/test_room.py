@@ -57,7 +57,7 @@ def test_what_was_posted_less_than_fourteen_days_ago_is_not_judged_yet(store: St
 def test_merged_claims_keep_their_voices_and_speakers(store: Store) -> None:
     kept, duplicate = against(store, THESIS), against(store, THESIS, BEA, "Nee.")
     before = look(store).measured.indicators
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     after = look(store).measured.indicators
     for id_ in ("I4", "I5", "I6"):
         assert after[id_].figure.value == before[id_].figure.value
@@ -86,9 +86,7 @@ def test_same_place_in_the_log_gives_the_same_figures_for_ever(store: Store) -> 
     against(store, first, BEA, "Jawel.")
     then = look(store)
     make.hide_claim(store, MO, first, "Noemt een adres.")
-    moderating.merge_claims(
-        store, MO, make.claim(store, "Een."), make.claim(store, "Twee."), "Een."
-    )
+    make.merge_claims(store, MO, make.claim(store, "Een."), make.claim(store, "Twee."), "Een.")
     again = look(store, then.version)
     assert again.measured == then.measured
     assert (again.version, again.position) == (then.version, then.position)

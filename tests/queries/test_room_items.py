@@ -1,6 +1,5 @@
 """The claims and relations behind a figure, in words."""
 
-from debate.commands import moderating
 from debate.model import Kind
 from debate.queries import room_items
 from debate.queries.room_items import Item
@@ -31,7 +30,7 @@ def test_objection_to_a_step_speaks_on_no_claim(store: Store) -> None:
 
 def test_merged_claims_are_told_as_what_they_stand_as(store: Store) -> None:
     kept, duplicate = make.claim(store, "Een."), make.argument(store, "Twee.")
-    moderating.merge_claims(store, MO, duplicate.claim, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate.claim, kept, "Zelfde.")
     assert [each.claim.id for each in items(store, duplicate.relation, duplicate.claim)] == [
         kept
     ] * 2

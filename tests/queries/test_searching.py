@@ -52,7 +52,7 @@ def test_what_cannot_be_seen_is_not_found(store: Store) -> None:
 def test_merged_claim_is_found_as_the_kept_one_by_both_wordings_once(store: Store) -> None:
     kept = make.claim(store, "De kruidenier sluit om negen uur.")
     duplicate = make.claim(store, "De winkelier en de kruidenier gaan om negen uur dicht.")
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     assert ids(search(store, "winkelier")) == [kept]
     assert ids(search(store, "kruidenier")) == [kept]
 
@@ -60,14 +60,14 @@ def test_merged_claim_is_found_as_the_kept_one_by_both_wordings_once(store: Stor
 def test_hidden_kept_claim_is_not_found_by_the_words_of_its_duplicates(store: Store) -> None:
     kept = make.claim(store, "De kruidenier sluit om negen uur.")
     duplicate = make.claim(store, "De winkelier gaat om negen uur dicht.")
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     make.hide_claim(store, MO, kept, "Noemt een adres.")
     assert search(store, "winkelier") == []
 
 
 def test_claim_worded_anew_is_found_by_its_new_words_alone(store: Store) -> None:
     claim = make.claim(store, "De marktkoopman slaapt.")
-    moderating.word_claim(store, MO, claim, "De visboer slaapt.", "Beter.")
+    make.word_claim(store, MO, claim, "De visboer slaapt.", "Beter.")
     assert (search(store, "marktkoopman"), ids(search(store, "visboer"))) == ([], [claim])
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from debate.commands import importing, moderating
+from debate.commands import importing
 from debate.errors import NotFound
 from debate.events import QuestionAsked
 from debate.model import (
@@ -112,7 +112,7 @@ def test_open_question_rests_on_its_passage_beside_the_claims(bad: Store) -> Non
 
 
 def test_merged_claims_rest_on_a_passage_once_and_hidden_ones_not_at_all(bad: Store) -> None:
-    moderating.merge_claims(bad, MO, "c00000000000c", "c00000000000b", "Zelfde.")
+    make.merge_claims(bad, MO, "c00000000000c", "c00000000000b", "Zelfde.")
     with bad.reading() as connection:
         [_, second] = sources.passages(connection, SOURCE.id)
         assert [view.id for view in second.claims] == ["c00000000000b"]

@@ -1,6 +1,6 @@
 """Who speaks, and what is asked."""
 
-from debate.commands import arguing, moderating
+from debate.commands import arguing
 from debate.model import Kind, VoiceKind
 from debate.queries import asking, speaking
 from debate.queries.speaking import Role
@@ -31,7 +31,7 @@ def test_questions_come_with_the_claim_that_they_are_about(store: Store) -> None
 def test_question_about_a_merged_claim_leads_to_the_kept_one(store: Store) -> None:
     one, kept = make.claim(store), make.claim(store, "Anders kom je niet thuis.")
     arguing.ask(store, make.ANN, "Hoeveel mensen zijn dat?", one)
-    moderating.merge_claims(store, make.MO, one, kept, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, make.MO, one, kept, "Ze zeggen hetzelfde.")
     with store.reading() as connection:
         [found] = asking.questions(connection, make.DEBATE)
     assert found.claim

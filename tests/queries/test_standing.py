@@ -2,7 +2,6 @@
 
 import pytest
 
-from debate.commands import moderating
 from debate.commands.importing import import_map
 from debate.events import ClaimsMerged
 from debate.formats import files
@@ -76,7 +75,7 @@ def test_merged_claim_counts_as_the_kept_one(store: Store) -> None:
     same = make.argument(store, "Na tien uur is de bus leeg.", kind=Kind.SUPPORT)
     make.argument(store, BUT, on=same.claim, kind=Kind.ATTACK)
     assert labels(store)[THESIS] == "out"
-    moderating.merge_claims(store, MO, same.claim, one.claim, "Zegt hetzelfde.")
+    make.merge_claims(store, MO, same.claim, one.claim, "Zegt hetzelfde.")
     assert labels(store)[THESIS] == "in"
     make.argument(store, "Een volle bus is geen lege bus.", on=one.claim, kind=Kind.ATTACK)
     labels(store)

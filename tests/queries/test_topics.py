@@ -47,7 +47,7 @@ def test_figures_count_what_is_shown(store: Store) -> None:
 
 def test_figures_leave_out_merged_and_hidden_claims(store: Store) -> None:
     one, two, three = (make.claim(store, f"Reden {n}.") for n in "abc")
-    moderating.merge_claims(store, MO, one, two, "Zelfde.")
+    make.merge_claims(store, MO, one, two, "Zelfde.")
     make.hide_claim(store, MO, three, "Noemt een adres.")
     assert topic(store).claims == 2
 
@@ -65,7 +65,7 @@ def test_voices_are_people_by_name_and_guests_by_what_they_hold(store: Store) ->
 def test_thesis_that_was_merged_is_given_as_what_it_stands_as(store: Store) -> None:
     step = make.argument(store).relation
     kept = make.claim(store, "De bus moet blijven.", on=step, kind=Kind.UNDERCUT)
-    moderating.merge_claims(store, MO, THESIS, kept, "Zelfde.")
+    make.merge_claims(store, MO, THESIS, kept, "Zelfde.")
     assert topic(store).topic.theses == (kept,)
 
 

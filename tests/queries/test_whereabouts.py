@@ -1,6 +1,5 @@
 """Where claims stand: the heading, the claims above them, and how much of the way is told."""
 
-from debate.commands import moderating
 from debate.model import Kind
 from debate.queries import claims
 from debate.queries.catalogue import catalogue
@@ -48,7 +47,7 @@ def test_merged_claims_stand_where_they_were_first_used(store: Store) -> None:
     kept = make.claim(store, "De bus is leeg.")
     under = make.claim(store, "Niemand rijdt mee.", on=kept)
     duplicate = make.claim(store, "De bus is na tienen leeg.", on=under, kind=Kind.ATTACK)
-    moderating.merge_claims(store, MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
     assert above(store, under) == [THESIS, kept]
     assert above(store, kept) == [THESIS]
 
@@ -58,7 +57,7 @@ def test_first_use_of_a_claim_tells_how_it_spoke_and_on_which(store: Store) -> N
     inner = make.argument(store, "Dat volgt er niet uit.", on=attack.relation, kind=Kind.UNDERCUT)
     moved = make.claim(store, "Een taxi is duur.", on=attack.claim)
     kept = make.claim(store, "De bus rijdt leeg.")
-    moderating.merge_claims(store, MO, attack.claim, kept, "Dit is hetzelfde.")
+    make.merge_claims(store, MO, attack.claim, kept, "Dit is hetzelfde.")
     with store.reading() as connection:
         found = first_uses(connection, [THESIS, attack.claim, inner.claim, moved])
     assert found == {

@@ -42,7 +42,7 @@ def files_with(folder: Path, *words: str) -> list[str]:
 
 def test_no_byte_of_an_erased_claim_is_left(store: Store, tmp_path: Path) -> None:
     claim = make.claim(store, SECRET)
-    moderating.word_claim(store, make.MO, claim, SECRET.replace("altijd", "weleens"), "Nauwkeurig.")
+    make.word_claim(store, make.MO, claim, SECRET.replace("altijd", "weleens"), "Nauwkeurig.")
     for number in range(60):
         make.claim(store, f"Reden {number} om de bus na tienen te laten rijden.")
     assert files_with(tmp_path, "xantippe")
@@ -99,9 +99,9 @@ def test_an_erased_claim_cannot_be_answered(store: Store) -> None:
 def test_the_state_after_an_erasure_is_that_of_a_rebuild(store: Store) -> None:
     claim, other = make.claim(store, SECRET), make.claim(store, "De buurt wil een avondbus.")
     third = make.claim(store, "Een derde reden om te rijden.")
-    [worded] = moderating.word_claim(store, make.MO, claim, "Zij reed eens dronken.", "Preciezer.")
+    [worded] = make.word_claim(store, make.MO, claim, "Zij reed eens dronken.", "Preciezer.")
     moderating.revert(store, make.MO, worded.pos, "Toch niet.")
-    moderating.merge_claims(store, make.MO, other, claim, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, make.MO, other, claim, "Ze zeggen hetzelfde.")
     make.hide_claim(store, make.MO, third, "Zonder grond.")
     arguing.ask(store, make.ANN, "Hoe vaak gebeurt dat dan?", claim)
     for id_ in (claim, other, third):
@@ -113,7 +113,7 @@ def test_the_state_after_an_erasure_is_that_of_a_rebuild(store: Store) -> None:
 
 def test_what_was_merged_into_an_erased_claim_stands_on_its_own_again(store: Store) -> None:
     kept, duplicate = make.claim(store, SECRET), make.claim(store, "De buurt wil een avondbus.")
-    moderating.merge_claims(store, make.MO, duplicate, kept, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, make.MO, duplicate, kept, "Ze zeggen hetzelfde.")
     with store.reading() as connection:
         version = journal.head(connection, make.DEBATE).version
     erasure.erase(store, claim=kept, ground=GROUND)
@@ -127,7 +127,7 @@ def test_what_was_merged_into_an_erased_claim_stands_on_its_own_again(store: Sto
 
 def test_an_erased_duplicate_is_gone_from_the_kept_claim(store: Store, tmp_path: Path) -> None:
     kept, duplicate = make.claim(store, "De buurt wil een avondbus."), make.claim(store, SECRET)
-    moderating.merge_claims(store, make.MO, duplicate, kept, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, make.MO, duplicate, kept, "Ze zeggen hetzelfde.")
     erasure.erase(store, claim=duplicate, ground=GROUND)
     assert files_with(tmp_path, "xantippe") == []
     assert verify(store).findings == ()
@@ -151,7 +151,7 @@ def test_all_of_a_person_goes_with_the_link_to_the_account(store: Store, tmp_pat
         connection.execute("insert into actor values (?, ?, ?)", link)
     first, answer = make.claim(store, SECRET), make.argument(store, "Xantippe zegt van niet.")
     other = make.claim(store, "Dit zegt iemand anders.", actor=make.MO)
-    moderating.word_claim(store, make.MO, first, "Ik zag Xantippe rijden.", "Rustiger.")
+    make.word_claim(store, make.MO, first, "Ik zag Xantippe rijden.", "Rustiger.")
     done = erasure.erase(store, person=make.ANN.ref, ground=GROUND)
     assert set(done.things) == {first, answer.claim}
     assert files_with(tmp_path, "xantippe", "ann@example.org") == []

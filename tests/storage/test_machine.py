@@ -95,16 +95,12 @@ class Debating(RuleBasedStateMachine):
     @rule(target=acts, duplicate=claims, kept=claims)
     def merge(self, duplicate: str, kept: str) -> int:
         return self._act(
-            lambda: moderating.merge_claims(
-                self.store, make.MO, duplicate, kept, "Ze zeggen hetzelfde."
-            )
+            lambda: make.merge_claims(self.store, make.MO, duplicate, kept, "Ze zeggen hetzelfde.")
         )
 
     @rule(target=acts, claim=claims, words=WORDS)
     def word(self, claim: str, words: str) -> int:
-        return self._act(
-            lambda: moderating.word_claim(self.store, make.MO, claim, words, "Duidelijker.")
-        )
+        return self._act(lambda: make.word_claim(self.store, make.MO, claim, words, "Duidelijker."))
 
     @rule(
         target=acts,
@@ -116,7 +112,7 @@ class Debating(RuleBasedStateMachine):
 
     @rule(target=acts, claim=claims)
     def review(self, claim: str) -> int:
-        return self._act(lambda: moderating.review_claim(self.store, make.MO, claim))
+        return self._act(lambda: make.review_claim(self.store, make.MO, claim))
 
     @rule(target=acts, step=steps, on=st.one_of(claims, steps))
     def move(self, step: str, on: str) -> int:

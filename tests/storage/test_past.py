@@ -35,7 +35,7 @@ def test_each_version_has_the_words_of_its_time(store: Store) -> None:
     before = version(store)
     claim = make.claim(store, "De eerste zin.")
     posted = version(store)
-    [worded] = moderating.word_claim(store, make.MO, claim, "De tweede zin.", "Beter.")
+    [worded] = make.word_claim(store, make.MO, claim, "De tweede zin.", "Beter.")
     moderating.revert(store, make.MO, worded.pos, "Toch niet.")
     assert text_at(store, claim, before) is None
     assert text_at(store, claim, posted) == "De eerste zin."
@@ -47,7 +47,7 @@ def test_each_version_has_the_words_of_its_time(store: Store) -> None:
 def test_a_merge_is_not_there_yet_before_it_was_made(store: Store) -> None:
     one, other = make.claim(store, "De ene zin."), make.claim(store, "De andere zin.")
     before = version(store)
-    moderating.merge_claims(store, make.MO, one, other, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, make.MO, one, other, "Ze zeggen hetzelfde.")
     with store.reading() as connection:
         with past.debate_at(connection, make.DEBATE, before) as then:
             assert claims.stands_as(then, [one]) == {one: one}

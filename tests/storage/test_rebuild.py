@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import arguing, importing, moderating
+from debate.commands import arguing, importing
 from debate.errors import Damaged
 from debate.model import Kind
 from debate.queries import searching
@@ -16,7 +16,7 @@ from tests import make
 def test_a_rebuild_changes_nothing_that_was_right(tmp_path: Path) -> None:
     store = make.debate(tmp_path)
     one, other = make.claim(store), make.claim(store, "Zonder bus kom je 's avonds niet thuis.")
-    moderating.merge_claims(store, make.MO, one, other, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, make.MO, one, other, "Ze zeggen hetzelfde.")
     importing.import_map(store, make.CO, make.small_map())
     assert rebuild.rebuild(store) == verify(store).events
     assert verify(store).findings == ()

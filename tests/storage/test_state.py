@@ -39,7 +39,7 @@ def test_every_kind_of_event_has_its_effect_on_the_tables() -> None:
 
 def test_a_wording_is_found_and_the_older_one_is_not(store: Store) -> None:
     claim = make.claim(store, "Een olifant past niet in de bus.")
-    moderating.word_claim(store, make.MO, claim, "Een nijlpaard past niet in de bus.", REASON)
+    make.word_claim(store, make.MO, claim, "Een nijlpaard past niet in de bus.", REASON)
     assert found_by(store, "nijlpaard") == [claim]
     assert found_by(store, "olifant") == []
 
@@ -47,14 +47,14 @@ def test_a_wording_is_found_and_the_older_one_is_not(store: Store) -> None:
 def test_a_wording_that_is_undone_gives_way_to_the_one_before_it(store: Store) -> None:
     claim = make.claim(store, "De eerste zin.")
     second, third = (
-        moderating.word_claim(store, make.MO, claim, f"De {number} zin.", REASON)[0].pos
+        make.word_claim(store, make.MO, claim, f"De {number} zin.", REASON)[0].pos
         for number in ("tweede", "derde")
     )
     with pytest.raises(Conflict):
         moderating.revert(store, make.MO, second, "De latere staat in de weg.")
     moderating.revert(store, make.MO, third, "Toch niet.")
     assert view(store, claim).claim.text == "De tweede zin."
-    [fourth] = moderating.word_claim(store, make.MO, claim, "De vierde zin.", REASON)
+    [fourth] = make.word_claim(store, make.MO, claim, "De vierde zin.", REASON)
     moderating.revert(store, make.MO, fourth.pos, "Toch niet.")
     assert view(store, claim).claim.text == "De tweede zin."
     assert (found_by(store, "tweede"), found_by(store, "vierde")) == ([claim], [])
@@ -85,8 +85,8 @@ def test_undoing_a_restoration_hides_again_for_the_first_reason(store: Store) ->
 
 def test_a_review_and_a_merge_are_undone(store: Store) -> None:
     claim, other = make.claim(store), make.claim(store, "De andere zin.")
-    [reviewed] = moderating.review_claim(store, make.MO, claim)
-    [merged] = moderating.merge_claims(store, make.MO, claim, other, "Ze zeggen hetzelfde.")
+    [reviewed] = make.review_claim(store, make.MO, claim)
+    [merged] = make.merge_claims(store, make.MO, claim, other, "Ze zeggen hetzelfde.")
     assert (view(store, claim).reviewed, view(store, claim).merged_into) == (True, other)
     for entry in (reviewed, merged):
         moderating.revert(store, make.MO, entry.pos, "Toch niet.")

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import moderating
 from debate.errors import Conflict, Unavailable
 from debate.storage import journal, sealer
 from debate.storage.store import Store
@@ -76,17 +75,19 @@ def test_of_two_who_saw_the_same_version_one_is_told_of_the_other(tmp_path: Path
     with store.reading() as connection:
         seen = journal.head(connection, make.DEBATE).version
 
-    def word(number: int) -> int:
+    def word(number: int) -> list[int]:
         text = f"De bus rijdt voor wie laat werkt, zegt {number}."
         try:
-            moderating.word_claim(store, make.MO, claim, text, "Duidelijker.", expected=seen)
+            make.word_claim(store, make.MO, claim, text, "Duidelijker.", seen=seen)
         except Conflict as conflict:
-            return conflict.version
-        return 0
+            return list(conflict.later)
+        return []
 
     with ThreadPoolExecutor(8) as threads:
-        told = list(threads.map(word, range(8)))
-    assert sorted(told) == [0] + [seen + 1] * 7
+        told = sorted(threads.map(word, range(8)))
+    assert told[0] == []
+    assert told[1:] == [told[1]] * 7
+    assert len(told[1]) == 1
     assert verify(store).findings == ()
 
 

@@ -41,7 +41,7 @@ def test_words_of_a_hidden_claim_leave_the_export_and_it_still_checks(
     store: Store, tmp_path: Path
 ) -> None:
     claim = make.claim(store, WORDS)
-    moderating.word_claim(store, make.MO, claim, OTHER_WORDS, "Zo is het duidelijker.")
+    make.word_claim(store, make.MO, claim, OTHER_WORDS, "Zo is het duidelijker.")
     make.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
     export = exported(store, tmp_path)
     assert WORDS not in export.read_text()

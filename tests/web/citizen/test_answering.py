@@ -5,7 +5,6 @@ import re
 import pytest
 from werkzeug.datastructures import MultiDict
 
-from debate.commands import moderating
 from debate.model import Kind
 from debate.queries import claims
 from debate.storage import journal
@@ -322,7 +321,7 @@ def test_a_hidden_claim_cannot_be_answered_and_the_text_is_kept(ann: Visitor, st
 
 def test_a_merged_claim_forwards_to_the_kept_one(ann: Visitor, store: Store) -> None:
     one, kept = make.claim(store), make.claim(store, "Zonder bus kom je 's avonds niet thuis.")
-    moderating.merge_claims(store, make.MO, one, kept, "Ze zeggen hetzelfde.")
+    make.merge_claims(store, make.MO, one, kept, "Ze zeggen hetzelfde.")
     for tail in ("", "/antwoord", "/kaart"):
         answer = ann.get(f"/stellingen/{one}{tail}")
         assert answer.status_code == 301

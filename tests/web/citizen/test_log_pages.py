@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from debate import events
-from debate.commands import arguing, importing, moderating, sourcing
+from debate.commands import arguing, importing, sourcing
 from debate.model import Kind, Voice, VoiceKind
 from debate.roles import Actor, Role
 from debate.storage import erasure, sealer
@@ -152,7 +152,7 @@ def test_the_log_is_drawn_anew_only_when_something_was_added_or_sealed(
 def test_a_merge_names_both_claims(store: Store, ann: Visitor) -> None:
     one = make.claim(store, "De bus rijdt leeg rond.")
     other = make.claim(store, "Er zit nooit iemand in de bus.")
-    moderating.merge_claims(store, make.MO, other, one, "Hetzelfde gezegd.")
+    make.merge_claims(store, make.MO, other, one, "Hetzelfde gezegd.")
     row = rows(ann.get("/logboek").text)[0]
     assert "Twee stellingen samengevoegd door een moderator" in row
     assert "“ Er zit nooit iemand in de bus” met “ De bus rijdt leeg rond”" in row

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from debate.commands import importing, moderating
+from debate.commands import importing
 from debate.model import ArgumentMap, Claim, Kind, Relation, Topic, make_id
 from debate.storage.store import Store
 from tests import make
@@ -124,7 +124,7 @@ def test_the_address_of_a_merged_claim_leads_to_what_it_stands_as(
     store: Store, ann: Visitor
 ) -> None:
     kept, gone = make.claim(store), make.claim(store, "Wie laat klaar is, komt niet thuis.")
-    moderating.merge_claims(store, make.MO, gone, kept, "Zegt hetzelfde.")
+    make.merge_claims(store, make.MO, gone, kept, "Zegt hetzelfde.")
     page = ann.get(f"/debatten/avondbus/vogelvlucht?vanaf={gone}").text
     assert segments(page)[0].startswith("Steunt: Wie laat werkt")
 

@@ -3,7 +3,6 @@
 import re
 
 from debate import events
-from debate.commands import moderating
 from debate.model import Kind, Relation, make_id
 from debate.storage.store import Store
 from debate.web.citizen import sides
@@ -86,7 +85,7 @@ def test_merged_leads_on_hidden_says_so_and_the_past_is_as_it_was(
     assert "zoals het was" in then.text
     assert "Leeg is de bus." not in ann.get(f"{ADDRESS}?v=4").text
     assert ann.get(f"/stellingen/{duplicate}/voor-en-tegen?v=4").status_code == 404
-    moderating.merge_claims(store, make.MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, make.MO, duplicate, kept, "Zelfde.")
     led = ann.get(f"/stellingen/{duplicate}/voor-en-tegen")
     assert (led.status_code, led.location) == (301, f"/stellingen/{kept}/voor-en-tegen")
     make.hide_claim(store, make.MO, kept, "Noemt iemand.")

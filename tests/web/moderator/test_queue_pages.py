@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flask import Flask
 
-from debate.commands import arguing, importing, moderating, reporting
+from debate.commands import arguing, importing, reporting
 from debate.commands.seeking_doubles import seek_doubles
 from debate.model import Kind
 from debate.moderation.noticing import Flag, Report
@@ -72,7 +72,7 @@ def test_a_stale_screen_shows_what_somebody_else_did(mo: Visitor, store: Store) 
     mo.moderate(store)
     page = mo.get(QUEUE).text
     why = "Het was een tikfout."
-    moderating.word_claim(store, make.MO, said, "Wie laat werkt, komt niet thuis.", why)
+    make.word_claim(store, make.MO, said, "Wie laat werkt, komt niet thuis.", why)
     refused = mo.post(f"{QUEUE}/werk", {**fields(page), "item": said, "doe": "gelezen"})
     assert refused.status_code == 409
     assert "Stelling anders verwoord" in refused.text
@@ -82,12 +82,12 @@ def test_a_stale_screen_shows_what_somebody_else_did(mo: Visitor, store: Store) 
 
 def test_what_got_other_words_after_it_was_read_waits_again(store: Store) -> None:
     said = make.claim(store)
-    moderating.review_claim(store, make.MO, said)
-    moderating.word_claim(store, make.MO, said, "Wie laat werkt, komt niet thuis.", "Beter.")
+    make.review_claim(store, make.MO, said)
+    make.word_claim(store, make.MO, said, "Wie laat werkt, komt niet thuis.", "Beter.")
     with store.reading() as connection:
         [item] = queue.page(connection, make.DEBATE, queue.CHANGED).items
         assert item.claim.id == said
-    moderating.review_claim(store, make.MO, said)
+    make.review_claim(store, make.MO, said)
     with store.reading() as connection:
         assert queue.page(connection, make.DEBATE, queue.CHANGED).items == ()
 

@@ -7,7 +7,6 @@ from xml.etree import ElementTree
 import pytest
 from flask import Flask
 
-from debate.commands import moderating
 from debate.errors import NotFound
 from debate.model import Kind
 from debate.queries.room import Room
@@ -100,7 +99,7 @@ def test_card_changes_with_the_words_and_with_what_is_said(store: Store, ann: Vi
 
 def test_nothing_hidden_is_on_a_picture_and_merged_leads_on(store: Store, ann: Visitor) -> None:
     kept, duplicate = make.claim(store, "De bus is leeg."), make.claim(store, "Leeg is de bus.")
-    moderating.merge_claims(store, make.MO, duplicate, kept, "Zelfde.")
+    make.merge_claims(store, make.MO, duplicate, kept, "Zelfde.")
     for name in ("kaart/svg", "kaart/png", "kaartje"):
         led = ann.get(f"/stellingen/{duplicate}/{name}")
         assert (led.status_code, led.location) == (301, f"/stellingen/{kept}/{name}")
