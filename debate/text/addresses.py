@@ -11,6 +11,8 @@ _PLAIN = re.compile(
     r"(?:\.[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?)*",
     re.ASCII,
 )
+_CODED = "=?"
+"""Begins a word in code (RFC 2047): a mail program shows something else, and so reads `To:`."""
 
 
 def email(raw: str, *, field: str = "email") -> str:
@@ -20,7 +22,7 @@ def email(raw: str, *, field: str = "email") -> str:
     'ann@debat.example'
     """
     text = raw.strip(" \t\r\n")
-    if len(text) > LONGEST or not _PLAIN.fullmatch(text):
+    if len(text) > LONGEST or _CODED in text or not _PLAIN.fullmatch(text):
         raise InvalidInput(
             "An address for mail looks like name@debat.example. Look whether a sign is missing.",
             field=field,

@@ -12,6 +12,7 @@ import pytest
 from flask import Flask
 
 from debate.commands import arguing, deciding, moderating, reporting, signing_in
+from debate.errors import InvalidForm, InvalidInput
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.moderation.noticing import Flag, Report
@@ -161,6 +162,20 @@ def test_a_link_to_sign_in_is_not_sent_late_and_works_from_when_it_goes(
     signing_in.ask_for_link(store, BO, "browser", f"https://{HOST}")
     assert postman.deliver(app, stored.now_ms() + 11 * MINUTE_MS) == Delivered()
     assert mail.rest() == []
+
+
+def test_an_address_that_mail_programs_read_as_another_gets_no_letter_and_holds_none_up(
+    app: Flask, store: Store, mail: Mailboxes
+) -> None:
+    for hidden in ("=?utf-8?q??=@a.example", "=?utf-8?q?zed=40elders=2Eexample?=@a.example"):
+        with pytest.raises(InvalidInput):
+            signing_in.ask_for_link(store, hidden, "browser", f"https://{HOST}")
+        given = Report(Flag.UNCLEAR, "Ik begrijp dit niet.", email=hidden)
+        with pytest.raises(InvalidForm):
+            reporting.report(store, make.ANN, make.THESIS, given)
+    report(store, make.THESIS)
+    assert postman.deliver(app) == Delivered(sent=1)
+    assert [to for to, _ in mail.rest()] == [[ZED]]
 
 
 def test_within_the_hour_no_file_holds_an_address_or_the_words_of_a_letter_that_went(
