@@ -51,7 +51,7 @@ def lift_together(id_: str) -> ResponseReturnValue:
     except Refusal as error:
         errors = at_fields(error, FIELDS, "besluit")
         return make_response(_drawn(id_, chosen, reason, errors), error.status)
-    return redirect(moderation_links.decision(chosen[0]), 303)
+    return redirect(moderation_links.decision(id_), 303)
 
 
 def _acting(id_: str) -> Actor:

@@ -267,6 +267,9 @@ def test_what_was_decided_together_is_looked_at_and_taken_back_as_one_act(
     assert (refused.status_code, 'id="reden-fout"' in refused.text) == (400, True)
     done = mo.post(address, {**chosen, "reden": "De namen waren verzonnen."})
     assert (done.status_code, done.location) == (303, f"/besluiten/{first}")
+    again = {**chosen, "reden": "De namen waren verzonnen."}
+    for strange in ([], ["x\r\ny: z", first]):  # pressed twice, by no page of ours
+        assert mo.post(address, {**again, "besluit": strange}).location == f"/besluiten/{first}"
     for one in (first, second):
         assert "De namen waren verzonnen." in ann.get(f"/besluiten/{one}").text
     assert "Hiervan geldt niets meer" in mo.get(address).text
