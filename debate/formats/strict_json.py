@@ -167,9 +167,13 @@ def _twice(pairs: list[tuple[str, Json]], suspect: list[str]) -> _Twice:
 
 
 def _shared(found: dict[str, Json], once: dict[int, dict[str, Json]]) -> dict[str, Json]:
-    """Give the same object that was found before, if any."""
+    """Give the same object that was found before, if any.
+
+    Its keys come before its values: Python salts the hashes of texts, so that no file can choose
+    where its objects are looked up.
+    """
     try:
-        first = once.setdefault(hash(tuple(found.values())), found)
+        first = once.setdefault(hash((*found, *found.values())), found)
     except TypeError:  # it holds more than plain values
         return found
     return first if first is found or _is_same(first, found) else found

@@ -104,3 +104,10 @@ def test_objects_that_repeat_are_one_object_and_what_is_only_equal_is_not() -> N
     assert found[0] is found[1]
     assert [repr(one) for one in found[2:5]] == ["{'b': 1}", "{'b': True}", "{'b': 1.0}"]
     assert found[5] is not found[6]
+
+
+def test_no_file_can_choose_where_what_it_repeats_is_looked_up() -> None:
+    once: dict[int, dict[str, Json]] = {}
+    for number in range(3):
+        strict_json._shared({"a": number}, once)
+    assert not set(once) & {hash((number,)) for number in range(3)}
