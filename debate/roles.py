@@ -37,7 +37,6 @@ _CONTENT = {
     "review",
     "hide",
     "restore",
-    "withdraw",
     "label",
     "aside",
     "lock",

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from debate import events
 from debate.commands import arguing, deciding, queueing, ruling, structuring
+from debate.errors import Conflict
 from debate.model import (
     ArgumentMap,
     Claim,
@@ -27,6 +28,7 @@ from debate.model import (
     make_id,
 )
 from debate.moderation.decision import Act
+from debate.queries import decisions
 from debate.roles import Actor, Role
 from debate.sources import anchors
 from debate.storage.journal import Entry
@@ -142,6 +144,23 @@ def hide_claim(
     rules(to)
     told = deciding.Ruling(f"regel-{rule}", reason, reason)
     return deciding.decide(to, actor, Act.HIDE, claim, told, expected=expected).entries
+
+
+def restore_claim(to: Store, actor: Actor, claim: str, reason: str) -> Sequence[Entry]:
+    """Let a moderator take the hiding of a claim back. Raises Conflict where it is not hidden."""
+    with to.reading() as connection:
+        about = decisions.about(connection, [claim])
+    hidden = [one for one in about if one.decision.act is Act.HIDE and one.lifted_ms is None]
+    if not hidden:
+        raise Conflict("It is not hidden.")
+    return deciding.lift(to, actor, hidden[0].decision.id, reason)
+
+
+def withdraw_claim(to: Store, actor: Actor, claim: str, reason: str) -> Sequence[Entry]:
+    """Put into the log that a claim was taken back, whoever wrote it."""
+    debate = deciding.debate_of(to, claim)
+    with to.change(debate, actor.ref_in(debate)) as change:
+        return change.record(events.ClaimWithdrawn(claim, reason))
 
 
 def merge_claims(

@@ -154,7 +154,7 @@ def test_complaints_are_decided_by_the_other_moderator_and_right_is_restored(day
 def test_everything_reversible_is_reversed_and_the_log_verifies(day: Day) -> None:
     store, gone = day.store, day.said[4]
     for claim in list(day.hidden)[UPHELD:]:
-        moderating.restore_claim(store, FAIR, claim, "Na een klacht hersteld.")
+        make.restore_claim(store, FAIR, claim, "Na een klacht hersteld.")
     for position in day.merges:
         moderating.revert(store, FAIR, position, "Na een klacht hersteld.")
     erasure.erase(store, claim=gone, ground="AVG artikel 17")

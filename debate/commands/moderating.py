@@ -13,7 +13,6 @@ from ..storage.store import Change, Store
 from ..text.sentence import sentence
 from ..wiring import Rewired
 from . import owing
-from .making import debate_of
 
 STRUCTURAL = (
     events.ClaimsMerged,
@@ -25,33 +24,6 @@ STRUCTURAL = (
     events.BranchExtracted,
 )
 """Acts on the structure: they are undone for as long as nothing rests on them."""
-
-
-def restore_claim(
-    store: Store, actor: Actor, claim: str, reason: str, *, expected: int | None = None
-) -> Sequence[Entry]:
-    """Show a hidden or withdrawn claim again."""
-    actor.require("restore")
-    why = _reason(reason)
-    debate = debate_of(store, claim)
-    with store.change(debate, actor.ref_in(debate), expected=expected) as change:
-        _require_status(change, claim, "hidden", "withdrawn")
-        if resting.was_part(change.connection, claim):
-            raise Conflict("This was a part of a claim, and that is whole again.")
-        owing.restored(change.connection, claim, why)
-        return change.record(events.ClaimRestored(claim, why))
-
-
-def withdraw_claim(
-    store: Store, actor: Actor, claim: str, reason: str, *, expected: int | None = None
-) -> Sequence[Entry]:
-    """Take a claim back; it stays visible that it was there."""
-    actor.require("withdraw")
-    why = _reason(reason)
-    debate = debate_of(store, claim)
-    with store.change(debate, actor.ref_in(debate), expected=expected) as change:
-        _require_status(change, claim, "shown")
-        return change.record(events.ClaimWithdrawn(claim, why))
 
 
 def revert(store: Store, actor: Actor, position: int, reason: str) -> Sequence[Entry]:
@@ -78,11 +50,6 @@ def revert(store: Store, actor: Actor, position: int, reason: str) -> Sequence[E
 
 def _reason(reason: str) -> str:
     return sentence(reason, field="reason")
-
-
-def _require_status(change: Change, claim: str, *wanted: str) -> None:
-    if claims.claim(change.connection, claim).status not in wanted:
-        raise Conflict("This claim was changed in the meantime. Look at it again first.")
 
 
 def require_mergeable(connection: Snapshot, duplicate: str, kept: str) -> None:

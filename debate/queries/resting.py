@@ -49,19 +49,6 @@ def since(
     return sorted(found)[:TOLD]
 
 
-def was_part(connection: sqlite3.Connection, claim: str) -> bool:
-    """Tell whether a claim was a part of one that was split, and is whole again."""
-    query = """
-        select 1
-        from touched
-        where thing = ? and field = 'split'
-            and not exists (select 1 from split where touched.thing in (split.part, split.claim))
-        """
-    is_whole = "select 1 from claim where id = ? and status <> 'withdrawn'"
-    found = connection.execute(query, (claim,)).fetchone()
-    return found is not None and connection.execute(is_whole, (claim,)).fetchone() is None
-
-
 def _watched(event: Event | None) -> Iterator[tuple[str, frozenset[str]]]:
     """Give the fields of things that an act on the structure set."""
     ends = frozenset({"ends", "text"})

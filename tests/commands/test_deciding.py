@@ -151,7 +151,7 @@ def test_a_restriction_ends_by_itself_after_its_last_day_in_every_view(store: St
 
 def test_a_restored_or_undone_hiding_ends_its_decision(store: Store) -> None:
     first = deciding.decide(store, MO, Act.HIDE, make.claim(store), RULING)
-    moderating.restore_claim(store, MO, claim_of(store, first.id), "Toch goed.")
+    make.restore_claim(store, MO, claim_of(store, first.id), "Toch goed.")
     assert seen(store, first.id).lifted_for == "Toch goed."
     second = deciding.decide(store, MO, Act.HIDE, claim_of(store, first.id), RULING)
     moderating.revert(store, MO, second.entries[-1].pos, "Vergissing.")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from debate.commands import arguing, importing, moderating
+from debate.commands import arguing, importing
 from debate.errors import InvalidInput, LimitReached, NotAllowed
 from debate.formats import own_json
 from debate.model import ArgumentMap, Claim, Kind, Question, Relation, Section, Topic, make_id
@@ -192,7 +192,7 @@ def test_new_step_on_an_erased_claim_is_left_out(store: Store) -> None:
     assert step.id not in held(store).relations
 
 
-@pytest.mark.parametrize("act", [make.hide_claim, moderating.withdraw_claim])
+@pytest.mark.parametrize("act", [make.hide_claim, make.withdraw_claim])
 def test_claim_out_of_sight_stays_so_also_when_the_file_changed(
     store: Store, act: Callable[..., object]
 ) -> None:

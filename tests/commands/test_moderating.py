@@ -22,9 +22,7 @@ Act = Callable[[Store, str], object]
 ACTS: dict[str, Act] = {
     "word": lambda store, id_: make.word_claim(store, MO, id_, "Beter zo.", "Een tikfout."),
     "hide": lambda store, id_: make.hide_claim(store, MO, id_, "Noemt een adres."),
-    "withdraw": lambda store, id_: moderating.withdraw_claim(store, MO, id_, "Vergissing."),
     "review": lambda store, id_: make.review_claim(store, MO, id_),
-    "restore": lambda store, id_: moderating.restore_claim(store, MO, id_, "Adres is weg."),
     "merge": lambda store, id_: make.merge_claims(store, MO, id_, THESIS, "Zelfde."),
 }
 
@@ -59,7 +57,7 @@ def test_what_is_not_there_cannot_be_curated(store: Store, act: str) -> None:
         ACTS[act](store, "c000000000000")
 
 
-@pytest.mark.parametrize("act", ["word", "hide", "withdraw", "merge"])
+@pytest.mark.parametrize("act", ["word", "hide", "merge"])
 def test_hidden_claim_is_not_changed_further(store: Store, act: str) -> None:
     claim, _ = pair(store)
     ACTS["hide"](store, claim)
@@ -71,7 +69,7 @@ def test_act_without_a_reason_is_refused(store: Store) -> None:
     claim = make.claim(store)
     for reason in ("", "  ", "?"):
         with pytest.raises(InvalidInput) as refused:
-            moderating.withdraw_claim(store, MO, claim, reason)
+            make.word_claim(store, MO, claim, "Beter zo.", reason)
         assert refused.value.field == "reason"
 
 
@@ -84,16 +82,10 @@ def test_hidden_claim_says_why_and_shows_no_words(store: Store) -> None:
 
 
 def test_restored_claim_shows_its_words_again(store: Store) -> None:
-    for act in ("hide", "withdraw"):
-        claim = make.claim(store, f"Een reden om te proberen: {act}.")
-        ACTS[act](store, claim)
-        ACTS["restore"](store, claim)
-        assert (seen(store, claim).status, bool(seen(store, claim).claim.text)) == ("shown", True)
-
-
-def test_claim_that_is_shown_cannot_be_restored(store: Store) -> None:
-    with pytest.raises(Conflict):
-        ACTS["restore"](store, make.claim(store))
+    claim = make.claim(store)
+    ACTS["hide"](store, claim)
+    make.restore_claim(store, MO, claim, "Adres is weg.")
+    assert (seen(store, claim).status, bool(seen(store, claim).claim.text)) == ("shown", True)
 
 
 def test_new_wording_is_what_is_read_and_found(store: Store) -> None:
@@ -181,7 +173,7 @@ def test_moderator_who_looked_at_an_older_claim_is_told(store: Store) -> None:
     make.merge_claims(store, MO, duplicate, kept, "Zelfde.", seen=7)
 
 
-@pytest.mark.parametrize("act", ["word", "hide", "withdraw", "review", "merge"])
+@pytest.mark.parametrize("act", ["word", "hide", "review", "merge"])
 def test_act_that_is_undone_leaves_the_claim_as_it_was(store: Store, act: str) -> None:
     other = make.claim(store)
     claim = make.claim(store, OTHER, on=other, kind=Kind.ATTACK)

@@ -2,7 +2,6 @@
 
 import pytest
 
-from debate.commands import moderating
 from debate.commands.seeking_doubles import seek_doubles, seeking
 from debate.queries import doubles, queue
 from debate.storage import erasure, rebuild
@@ -92,7 +91,7 @@ def test_what_does_not_stand_any_more_is_not_told_and_comes_back(store: Store) -
     assert told(store)[0][1] == (kept,)
     seek(store)
     assert told(store) == [(new, (kept,))]
-    moderating.restore_claim(store, make.MO, old, "Dit kan wel.")
+    make.restore_claim(store, make.MO, old, "Dit kan wel.")
     make.merge_claims(store, make.MO, old, kept, WHY)
     seek(store)
     assert told(store) == [(new, (kept,))]

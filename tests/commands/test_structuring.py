@@ -158,7 +158,7 @@ def test_a_claim_that_was_split_can_be_hidden_and_restored_as_such(store: Store)
     both, *_ = split(store)
     make.hide_claim(store, make.MO, both, "Noemt een adres.")
     assert view(store, both).claim.text == ""
-    moderating.restore_claim(store, make.MO, both, "Het adres is weg.")
+    make.restore_claim(store, make.MO, both, "Het adres is weg.")
     assert view(store, both).status == "split"
     assert whole(store)
 

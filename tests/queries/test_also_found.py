@@ -3,7 +3,7 @@
 import pytest
 
 from debate import events
-from debate.commands import arguing, moderating
+from debate.commands import arguing
 from debate.model import Kind, Source, SourceKind, Voice, VoiceKind, make_id
 from debate.queries import also_found
 from debate.queries.also_found import FoundVoice
@@ -39,7 +39,7 @@ def test_hidden_and_erased_notes_are_not_found(store: Store) -> None:
     one = noted(store, "Zie de telling.")
     make.hide_claim(store, MO, one, "Noemt iemand.")
     assert found_notes(store, "telling") == []
-    moderating.restore_claim(store, MO, one, "Toch niet.")
+    make.restore_claim(store, MO, one, "Toch niet.")
     assert found_notes(store, "telling") == [one]
     erasure.erase(store, claim=one, ground="AVG artikel 17")
     assert found_notes(store, "telling") == []

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from debate import events
-from debate.commands import moderating
 from debate.model import Claim, Topic, make_id
 from debate.queries import resembling
 from debate.queries.resembling import ALIKE, Resembling
@@ -136,7 +135,7 @@ def test_what_cannot_be_seen_is_not_given(store: Store) -> None:
     claim = make.claim(store, text)
     make.hide_claim(store, MO, claim, "Noemt een adres.")
     assert similar(store, text) == []
-    moderating.restore_claim(store, MO, claim, "Toch niet.")
+    make.restore_claim(store, MO, claim, "Toch niet.")
     assert ids(similar(store, text)) == [claim]
     erasure.erase(store, claim=claim, ground="AVG artikel 17")
     assert similar(store, text) == []

@@ -1,6 +1,6 @@
 """What is counted of a debate, out of the tables."""
 
-from debate.commands import importing, moderating
+from debate.commands import importing, mending
 from debate.formats import files
 from debate.model import Kind, Voice, VoiceKind
 from debate.queries import room
@@ -71,12 +71,12 @@ def test_hidden_claim_counts_only_as_removed_with_its_rule(store: Store) -> None
     found = look(store).measured.indicators
     assert found["I1"].figure.k == 0
     assert found["I13"].named("against").items == (claim,)
-    moderating.restore_claim(store, MO, claim, "Toch goed.")
+    make.restore_claim(store, MO, claim, "Toch goed.")
     assert look(store).measured.indicators["I13"].named("against").k == 0
 
 
 def test_withdrawn_claim_counts_for_nothing(store: Store) -> None:
-    moderating.withdraw_claim(store, MO, against(store, THESIS), "Vergist.")
+    mending.take_back(store, ANN, against(store, THESIS), "Vergist.")
     found = look(store).measured.indicators
     assert (found["I1"].figure.k, found["I13"].figure.n) == (0, 0)
 

@@ -2,7 +2,6 @@
 
 import pytest
 
-from debate.commands import moderating
 from debate.queries import searching
 from debate.queries.searching import Hit
 from debate.storage import erasure
@@ -43,7 +42,7 @@ def test_what_cannot_be_seen_is_not_found(store: Store) -> None:
     assert ids(search(store, "marktkoopman")) == [claim]
     make.hide_claim(store, MO, claim, "Noemt een adres.")
     assert search(store, "marktkoopman") == []
-    moderating.restore_claim(store, MO, claim, "Toch niet.")
+    make.restore_claim(store, MO, claim, "Toch niet.")
     assert ids(search(store, "marktkoopman")) == [claim]
     erasure.erase(store, claim=claim, ground="AVG artikel 17")
     assert search(store, "marktkoopman") == []

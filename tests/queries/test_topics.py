@@ -2,7 +2,7 @@
 
 import pytest
 
-from debate.commands import arguing, moderating
+from debate.commands import arguing
 from debate.errors import NotFound
 from debate.model import Kind, Voice, VoiceKind
 from debate.queries import maps, once, topics
@@ -75,7 +75,7 @@ def test_figures_follow_every_change(store: Store) -> None:
     seen.append(topic(store).claims)
     make.hide_claim(store, MO, claim, "Noemt een adres.")
     seen.append(topic(store).claims)
-    moderating.restore_claim(store, MO, claim, "Adres is weg.")
+    make.restore_claim(store, MO, claim, "Adres is weg.")
     seen.append(topic(store).claims)
     erasure.erase(store, claim=claim, ground="AVG artikel 17")
     seen.append(topic(store).claims)

@@ -105,7 +105,7 @@ class Debating(RuleBasedStateMachine):
     @rule(
         target=acts,
         claim=claims,
-        act=st.sampled_from([make.hide_claim, moderating.restore_claim, moderating.withdraw_claim]),
+        act=st.sampled_from([make.hide_claim, make.restore_claim, make.withdraw_claim]),
     )
     def hide_restore_or_withdraw(self, claim: str, act: Callable[..., list[journal.Entry]]) -> int:
         return self._act(lambda: act(self.store, make.MO, claim, "Volgens de huisregels."))

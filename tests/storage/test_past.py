@@ -61,7 +61,7 @@ def test_what_is_hidden_today_is_hidden_in_the_past(store: Store) -> None:
     assert text_at(store, claim, posted)
     make.hide_claim(store, make.MO, claim, "Een naam van een buur.")
     assert text_at(store, claim, posted) == ""
-    moderating.restore_claim(store, make.MO, claim, "De naam is weg.")
+    make.restore_claim(store, make.MO, claim, "De naam is weg.")
     assert text_at(store, claim, posted)
 
 

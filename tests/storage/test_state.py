@@ -63,7 +63,7 @@ def test_a_wording_that_is_undone_gives_way_to_the_one_before_it(store: Store) -
 
 @pytest.mark.parametrize(
     ("act", "status"),
-    [(make.hide_claim, "hidden"), (moderating.withdraw_claim, "withdrawn")],
+    [(make.hide_claim, "hidden"), (make.withdraw_claim, "withdrawn")],
 )
 def test_a_status_is_set_with_its_reason_and_undone(
     store: Store, act: Callable[..., list[state.Entry]], status: str
@@ -78,7 +78,7 @@ def test_a_status_is_set_with_its_reason_and_undone(
 def test_undoing_a_restoration_hides_again_for_the_first_reason(store: Store) -> None:
     claim = make.claim(store)
     make.hide_claim(store, make.MO, claim, REASON)
-    [restored] = moderating.restore_claim(store, make.MO, claim, "Toch wel.")
+    [restored] = make.restore_claim(store, make.MO, claim, "Toch wel.")
     moderating.revert(store, make.MO, restored.pos, "Toch niet.")
     assert (view(store, claim).status, view(store, claim).reason) == ("hidden", REASON)
 

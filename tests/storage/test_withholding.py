@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from debate.commands import moderating
 from debate.log import verifier
 from debate.queries import receipts
 from debate.storage import erasure, exporting, sealer
@@ -53,7 +52,7 @@ def test_words_of_a_hidden_claim_leave_the_export_and_it_still_checks(
 def test_words_of_a_restored_claim_are_in_the_export_again(store: Store, tmp_path: Path) -> None:
     claim = make.claim(store, WORDS)
     make.hide_claim(store, make.MO, claim, "Dit is een scheldwoord.")
-    moderating.restore_claim(store, make.MO, claim, "Het was een citaat.")
+    make.restore_claim(store, make.MO, claim, "Het was een citaat.")
     export = exported(store, tmp_path)
     assert WORDS in export.read_text()
     assert is_good(export)

@@ -89,7 +89,7 @@ def test_who_wrote_it_is_told_too_where_hiding_is_undone_and_done_again(
     made = deciding.decide(store, make.MO, Act.HIDE, claim, WHY)
     moderating.revert(store, make.MO, made.entries[-1].pos, "De verkeerde stelling.")
     deciding.decide(store, make.MO, Act.HIDE, claim, WHY)
-    restored = moderating.restore_claim(store, make.MO, claim, "Het was toch goed.")
+    restored = make.restore_claim(store, make.MO, claim, "Het was toch goed.")
     moderating.revert(store, make.MO, restored[-1].pos, "Dat was te vlug.")
     assert Counter(one.sort for one in kept(store)) == {Sort.REASONS: 3, Sort.LIFTED: 2}
 
