@@ -47,6 +47,7 @@ class _Reader:
         self.building, self.ledger, self.export = building, building.ledger, export
         self.entries = {one.number: one for one in export.entries}
         self.keys: dict[str, str] = {}  # by number
+        self.meant: dict[str, str | None] = {}  # by number, over links; None for what is not there
         self.used: dict[str, int] = {}
 
     def run(self) -> Reading:
@@ -118,15 +119,20 @@ class _Reader:
         self.ledger.lose(why, self.ledger.edge(entry.number, _A[entry.kind]))
 
     def _meant(self, number: str) -> str | None:
-        """Give the key of the claim that a number stands for, over links to links."""
-        seen: set[str] = set()
-        while number in self.entries and number not in seen:
-            seen.add(number)
+        """Give the key of the claim that a number stands for, over links to links; each link is
+        followed once, however many lead to it.
+        """
+        passed: list[str] = []
+        while number in self.entries and number not in self.meant:
+            self.meant[number] = self.keys.get(number)
             see = _SEE.match(self.entries[number].text)
             if see is None:
-                return self.keys.get(number)
+                break
+            passed.append(number)
             number = see[1] or ""
-        return None
+        found = self.meant.get(number)
+        self.meant.update(dict.fromkeys(passed, found))
+        return found
 
     def _is_thesis(self, entry: Entry) -> bool:
         first = self.export.entries[0].number

@@ -1,10 +1,13 @@
 """Kialo's two versions come in whole, and what cannot is told."""
 
+import re
+
 import pytest
 
 from debate.errors import MalformedFile
 from debate.formats import files
 from debate.formats.guess import guess
+from debate.formats.kialo import reader
 from debate.formats.kialo.reader import read
 from debate.formats.reading import Count, Reading
 from debate.model import Kind
@@ -181,3 +184,23 @@ def test_what_cannot_be_read_is_said(text: str, said: str) -> None:
         read(text, file="x.txt")
     assert str(refused.value).startswith(said)
     assert refused.value.file == "x.txt"
+
+
+def test_each_of_many_links_to_links_is_followed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    class Counting:
+        def match(self, text: str) -> re.Match[str] | None:
+            looked.append(text)
+            return see.match(text)
+
+    see = reader._SEE
+    monkeypatch.setattr(reader, "_SEE", Counting())
+    for end, count in (("1.1.", 0), ("1.101.", 101)):  # in a circle, and to a claim
+        links = [f"1.{number}. Con: -> See 1.{number + 1}." for number in range(1, 100)]
+        claim = "1.101. Pro: De bus is vol."
+        text = "\n".join(("1. De bus blijft.", *links, f"1.100. Con: -> See {end}", claim))
+        looked.clear()
+        reading = read(f"Discussion Title: Bus\n\n{text}")
+        assert len(reading.map.relations) == (count or 1)
+        assert len(looked) <= 3 * 102
