@@ -12,10 +12,11 @@ def authors(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[
     """Give whom a decision about a thing is about, where that is an account with an address: who
     posted the claim or step, or who is kept out.
     """
-    table = {"c": "claim", "r": "relation"}.get(thing[:1], "")
-    posted = f"select event.actor_ref from {table} thing join event on event.pos = thing.pos"
-    if is_id(thing, "cr"):
-        whom, value = f"{posted} where thing.id = ?", thing
+    if is_id(thing, "c"):  # a part of a split claim is its author's too
+        whom, value = "select actor_ref from claim where id = ?", thing
+    elif is_id(thing, "r"):
+        posted = "select pos from relation where id = ?"
+        whom, value = f"select actor_ref from event where pos = ({posted})", thing
     else:
         whom, value = "select actor_ref from ban where decision = ?", decision
     rows = connection.execute(

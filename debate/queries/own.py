@@ -122,10 +122,13 @@ def is_answered(connection: sqlite3.Connection, id_: str, ref: bytes) -> bool:
 
 
 def written_by(connection: sqlite3.Connection, id_: str) -> bytes:
-    """Give the reference under which a claim, step or question was posted, empty for none."""
-    query = (
-        f"select actor_ref from event where pos = (select pos from {_TABLE[id_[:1]]} where id = ?)"
-    )
+    """Give the reference under which a claim, step or question was posted, empty for none; a part
+    of a split claim is its author's too.
+    """
+    posted = f"select pos from {_TABLE[id_[:1]]} where id = ?"
+    query = f"select actor_ref from event where pos = ({posted})"
+    if id_.startswith("c"):
+        query = "select actor_ref from claim where id = ?"
     row = connection.execute(query, (id_,)).fetchone()
     return row[0] if row else b""
 

@@ -10,7 +10,7 @@ from debate.commands.parting import Split
 from debate.commands.structuring import Intended, carry_out, planned
 from debate.errors import Conflict, InvalidInput, LimitReached, NotAllowed
 from debate.model import Kind
-from debate.queries import claims, grounds, history, maps
+from debate.queries import claims, grounds, history, maps, own
 from debate.storage.past import debate_at
 from debate.storage.store import Store
 from debate.storage.verify import verify
@@ -113,6 +113,8 @@ def test_a_claim_is_split_and_its_voice_date_and_relations_go_along(store: Store
     old, new = view(store, both), view(store, parts[1])
     assert (old.status, old.claim.text) == ("split", "De bus is leeg en de chauffeur is moe.")
     assert (new.claim.voice, new.posted_ms) == (make.ANN.voice, old.posted_ms)
+    with store.reading() as connection:
+        assert own.written_by(connection, parts[1]) == make.ANN.ref
     assert whole(store)
 
 

@@ -6,13 +6,16 @@ import subprocess
 import sys
 import threading
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from debate.commands import arguing, deciding, moderating, reporting, signing_in
+from debate.commands import arguing, deciding, moderating, reporting, signing_in, structuring
+from debate.commands.parting import Split
 from debate.errors import InvalidForm, InvalidInput
+from debate.events import ClaimSplit
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.moderation.noticing import Flag, Report
@@ -92,6 +95,25 @@ def test_who_wrote_it_is_told_too_where_hiding_is_undone_and_done_again(
     restored = make.restore_claim(store, make.MO, claim, "Het was toch goed.")
     moderating.revert(store, make.MO, restored[-1].pos, "Dat was te vlug.")
     assert Counter(one.sort for one in kept(store)) == {Sort.REASONS: 3, Sort.LIFTED: 2}
+
+
+def test_who_wrote_a_claim_is_told_of_a_part_of_it_too_and_not_who_split_it(
+    store: Store, claim: str
+) -> None:
+    make.rules(store)
+    signing_in.invite(store, make.CO, "Mo", Role.MODERATOR, email="mo@debat.example")
+    with store.reading() as connection:
+        mo = replace(make.MO, account=accounts.by_name(connection, "Mo"))
+    parts = Split(["De bus rijdt leeg.", "De bus rijdt rond."], {f"r{claim[1:]}": [0]})
+    entries = structuring.carry_out(
+        store, mo, structuring.splitting(claim, parts, "Het zijn er 2.")
+    )
+    event = entries[-1].event
+    assert isinstance(event, ClaimSplit)
+    deciding.decide(store, mo, Act.HIDE, event.parts[0], WHY)
+    with store.reading() as connection:
+        [(account,)] = connection.execute("select account from letter").fetchall()
+    assert account == account_of_bo(store)
 
 
 def test_a_letter_waits_longer_each_time_and_goes_when_the_server_is_back(
