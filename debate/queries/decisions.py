@@ -124,7 +124,8 @@ def about_writer(connection: sqlite3.Connection, ref: bytes) -> list[DecisionVie
         " order by decision.pos desc limit 100",
         ref,
     )
-    found = [*bans, *_about_posted(connection, "event.actor_ref = ?", ref)]
+    by = "coalesce(claim.actor_ref, event.actor_ref) = ?"  # of a part: who wrote the claim
+    found = [*bans, *_about_posted(connection, by, ref)]
     return sorted(found, key=lambda one: -one.pos)
 
 

@@ -19,7 +19,7 @@ from debate.events import ClaimSplit
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.moderation.noticing import Flag, Report
-from debate.queries import accounts, letters
+from debate.queries import accounts, decisions, letters, own
 from debate.queries.letters import LetterView
 from debate.roles import Actor, Role
 from debate.storage import accounts as stored
@@ -113,7 +113,9 @@ def test_who_wrote_a_claim_is_told_of_a_part_of_it_too_and_not_who_split_it(
     deciding.decide(store, mo, Act.HIDE, event.parts[0], WHY)
     with store.reading() as connection:
         [(account,)] = connection.execute("select account from letter").fetchall()
-    assert account == account_of_bo(store)
+        bo = own.written_by(connection, claim)
+        told = [len(decisions.about_writer(connection, ref)) for ref in (bo, mo.ref)]
+    assert (account, told) == (account_of_bo(store), [1, 0])
 
 
 def test_a_letter_waits_longer_each_time_and_goes_when_the_server_is_back(
