@@ -1,4 +1,4 @@
-"""Curating in the open: each act has a reason, is public, and can be undone."""
+"""Undoing in the open what was done, while nothing rests on it; and which claims may be merged."""
 
 from collections.abc import Sequence
 
