@@ -6,6 +6,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 
 from ...hoarding import hoarding
 from ...model import ArgumentMap, Json
@@ -227,8 +228,10 @@ def _kind(node: Node) -> str:
 
 
 def _ranges(member: Member) -> list[Json]:
+    text, tail = member.text, member.tail if member.tail >= 0 else len(member.text)
+    found = chain(_TAG.finditer(text, 0, tail), _TAG.finditer(text, tail))
     return [
         {"type": "tag", "start": one.start(), "stop": one.end() - 1, "tag": one[1] or one[2]}
-        for one in _TAG.finditer(member.text)
+        for one in found
         if (one[1] or one[2]) in member.tags
     ]

@@ -12,7 +12,7 @@ from debate.formats import files
 from debate.formats.argdown import json_reader, json_writer, reader
 from debate.formats.guess import guess
 from debate.formats.reading import Count
-from debate.model import ArgumentMap, Json, Wording
+from debate.model import ArgumentMap, Claim, Json, Topic, Wording
 from tests.formats.argdown.test_round_trip import ROUNDS, maps
 
 HERE = Path(__file__).parent
@@ -95,6 +95,12 @@ def test_relations_that_say_different_things_of_the_same_ends_all_stand_there() 
         {"why": "eerst"}, {"relation": "r0a1b2c3d4e5f"},
     ]  # fmt: skip
     assert len(written["map"]["edges"]) == 1
+
+
+def test_words_that_begin_like_a_tag_are_parted_from_the_tags_behind_them() -> None:
+    claim = Claim("c0a1b2c3d4e5f", "Het heet #(zo", tags=("een tag", "é"))
+    map_ = ArgumentMap(Topic("brug", "De brug"), claims={claim.id: claim})
+    assert json_reader.read(json_writer.write(map_).text).map.claims == {claim.id: claim}
 
 
 def test_what_is_written_has_the_relations_and_the_map_of_the_own_tool() -> None:
