@@ -63,8 +63,8 @@ def parse(
 ) -> Json:
     """Read a JSON text. Raises MalformedFile, with the line and column or the path.
 
-    Equal objects of which `repeats` says that they stand there more than once become one object,
-    which is not to be changed.
+    Equal objects of texts of which `repeats` says that they stand there more than once become one
+    object, which is not to be changed.
 
     >>> parse('{"a": [1, {"b": 2, "b": 3}]}')
     Traceback (most recent call last):
@@ -167,21 +167,16 @@ def _twice(pairs: list[tuple[str, Json]], suspect: list[str]) -> _Twice:
 
 
 def _shared(found: dict[str, Json], once: dict[int, dict[str, Json]]) -> dict[str, Json]:
-    """Give the same object that was found before, if any.
+    """Give the same object that was found before, if any and if it holds nothing but texts.
 
-    Its keys come before its values: Python salts the hashes of texts, so that no file can choose
-    where its objects are looked up.
+    Python salts the hashes of texts, so that no file can choose where its objects are looked up;
+    and equal texts are the same, which 1, 1.0 and true are not.
     """
     try:
-        first = once.setdefault(hash((*found, *found.values())), found)
-    except TypeError:  # it holds more than plain values
+        first = once.setdefault(hash("\0".join(found.values())), found)  # type: ignore[arg-type]
+    except TypeError:  # it holds more than texts
         return found
-    return first if first is found or _is_same(first, found) else found
-
-
-def _is_same(one: dict[str, Json], other: dict[str, Json]) -> bool:
-    """Whether two objects of plain values are the same: 1, 1.0 and true are equal only."""
-    return one == other and [*map(type, one.values())] == [*map(type, other.values())]
+    return first if first == found else found
 
 
 def _refuse_what_is_ambiguous(document: Json, file: str) -> None:

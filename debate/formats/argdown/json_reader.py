@@ -52,7 +52,7 @@ def read(text: str, *, file: str = "") -> Reading:
 
 def _repeats(found: Mapping[str, Json]) -> bool:
     """Whether this is a relation, which its ends have too, or data, which a member has too."""
-    return "fromType" in found or "type" not in found
+    return "type" not in found or ("fromType" in found and "data" not in found)
 
 
 class _Problems(problems.Problems):
