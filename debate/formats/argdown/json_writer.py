@@ -141,19 +141,15 @@ class _Export:
         return f"{found}{inference}}}"
 
     def _structure(self, node: Node) -> Iterator[str]:
-        if node.structure is None:
-            return
-        steps = {one.conclusion: one for one in node.structure.inferences}
-        for index, one in enumerate(node.structure.statements):
-            inference = ""
-            if index in steps:
-                told: dict[str, Json] = {"type": "inference", "conclusionIndex": index}
-                told["argumentTitle"] = node.title
-                told["inferenceRules"] = list(steps[index].rules)
-                if data := steps[index].data:
-                    told["data"] = data
-                inference = f', "inference": {dump(told)}'
+        statements = node.structure.statements if node.structure else []
+        for index, one in enumerate(statements, 1):
+            inference = self._inference(node, index - 1) if index == len(statements) else ""
             yield self._member(one, quoted(self.of_member[id(one)].title), inference)
+
+    def _inference(self, node: Node, conclusion: int) -> str:
+        told: dict[str, Json] = {"type": "inference", "conclusionIndex": conclusion}
+        told |= {"argumentTitle": node.title, "inferenceRules": []}
+        return f', "inference": {dump(told)}'
 
     # Relations, and the map
 
