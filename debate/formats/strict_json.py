@@ -8,7 +8,7 @@ once. A place is a path such as `$.claims[3].voice`.
 import json
 import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from ..errors import MalformedFile, Phrase
 from ..model import Json
@@ -35,6 +35,7 @@ _SAID = (
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _AT_ONCE = 1_000_000  # characters
+_SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN_KEY = re.compile(r"\w{1,60}")
 
 
@@ -58,13 +59,11 @@ def path(where: Where) -> str:
     return "$" + "".join(reversed(steps))
 
 
-def parse(
-    text: str, *, file: str = "", repeats: Callable[[dict[str, Json]], bool] | None = None
-) -> Json:
+def parse(text: str, *, file: str = "", passing: Collection[str] = ()) -> Json:
     """Read a JSON text. Raises MalformedFile, with the line and column or the path.
 
-    Equal objects of texts of which `repeats` says that they stand there more than once become one
-    object, which is not to be changed.
+    Of an object at the top, the values of the keys in `passing` are read and not kept: None stands
+    for them.
 
     >>> parse('{"a": [1, {"b": 2, "b": 3}]}')
     Traceback (most recent call last):
@@ -72,22 +71,9 @@ def parse(
     """
     _refuse_size_and_half_characters(text, file)
     suspect: list[str] = []
-    once: dict[int, dict[str, Json]] = {}
-
-    def to_object(pairs: list[tuple[str, Json]]) -> dict[str, Json]:
-        found = dict(pairs)
-        if len(found) != len(pairs):
-            return _twice(pairs, suspect)
-        return _shared(found, once) if repeats and repeats(found) else found
-
-    def to_constant(name: str) -> float:
-        suspect.append(name)
-        return math.nan
-
+    text = text.removeprefix("\ufeff")
     try:
-        document: Json = json.loads(
-            text.removeprefix("\ufeff"), object_pairs_hook=to_object, parse_constant=to_constant
-        )
+        document = _Whole(text, suspect).read(passing)
     except json.JSONDecodeError as error:
         raise MalformedFile(
             "This is not JSON: {what}.",
@@ -101,8 +87,68 @@ def parse(
     except ValueError as error:  # Python refuses to read numbers of more than 4,300 digits
         raise MalformedFile("A number in this file has too many digits.", file=file) from error
     if suspect or "\\ud" in text or "\\uD" in text:
-        _refuse_what_is_ambiguous(document, file)
+        _refuse_what_is_ambiguous(_Whole(text, []).read() if passing else document, file)
     return document
+
+
+class _Whole:
+    """A text that is read at once, or member by member; what is doubtful is put into `suspect`."""
+
+    def __init__(self, text: str, suspect: list[str]) -> None:
+        self.text, self.suspect = text, suspect
+
+    def read(self, passing: Collection[str] = ()) -> Json:
+        """Give the value, without what may pass. Raises what `json` raises."""
+        at = self._next(0)
+        if not passing or self.text[at : at + 1] != "{":
+            value: Json = self._decoder(self._object).decode(self.text)
+            return value
+        return self._object(list(self._members(at + 1, passing)))
+
+    def _members(self, at: int, passing: Collection[str]) -> Iterator[tuple[str, Json]]:
+        keep, check = self._decoder(self._object), self._decoder(self._nothing)
+        at = self._next(at)
+        while self.text[at : at + 1] != "}":
+            self._at('"', at, _SAID[1])
+            key, at = keep.raw_decode(self.text, at)
+            at = self._next(at)
+            self._at(":", at, _SAID[3])
+            value, at = (check if key in passing else keep).raw_decode(
+                self.text, self._next(at + 1)
+            )
+            yield key, None if key in passing else value
+            at = self._next(at)
+            if self.text[at : at + 1] == ",":
+                at = self._next(at + 1)
+                self._at('"', at, _SAID[1])  # no comma before the end
+            else:
+                self._at("}", at, _SAID[2])
+        if self._next(at + 1) < len(self.text):
+            raise json.JSONDecodeError(_SAID[6], self.text, self._next(at + 1))
+
+    def _next(self, at: int) -> int:
+        """Give where something stands from here on that is no space."""
+        found = _SPACE.match(self.text, at)
+        return found.end() if found else at
+
+    def _at(self, sign: str, at: int, otherwise: str) -> None:
+        """Raise JSONDecodeError where this sign does not stand there."""
+        if self.text[at : at + 1] != sign:
+            raise json.JSONDecodeError(otherwise, self.text, at)
+
+    def _decoder(self, made: Callable[[list[tuple[str, Json]]], Json]) -> json.JSONDecoder:
+        return json.JSONDecoder(object_pairs_hook=made, parse_constant=self._constant)
+
+    def _object(self, pairs: list[tuple[str, Json]]) -> dict[str, Json]:
+        found = dict(pairs)
+        return found if len(found) == len(pairs) else _twice(pairs, self.suspect)
+
+    def _nothing(self, pairs: list[tuple[str, Json]]) -> None:
+        self._object(pairs)
+
+    def _constant(self, name: str) -> float:
+        self.suspect.append(name)
+        return math.nan
 
 
 def walk(value: Json, where: Where = None) -> Iterator[tuple[Json, Where, int]]:
@@ -164,19 +210,6 @@ def _twice(pairs: list[tuple[str, Json]], suspect: list[str]) -> _Twice:
         found[key] = value
     suspect.append(found.key)
     return found
-
-
-def _shared(found: dict[str, Json], once: dict[int, dict[str, Json]]) -> dict[str, Json]:
-    """Give the same object that was found before, if any and if it holds nothing but texts.
-
-    Python salts the hashes of texts, so that no file can choose where its objects are looked up;
-    and equal texts are the same, which 1, 1.0 and true are not.
-    """
-    try:
-        first = once.setdefault(hash("\0".join(found.values())), found)  # type: ignore[arg-type]
-    except TypeError:  # it holds more than texts
-        return found
-    return first if first == found else found
 
 
 def _refuse_what_is_ambiguous(document: Json, file: str) -> None:

@@ -97,17 +97,30 @@ def test_what_is_strict_already_is_read_as_it_is(value: Json, in_ascii: bool) ->
     assert parse(json.dumps(value, ensure_ascii=in_ascii)) == value
 
 
-def test_objects_that_repeat_are_one_object_and_what_is_only_equal_is_not() -> None:
-    text = '[{"a": "x"}, {"a": "x"}, {"b": 1}, {"b": true}, {"b": 1.0}, {"c": []}, {"c": []}]'
-    found = parse(text, repeats=lambda one: True)
-    assert isinstance(found, list)
-    assert found[0] is found[1]
-    assert [repr(one) for one in found[2:5]] == ["{'b': 1}", "{'b': True}", "{'b': 1.0}"]
-    assert found[5] is not found[6]
+@pytest.mark.parametrize(
+    "text",
+    [' {"a": 1, "map": {"n": [{}]}, "b": [2]}\n', '{"map":0}', "{ }", "[1]", '{"a": {"map": 1}}'],
+)
+def test_what_may_pass_is_not_kept_and_the_rest_is(text: str) -> None:
+    whole = json.loads(text)
+    if isinstance(whole, dict) and "map" in whole:
+        whole["map"] = None
+    assert parse(text, passing=("map",)) == whole
 
 
-def test_no_file_can_choose_where_what_it_repeats_is_looked_up() -> None:
-    once: dict[int, dict[str, Json]] = {}
-    for number in range(3):
-        strict_json._shared({"a": number}, once)
-    assert once == {}
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"map": {"n": 1,}}', '{"map": {"n": 1}', '{"map" 1}', '{"map": }', '{map: 1}', '{"a": 1,}',
+        '{"a": 1 "b": 2}', '{"a": 1} x', "{", '{"a"', '{"a": 1,', '{"map": {"n": 1, "n": 2}}',
+        '{"map": 1, "map": 2}', '{"map": [NaN]}', '{"map": ["\\ud800"]}', '{"a": 1, "a": 2}',
+        '{"map": ' + "[" * 100_000, '{"map": [1' + "0" * 5_000 + "]}", '{"ma\np": 1}',
+    ],
+)  # fmt: skip
+def test_what_may_pass_is_refused_as_everything_is(text: str) -> None:
+    with pytest.raises(MalformedFile) as told:
+        parse(text)
+    with pytest.raises(MalformedFile) as passed:
+        parse(text, passing=("map",))
+    assert str(passed.value) == str(told.value)
+    assert (passed.value.line, passed.value.column) == (told.value.line, told.value.column)

@@ -42,17 +42,12 @@ def read(text: str, *, file: str = "") -> Reading:
     debate.errors.MalformedFile: There is no statement and no argument in this file.
     """
     with hoarding():
-        given = parse(text, file=file, repeats=_repeats)
+        given = parse(text, file=file, passing=("map",))
         if not isinstance(given, dict) or "statements" not in given:
             raise MalformedFile(
                 "Argdown's JSON has `statements`, `arguments` and `relations`.", file=file
             )
         return _Reader(given, file).run()
-
-
-def _repeats(found: Mapping[str, Json]) -> bool:
-    """Whether this is a relation, which its ends have too, or data, which a member has too."""
-    return "type" not in found or ("fromType" in found and "data" not in found)
 
 
 class _Problems(problems.Problems):
@@ -95,7 +90,6 @@ class _Reader:
         if not statements and not arguments:
             raise MalformedFile("There is no statement and no argument in this file.",
                                 file=self.file)  # fmt: skip
-        self.given.pop("map", None)
         for title in list(statements):
             self._members(title, statements, is_argument=False)
             del statements[title]  # most of a file is what stands here
