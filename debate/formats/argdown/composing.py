@@ -203,18 +203,18 @@ class Composer:
         make = self._named if is_named else self._untitled
         return make(claim.id, self._fitting(claim), claim.tags, data)
 
-    def _fitting(self, claim: Claim) -> str:
-        """Give the text of a claim, or one in its place where no line can hold enough of it."""
-        words = clean(claim.text)
-        if words == claim.text or len(words) >= CLAIM_LENGTH[0]:
-            return claim.text
-        self._lose(Loss(claim.id, "its text", "too little of it fits on a line"))
-        return as_claim(words) or claim.id
+    def _fitting(self, thing: Claim | Question) -> str:
+        """Give what it says, or a text in its place where no line can hold enough of that."""
+        words = clean(thing.text)
+        if words == thing.text or len(words) >= CLAIM_LENGTH[0]:
+            return thing.text
+        self._lose(Loss(thing.id, "its text", "too little of it fits on a line"))
+        return as_claim(words) or thing.id
 
     def _question(self, question: Question) -> Member:
         make = self._named if self.handles.is_titled(question.id) else self._untitled
         data = self.says.question(question, bare=True)
-        return make(question.id, question.text, question.tags, data)
+        return make(question.id, self._fitting(question), question.tags, data)
 
     # Members
 

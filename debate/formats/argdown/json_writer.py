@@ -6,7 +6,6 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
-from itertools import chain
 
 from ...hoarding import hoarding
 from ...model import ArgumentMap, Json
@@ -16,6 +15,7 @@ from ..reading import Writing
 from .composing import Composer
 from .derive import SYMMETRIC, Derived, Node, Step, Tie, derive
 from .document import Document, Line, Member, Role
+from .escape import inline_tags
 from .inline import TAG
 
 _TAG = re.compile(rf"{TAG.pattern}|#\(([^)\n]+)\)")
@@ -224,10 +224,11 @@ def _kind(node: Node) -> str:
 
 
 def _ranges(member: Member) -> list[Json]:
+    """Give where the tags stand: those that the words hold, and those behind the words."""
     text, tail = member.text, member.tail if member.tail >= 0 else len(member.text)
-    found = chain(_TAG.finditer(text, 0, tail), _TAG.finditer(text, tail))
+    inside = inline_tags(text[:tail], member.tags)
+    words = [one for one in _TAG.finditer(text, 0, tail) if (one[1] or one[2]) in inside]
     return [
         {"type": "tag", "start": one.start(), "stop": one.end() - 1, "tag": one[1] or one[2]}
-        for one in found
-        if (one[1] or one[2]) in member.tags
+        for one in (*words, *_TAG.finditer(text, tail))
     ]

@@ -12,7 +12,7 @@ from debate.formats import files
 from debate.formats.argdown import json_reader, json_writer, reader
 from debate.formats.guess import guess
 from debate.formats.reading import Count
-from debate.model import ArgumentMap, Claim, Json, Topic, Wording
+from debate.model import ArgumentMap, Claim, Json, Question, Topic, Wording
 from tests.formats.argdown.test_round_trip import ROUNDS, maps
 
 HERE = Path(__file__).parent
@@ -97,8 +97,32 @@ def test_relations_that_say_different_things_of_the_same_ends_all_stand_there() 
     assert len(written["map"]["edges"]) == 1
 
 
-def test_words_that_begin_like_a_tag_are_parted_from_the_tags_behind_them() -> None:
-    claim = Claim("c0a1b2c3d4e5f", "Het heet #(zo", tags=("een tag", "é"))
+def test_a_text_that_no_line_holds_has_another_in_its_place_and_that_is_told() -> None:
+    claim = Claim("c0a1b2c3d4e5f", "\x07\x07ja")
+    question = Question("q0a1b2c3d4e5f", "\x07\x07\x07", "")
+    map_ = ArgumentMap(Topic("brug", "De brug"), claims={claim.id: claim},
+                       questions={question.id: question})  # fmt: skip
+    written = json_writer.write(map_)
+    again = json_reader.read(written.text).map
+    assert (again.claims[claim.id].text, again.questions[question.id].text) == (
+        "Argument ja", question.id,
+    )  # fmt: skip
+    told = {one.where for one in written.losses if one.what == "its text"}
+    assert told == {claim.id, question.id}
+
+
+@pytest.mark.parametrize(
+    ("text", "tags"),
+    [
+        ("Het heet #(zo", ("een tag", "é")),
+        ("x #pro", ("h", "pro")),
+        ("Een #h in het midden", ("h",)),
+    ],
+)
+def test_words_that_look_like_a_tag_are_parted_from_the_tags_behind_them(
+    text: str, tags: tuple[str, ...]
+) -> None:
+    claim = Claim("c0a1b2c3d4e5f", text, tags=tags)
     map_ = ArgumentMap(Topic("brug", "De brug"), claims={claim.id: claim})
     assert json_reader.read(json_writer.write(map_).text).map.claims == {claim.id: claim}
 
