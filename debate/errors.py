@@ -18,7 +18,7 @@
         ├── Unfinished              503   it was done; what is left over is still to be tidied away
         └── Damaged                 503   what is stored does not agree with the log
 
-The sentence is English here and is the key of its Dutch wording in `locale/nl.po`. What varies
+The sentence is English here and is the key of its Dutch wording in `locale/nl/`. What varies
 stands in braces and is given apart, so that both languages can place it: `InvalidInput("At most
 {limit}.", limit=5)`.
 """

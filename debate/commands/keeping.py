@@ -11,7 +11,7 @@ from ..queries.accounts import SignedIn
 from ..storage import member_work, reports
 from ..storage.store import Store
 from ..text import characters
-from ..text.dutch import short
+from ..text.phrasing import short
 
 MOST_WORKS = 300
 MOST_SIGNS = 60_000

@@ -11,7 +11,7 @@ from enum import StrEnum
 from ..graph.ties import is_unanswered
 from ..model import Question, Relation
 from ..queries.digest import Digest
-from ..text.dutch import date, speaker, unstopped
+from ..text.phrasing import date, speaker, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller

@@ -5,7 +5,7 @@ show, and what its words mean.
 from ..queries.digest import Digest
 from ..tegengeluid.counted import GROUPS
 from ..tegengeluid.saying import GROUPS as NAMES
-from ..text.dutch import MANY_VOICES, VOICES, amount, day, listed, number
+from ..text.phrasing import MANY_VOICES, VOICES, amount, day, listed, number
 from .document import Bullets, Heading, Plain, Prose, References, Terms
 from .telling import Teller
 

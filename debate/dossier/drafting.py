@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..graph.ties import is_unanswered
 from ..queries.digest import Digest
-from ..text.dutch import amount, date, unstopped
+from ..text.phrasing import amount, date, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 
 from ..errors import NotFound
 from ..model import Claim, Relation, VoiceKind
-from ..text.dutch import MANY_VOICES, amount, listed, unstopped
+from ..text.phrasing import MANY_VOICES, amount, listed, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller

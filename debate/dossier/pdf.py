@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from .. import resources
 from ..model import Json, Kind
-from ..text.dutch import SIGNS
+from ..text.phrasing import SIGNS
 from .document import (
     Block,
     Bullets,

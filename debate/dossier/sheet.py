@@ -11,7 +11,7 @@ from ..errors import NotFound
 from ..graph.ties import theses as theses_of
 from ..model import Claim, Kind, Relation
 from ..queries.digest import Digest
-from ..text.dutch import amount, speaker, unstopped
+from ..text.phrasing import amount, speaker, unstopped
 from .closing import no_poll, sources, stand, unheard
 from .document import Block, Bullets, Document, Heading, Pair, Plain, Prose, Saying, Sayings
 from .telling import Teller

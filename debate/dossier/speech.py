@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..queries.digest import Digest
-from ..text.dutch import amount
+from ..text.phrasing import amount
 from .closing import no_poll, sources, stand
 from .document import Document, Plain, Prose, Saying, Sayings
 from .drafting import objections

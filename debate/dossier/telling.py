@@ -6,7 +6,7 @@ from ..graph.standing import Label
 from ..graph.ties import Ties, is_unanswered, ties
 from ..model import CLAIM_LENGTH, Claim, Excerpt, Kind, Relation, Source, SourceKind, VoiceKind
 from ..queries.digest import Digest
-from ..text.dutch import (
+from ..text.phrasing import (
     LABELS,
     SAYS,
     SIGNS,

@@ -10,8 +10,8 @@ from ..model import Claim
 from ..queries.digest import Digest
 from ..tegengeluid.explained import EXPLAINED
 from ..tegengeluid.telling import day as iso_day
-from ..text.dutch import amount, date, speaker, unstopped
-from ..text.dutch import number as whole_number
+from ..text.phrasing import amount, date, speaker, unstopped
+from ..text.phrasing import number as whole_number
 from .closing import colophon, glossary, stand, voices
 from .document import Block, Contents, Document, Heading, Pair, Plain, Prose, Saying, Sayings, Table
 from .sheet import about, objections, points

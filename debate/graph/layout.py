@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from ..errors import TooLarge
 from ..model import ArgumentMap, Kind
-from ..text.dutch import SAYS, SIGNS, TOGETHER
+from ..text.phrasing import SAYS, SIGNS, TOGETHER
 from .columns import Way, plan
 from .routes import LANE, TURN, Frame, Point, Route, port_height, routes
 from .rows import Cells, rows

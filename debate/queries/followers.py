@@ -7,7 +7,7 @@ from itertools import groupby
 
 from ..errors import NotFound
 from ..storage.followers import Rhythm, Sort
-from ..text.dutch import short
+from ..text.phrasing import short
 from . import claims, council, following, history, maps
 from .history import Act
 

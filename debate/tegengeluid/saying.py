@@ -1,7 +1,7 @@
 """How figures are said in plain words, in Dutch and in English."""
 
 from ..model import VoiceKind
-from ..text.dutch import number
+from ..text.phrasing import number
 from .figure import Figure, Words
 from .intervals import LEAST, Interval
 

@@ -16,6 +16,7 @@ from . import (
     filters,
     follow_links,
     headers,
+    language,
     limits,
     links,
     moderation_links,
@@ -116,6 +117,7 @@ def create_app(store: Store, settings: Settings | None = None) -> Flask:
     _configure(app, store, decided)
     app.extensions["debate-store"] = store
     app.extensions["debate-settings"] = decided
+    language.register(app)
     headers.register(app, decided.kept_pages)
     session.register(app)
     mailing.register(app, decided)

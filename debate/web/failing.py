@@ -14,48 +14,61 @@ from flask_wtf.csrf import CSRFError
 from structlog.tracebacks import ExceptionDictTransformer
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from ..errors import DebateError, SecondFactorNeeded, TooManyRequests, Unavailable, Unfinished
-from . import forms, limits
-from .language import dutch
-
-TITLES = {
-    400: "Dit klopt nog niet",
-    401: "Meld u eerst aan",
-    403: "Dit kan hier niet",
-    404: "Deze pagina is er niet",
-    405: "Dit kan niet op deze pagina",
-    409: "Iemand was u net voor",
-    410: "Dit is er niet meer",
-    413: "Dit is te groot",
-    422: "Hier is een grens bereikt",
-    429: "Dit ging te snel achter elkaar",
-    500: "Hier ging iets mis",
-    503: "Even geduld",
-}
-SAID = {
-    400: "Wat er werd verstuurd is niet te lezen. Ga terug en probeer het opnieuw.",
-    401: "Deze pagina is alleen voor wie is aangemeld.",
-    403: "Wat u wilde doen mag hier niet.",
-    404: "Het adres is misschien verkeerd overgenomen, of de pagina is verplaatst.",
-    405: "Ga terug en gebruik de knoppen op de pagina.",
-    413: "U verstuurde meer dan wij in één keer aannemen. Ga terug in uw browser: uw tekst staat"
-    " daar nog. Maak die korter en probeer het opnieuw.",
-    429: "U deed dit vaker achter elkaar dan de huisregels toestaan. Er is niets verloren.",
-    500: "Dit is onze fout. Er is niets half opgeslagen.",
-    503: "Dit lukt nu even niet. Er is niets verloren. Probeer het zo meteen opnieuw.",
-}
-FOREIGN_HOST = "Deze site is niet bereikbaar onder deze naam. Gebruik het adres dat u kreeg."
-STEP_TITLE = "Neem eerst de tweede stap"
-UNFINISHED_TITLE = "Dit is gedaan"
-STALE_TITLE = "Dit formulier is verlopen"
-STALE_FORM = (
-    "Deze pagina stond te lang open, of uw browser bewaart geen cookies."
-    " Er is niets verloren: kijk hieronder na en verstuur het nog een keer."
+from ..errors import (
+    DebateError,
+    Phrase,
+    SecondFactorNeeded,
+    TooManyRequests,
+    Unavailable,
+    Unfinished,
 )
-STALE_PAGE = (
-    "Deze pagina stond te lang open, u meldde zich intussen aan of af, of uw browser bewaart geen"
-    " cookies. Er is niets gedaan. Ga terug in uw browser: wat u typte staat daar nog. Kopieer het,"
-    " laad de pagina opnieuw en verstuur het nog een keer."
+from ..text.language import Wordings, tell
+from . import forms, limits
+
+TITLES = Wordings(
+    {
+        400: "Something is not right yet",
+        401: "Sign in first",
+        403: "This cannot be done here",
+        404: "This page is not here",
+        405: "This page cannot do that",
+        409: "Somebody was just before you",
+        410: "This is no longer here",
+        413: "This is too large",
+        422: "A limit is reached here",
+        429: "This went too fast",
+        500: "Something went wrong here",
+        503: "One moment please",
+    }
+)
+SAID = Wordings(
+    {
+        400: "What was sent cannot be read. Go back and try again.",
+        401: "This page is only for those who are signed in.",
+        403: "What you wanted to do is not allowed here.",
+        404: "Perhaps the address was copied wrongly, or the page was moved.",
+        405: "Go back and use the buttons on the page.",
+        413: "You sent more than we accept at once. Go back in your browser: your text is still"
+        " there. Make it shorter and try again.",
+        429: "You did this more often in a row than the house rules allow. Nothing is lost.",
+        500: "This is our fault. Nothing was saved by half.",
+        503: "This does not work just now. Nothing is lost. Try again in a moment.",
+    }
+)
+FOREIGN_HOST = Phrase(
+    "This site cannot be reached under this name. Use the address that you were given."
+)
+STEP_TITLE = Phrase("Take the second step first")
+UNFINISHED_TITLE = Phrase("This is done")
+STALE_TITLE = Phrase("This form has expired")
+STALE_FORM = Phrase(
+    "This page was open for too long, or your browser keeps no cookies. Nothing is lost: look at"
+    " it below and send it once more."
+)
+STALE_PAGE = Phrase(
+    "This page was open for too long, you signed in or out meanwhile, or your browser keeps no"
+    " cookies. Nothing was done. Go back in your browser: what you typed is still there. Copy it,"
+    " load the page again and send it once more."
 )
 
 
@@ -100,23 +113,23 @@ def _show_ours(error: DebateError) -> Response:
     if error.status == 500:
         return _show_unexpected(error)
     if isinstance(error, SecondFactorNeeded):
-        return show(Failure(403, dutch(error), heading=STEP_TITLE, is_second_step=True))
+        return show(Failure(403, tell(error), heading=tell(STEP_TITLE), is_second_step=True))
     if error.status >= 500:
         _log().error("unavailable", path=_place(), error=str(error), **_plain(error.details))
     if isinstance(error, Unfinished):  # nothing is to be done again
-        return show(Failure(error.status, dutch(error), heading=UNFINISHED_TITLE))
+        return show(Failure(error.status, tell(error), heading=tell(UNFINISHED_TITLE)))
     wait = error.retry_after if isinstance(error, TooManyRequests | Unavailable) else 0
     return show(Failure(error.status, _for_visitors(error), wait))
 
 
 def _for_visitors(error: DebateError) -> str:
-    """Say it in Dutch; where the fault is ours the visitor reads no inner workings."""
-    return SAID[503] if error.status >= 500 else dutch(error)
+    """Say it; where the fault is ours the visitor reads no inner workings."""
+    return SAID[503] if error.status >= 500 else tell(error)
 
 
 def _show_stale_form(error: CSRFError) -> Response:
-    said = STALE_FORM if _kept() else STALE_PAGE
-    return show(Failure(403, said, heading=STALE_TITLE))
+    said = tell(STALE_FORM if _kept() else STALE_PAGE)
+    return show(Failure(403, said, heading=tell(STALE_TITLE)))
 
 
 def _show_limit(error: RateLimitExceeded) -> Response:
@@ -127,7 +140,7 @@ def _show_protocol(error: HTTPException) -> Response:
     status = error.code or 500
     if status < 400:
         return make_response(error.get_response())
-    said = FOREIGN_HOST if isinstance(error, SecurityError) else SAID.get(status, SAID[400])
+    said = tell(FOREIGN_HOST) if isinstance(error, SecurityError) else SAID.get(status, SAID[400])
     response = show(Failure(status, said))
     for name, value in error.get_headers():
         if name == "Allow":

@@ -1,4 +1,4 @@
-"""How numbers, times and shortened sentences are written in Dutch: the filters of the pages."""
+"""How numbers, times and shortened sentences are written: the filters of the pages."""
 
 import textwrap
 from collections.abc import Iterable
@@ -8,19 +8,19 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from ..queries.things import ClaimView
-from ..text import dutch, times
+from ..text import language, phrasing, times
 from . import words
 
 LETTER_WIDTH = 72
 
 
 def decimal(value: float) -> str:
-    """Write a number with two decimals and a comma.
+    """Write a number with two decimals.
 
     >>> decimal(0.329), decimal(1)
     ('0,33', '1,00')
     """
-    return f"{value:.2f}".replace(".", ",")
+    return phrasing.decimals(f"{value:.2f}")
 
 
 def moved(value: float) -> str:
@@ -29,7 +29,7 @@ def moved(value: float) -> str:
     >>> moved(0.123), moved(-0.25)
     ('+0,12', '−0,25')
     """
-    return f"{value:+.2f}".replace(".", ",").replace("-", "\N{MINUS SIGN}")
+    return phrasing.decimals(f"{value:+.2f}").replace("-", "\N{MINUS SIGN}")
 
 
 def lower_first(text: str) -> str:
@@ -59,7 +59,7 @@ def size(count: int) -> str:
     """
     if count < 1_000_000:
         return f"{max(1, round(count / 1000))} kB"
-    return f"{count / 1_000_000:.1f} MB".replace(".", ",")
+    return phrasing.decimals(f"{count / 1_000_000:.1f} MB")
 
 
 def wrapped(text: str, first: str = "", rest: str | None = None) -> str:
@@ -94,8 +94,15 @@ def by_aside(found: Iterable[object], where: str) -> tuple[list[object], list[ob
 def register(app: Flask) -> None:
     """Make these available to every template."""
     ours = (decimal, moved, lower_first, capitalize_first, host, size, wrapped, by_aside)
-    shared = (dutch.amount, dutch.number, dutch.moment, dutch.date, dutch.unstopped)
-    named = (dutch.source_name, dutch.short, dutch.voice, dutch.speaker, times.iso)
+    shared = (
+        language.tell,
+        phrasing.amount,
+        phrasing.number,
+        phrasing.moment,
+        phrasing.date,
+        phrasing.unstopped,
+    )
+    named = (phrasing.source_name, phrasing.short, phrasing.voice, phrasing.speaker, times.iso)
     for function in (*ours, *shared, *named):
         app.jinja_env.filters[function.__name__] = function
     app.jinja_env.globals["words"] = words

@@ -15,7 +15,8 @@ from ..queries import claims, history
 from ..queries.history import Act
 from ..queries.snapshot import Snapshot
 from ..queries.things import ClaimView
-from ..text.dutch import number, source_name
+from ..text.language import gettext
+from ..text.phrasing import number, source_name
 from ..wiring import Rewired
 from . import words
 
@@ -35,7 +36,7 @@ class Told:
     text: str = ""
     towards: str = ""
     about: tuple[ClaimView, ...] = ()
-    between: str = "naar"
+    between: str = ""
     reason: str = ""
     words_gone: bool = False
 
@@ -133,7 +134,7 @@ class _Teller:
 
     def tell(self, act: Act) -> Told:
         if act.is_bulk and not act.by_form:
-            return Told(act, f"{number(act.count)} {words.IN_BULK[act.last.kind]}", words.EDITORS)
+            return Told(act, f"{number(act.count)} {words.IN_BULK[act.last.kind]}", words.editors())
         event = act.last.event
         match event:
             case events.RelationPosted():
@@ -147,39 +148,56 @@ class _Teller:
         said = self.views.get(relation.premises[0])
         done = words.ANSWERS[relation.kind] if act.by_form else words.HAPPENINGS[act.last.kind]
         is_new = any(each.kind == "claim_posted" for each in act.told)
-        by = words.EDITORS
+        by = words.editors()
         if is_new and said and said.claim.origin is not Origin.PLATFORM:
-            done = f"{words.ANSWERS[relation.kind]} uit een bron"
+            done = gettext("{answer} from a source", answer=words.ANSWERS[relation.kind])
         elif act.by_form and relation.made_by is not Maker.EDITOR:
             # who uses a claim that was there already leaves no name
             by = words.whose(said.claim.voice if said and is_new else Voice())
         about = self._about(relation.conclusion)
-        return Told(act, done, by, said, towards=words.TOWARDS[relation.kind], about=about)
+        return Told(
+            act,
+            done,
+            by,
+            said,
+            towards=words.TOWARDS[relation.kind],
+            about=about,
+            between=words.onward(),
+        )
 
     def _question(self, act: Act, event: events.QuestionAsked) -> Told:
         question, is_shown = event.question, event.question.id in self.questions
-        by = words.EDITORS
+        by = words.editors()
         if act.by_form:
             by = words.whose(question.voice if is_shown else Voice())
         text = question.text if is_shown else ""
-        return Told(act, "Vraag", by, text=text, towards="bij", about=self._about(question.about))
+        return Told(
+            act,
+            gettext("Question"),
+            by,
+            text=text,
+            towards=gettext("to"),
+            about=self._about(question.about),
+            between=words.onward(),
+        )
 
     def _other(self, act: Act, event: Event | None) -> Told:
         kind = act.last.kind
+        decided = event.decision.act if isinstance(event, events.DecisionMade) else None
         if act.is_repeated:
-            done = f"{number(act.times)} {words.REPEATED.get(_done(event), words.REPEATED[kind])}"
+            done = f"{number(act.times)} {words.REPEATED.get(decided) or words.REPEATED[kind]}"
             return Told(act, done, words.DOERS[kind], reason=_reason(event))
         named = [self.views[id_] for id_ in _claims(event) if id_ in self.views]
         towards = words.ONTO.get(kind, "") if len(named) > 1 else ""
         return Told(
             act,
-            _done(event) or words.HAPPENINGS[kind],
-            words.DOERS.get(kind, "iemand" if act.by_form else words.EDITORS),
+            words.DECISIONS[decided] if decided else words.HAPPENINGS[kind],
+            words.DOERS.get(kind, gettext("somebody") if act.by_form else words.editors()),
             said=named[0] if named else None,
             text=_name(event),
             towards=towards,
             about=tuple(named[1:]) if towards else (),
-            between=words.BETWEEN.get(kind, "naar"),
+            between=words.BETWEEN.get(kind) or words.onward(),
             reason=_reason(event),
             words_gone=event is None,
         )
@@ -187,11 +205,6 @@ class _Teller:
     def _about(self, thing: str) -> tuple[ClaimView, ...]:
         ids = self.ends.get(thing, (thing,))
         return tuple(self.views[id_] for id_ in ids if id_ in self.views)
-
-
-def _done(event: Event | None) -> str:
-    """Say what was decided, '' where nothing was."""
-    return words.DECISIONS[event.decision.act] if isinstance(event, events.DecisionMade) else ""
 
 
 def _name(event: Event | None) -> str:

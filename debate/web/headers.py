@@ -8,6 +8,7 @@ from typing import cast
 from flask import Flask, Response, current_app, g, request
 
 from .. import resources
+from ..text import language
 from .kept_pages import KeptPages
 
 POLICY = "; ".join(
@@ -47,11 +48,12 @@ FOR_GOING_BACK = "private, no-cache"  # what a form gave: the browser may show i
 def unchanged(*parts: object, mimetype: str = "text/html") -> Response | None:
     """Give the answer without drawing the page: 304 where the visitor holds it, else a kept one.
 
-    `parts` are all that the page depends on besides its address and the templates: the version of
-    the debate, or the last place in the log. Nothing in it may differ from visitor to visitor. The
-    full answer carries the same mark, and is kept; it is of this type.
+    `parts` are all that the page depends on besides its address, its language and the templates:
+    the version of the debate, or the last place in the log. Nothing in it may differ from visitor
+    to visitor. The full answer carries the same mark, and is kept; it is of this type.
     """
-    told = (current_app.extensions["debate-edition"], request.host, request.full_path, *parts)
+    edition = current_app.extensions["debate-edition"]
+    told = (edition, language.spoken(), request.host, request.full_path, *parts)
     mark = hashlib.sha256(repr(told).encode()).hexdigest()[:24]
     g.mark = mark
     g.stand = parts[0] if parts else 0  # printed pages say it
@@ -95,6 +97,7 @@ def _add(response: Response) -> Response:
     mark = g.get("mark")
     if mark and response.status_code in (200, 304):
         headers["ETag"] = f'W/"{mark}"'
+        response.vary.add("Cookie")  # the language
         headers["Cache-Control"] = ASK_AGAIN
         if response.status_code == 200 and not g.get("is_kept") and not response.is_streamed:
             _kept_pages().keep(mark, response.get_data())
@@ -111,9 +114,9 @@ def _kept_pages() -> KeptPages:
 
 
 def _edition(editions: Mapping[str, str]) -> str:
-    """A mark that changes when the templates do, or a static file."""
+    """A mark that changes when the templates do, their wordings, or a static file."""
     told = hashlib.sha256()
-    for path in _files("templates"):
+    for path in (*_files("templates"), *language.files()):
         told.update(path.read_bytes())
     for edition in editions.values():
         told.update(edition.encode())

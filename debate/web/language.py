@@ -1,40 +1,25 @@
-"""Errors and reasons in Dutch: their English sentence is the key of its wording in locale/nl.po."""
+"""Which language a visitor is spoken to in: Dutch, unless he chose English on any page.
 
-import functools
+The choice stands in a cookie of his own, and in the address of the page where he made it. Nothing
+else depends on it: each page has one address, and the words of a debate stay as they were said.
+"""
+
 from collections.abc import Mapping
-from pathlib import Path
-from typing import Protocol
+from datetime import timedelta
 
-from babel.messages.pofile import read_po
+from flask import Flask, Response, g, request
+from werkzeug.urls import iri_to_uri
 
-from ..errors import DebateError, InvalidForm, Phrase
+from ..errors import DebateError, InvalidForm
+from ..text import language
+from ..text.language import DUTCH, LANGUAGES, gettext, ngettext, pgettext, tell
+from . import cookies
+from .address import address
 
-_WORDINGS = Path(__file__).resolve().parent.parent / "locale" / "nl.po"
+FIELD = "taal"
+"""The choice in an address, and the name of its cookie."""
 
-
-class Worded(Protocol):
-    """What has a sentence, and details that fill it in."""
-
-    @property
-    def sentence(self) -> str:
-        """The sentence in English, with the names of the details in braces."""
-
-    @property
-    def details(self) -> Mapping[str, object]:
-        """What varies."""
-
-
-def dutch(worded: Worded) -> str:
-    """Say an error or a reason in Dutch, in English where no wording is known.
-
-    >>> from debate.errors import InvalidInput
-    >>> dutch(InvalidInput("A name has {least} to {most} characters.", least=2, most=40))
-    'Een naam heeft 2 tot 40 tekens.'
-    """
-    said = wordings().get(worded.sentence, worded.sentence)
-    if not worded.details and not isinstance(worded, Phrase):
-        return said
-    return said.format(**{name: _detail(one) for name, one in worded.details.items()})
+KEPT_FOR = timedelta(days=400)  # browsers keep no cookie longer
 
 
 def at_fields(
@@ -50,21 +35,40 @@ def at_fields(
     if error is None:
         return {}
     if isinstance(error, InvalidForm):
-        return {names.get(name, name): dutch(one) for name, one in error.errors.items()}
-    return {names.get(error.field, otherwise): dutch(error)}
+        return {names.get(name, name): tell(one) for name, one in error.errors.items()}
+    return {names.get(error.field, otherwise): tell(error)}
 
 
-def _detail(detail: object) -> object:
-    return dutch(detail) if isinstance(detail, Phrase) else detail
+def same_page(chosen: str) -> str:
+    """Give the address of this page in a language; of the front page, where a form was sent."""
+    if request.method not in ("GET", "HEAD"):
+        return address("/", **{FIELD: chosen})
+    asked = request.args.to_dict(flat=False)
+    return address(iri_to_uri(request.path), **{**asked, FIELD: chosen})
 
 
-@functools.cache
-def wordings() -> Mapping[str, str]:
-    """The Dutch wording of each sentence that has one."""
-    with _WORDINGS.open("rb") as file:
-        catalog = read_po(file, locale="nl")
-    return {
-        message.id: message.string
-        for message in catalog
-        if isinstance(message.id, str) and isinstance(message.string, str) and message.string
-    }
+def register(app: Flask) -> None:
+    """Speak to each visitor in his language, and let every page say things in it."""
+    app.before_request(_speak)
+    app.after_request(_keep)
+    app.teardown_request(lambda error: language.speak(DUTCH))  # the thread goes on to another
+    app.jinja_env.add_extension("jinja2.ext.i18n")
+    app.jinja_env.policies["ext.i18n.trimmed"] = True
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext, ngettext, newstyle=True, pgettext=pgettext
+    )
+    app.jinja_env.globals["language"] = language.spoken
+    app.jinja_env.globals["in_language"] = same_page
+
+
+def _speak() -> None:
+    asked = request.args.get(FIELD, "")
+    chosen = asked if asked in LANGUAGES else cookies.cookie(FIELD)
+    language.speak(chosen if chosen in LANGUAGES else DUTCH)
+    g.chosen_language = chosen if chosen == asked else ""
+
+
+def _keep(response: Response) -> Response:
+    if chosen := g.get("chosen_language"):
+        cookies.give(response, FIELD, chosen, KEPT_FOR)
+    return response

@@ -8,153 +8,177 @@ from ..moderation.decision import Act
 from ..queries.things import ClaimView
 from ..roles import Role
 from ..storage.letters import Outcome, Sort
-from ..text import dutch
+from ..text import phrasing
+from ..text.language import Wordings, gettext, pgettext
 
-VOICES, SOURCES, LABELS = dutch.VOICES, dutch.SOURCES, dutch.LABELS
-SAYS, TOGETHER, SIGNS = dutch.SAYS, dutch.TOGETHER, dutch.SIGNS
-voice, whose, speaker = dutch.voice, dutch.whose, dutch.speaker
+VOICES, SOURCES, LABELS = phrasing.VOICES, phrasing.SOURCES, phrasing.LABELS
+SAYS, TOGETHER, SIGNS = phrasing.SAYS, phrasing.TOGETHER, phrasing.SIGNS
+voice, whose, speaker = phrasing.voice, phrasing.whose, phrasing.speaker
 
 # What somebody can say of himself in the form. A council member needs no box of his own before
 # there are accounts that can vouch for one.
-OWN_VOICES = {
-    VoiceKind.CITIZEN: "als inwoner",
-    VoiceKind.CLIENT: "als cliënt of hulpvrager",
-    VoiceKind.PROFESSIONAL: "als professional",
-    VoiceKind.POLICYMAKER: "als beleidsmaker",
-    VoiceKind.RESEARCHER: "als onderzoeker",
-    VoiceKind.JOURNALIST: "als journalist",
-}
-ROLES = {
-    Role.GUEST: "bezoeker",
-    Role.CONTRIBUTOR: "deelnemer",
-    Role.EDITOR: "redacteur",
-    Role.COUNCIL: "raadslid",
-    Role.MODERATOR: "moderator",
-    Role.ADMINISTRATOR: "beheerder",
-    Role.OPERATOR: "beheerder van de site",
-}
-ROLES_MAY = {
-    Role.CONTRIBUTOR: "antwoordt met een account",
-    Role.EDITOR: "haalt stellingen uit teksten",
-    Role.COUNCIL: "maakt dossiers",
-    Role.MODERATOR: "houdt het debat op orde",
-    Role.ADMINISTRATOR: "is moderator, en beslist over regels en rollen",
-}
+OWN_VOICES = Wordings(
+    {
+        VoiceKind.CITIZEN: "as a resident",
+        VoiceKind.CLIENT: "as a client or somebody who asks for help",
+        VoiceKind.PROFESSIONAL: "as a professional",
+        VoiceKind.POLICYMAKER: "as a policymaker",
+        VoiceKind.RESEARCHER: "as a researcher",
+        VoiceKind.JOURNALIST: "as a journalist",
+    }
+)
+ROLES = Wordings(
+    {
+        Role.GUEST: "visitor",
+        Role.CONTRIBUTOR: "participant",
+        Role.EDITOR: "editor",
+        Role.COUNCIL: "council member",
+        Role.MODERATOR: "moderator",
+        Role.ADMINISTRATOR: "administrator",
+        Role.OPERATOR: "administrator of the site",
+    }
+)
+ROLES_MAY = Wordings(
+    {
+        Role.CONTRIBUTOR: "answers with an account",
+        Role.EDITOR: "takes claims from texts",
+        Role.COUNCIL: "makes dossiers",
+        Role.MODERATOR: "keeps the debate in order",
+        Role.ADMINISTRATOR: "is a moderator, and decides on rules and roles",
+    }
+)
 # What is kept of a person, by table and field, on the page with one's own data.
-KEPT = {
-    "account": "Uw account",
-    "account_email": "Uw e-mailadres",
-    "account_role": "Wat u hier mag",
-    "external_identity": "Hoe een andere site u kent",
-    "session": "Waar u bent aangemeld",
-    "second_factor": "Uw tweede stap",
-    "recovery_code": "Uw herstelcodes",
-    "sign_in_token": "Een link om u aan te melden",
-    "role_change": "Rollen die u kreeg of verloor",
-    "role_change_by": "Rollen die u gaf of nam",
-    "frame_code": "Hoe u kaders codeerde",
-    "member_work": "Wat u voorbereidde voor de raad",
-    "party_member": "Uw fractie",
-    "report": "Meldingen die u deed",
-    "complaint": "Klachten die u indiende",
-    "queue_claim": "Waar u als moderator naar kijkt",
-    "follower": "Waar u per mail volgt",
-    "following": "Wat u per mail volgt",
-    "digest_letter": "Wat er in een brief aan wie volgt komt te staan",
-    "letter": "Een brief die naar u onderweg is",
-    "contribution_code": "Codes voor uw bijdragen",
-    "actor": "Welke bijdragen bij uw account horen",
-    "ban": "Dat u ergens een tijd niet mag schrijven",
-    "new_voice": "Hoeveel nieuwe stemmen er uit een netwerk kwamen",
-}
+KEPT = Wordings(
+    {
+        "account": "Your account",
+        "account_email": "Your email address",
+        "account_role": "What you may do here",
+        "external_identity": "How another site knows you",
+        "session": "Where you are signed in",
+        "second_factor": "Your second step",
+        "recovery_code": "Your recovery codes",
+        "sign_in_token": "A link to sign in with",
+        "role_change": "Roles that you got or lost",
+        "role_change_by": "Roles that you gave or took",
+        "frame_code": "How you coded frames",
+        "member_work": "What you prepared for the council",
+        "party_member": "Your party",
+        "report": "Reports that you made",
+        "complaint": "Complaints that you made",
+        "queue_claim": "What you look at as a moderator",
+        "follower": "Where you follow by email",
+        "following": "What you follow by email",
+        "digest_letter": "What a letter to a follower will say",
+        "letter": "A letter that is on its way to you",
+        "contribution_code": "Codes for your contributions",
+        "actor": "Which contributions belong to your account",
+        "ban": "That you may not write somewhere for a while",
+        "new_voice": "How many new voices came from a network",
+    }
+)
 # Letters by what they are for, and what became of them, on the page of the moderators.
-LETTERS = {
-    Sort.REASONS: "Besluit, aan wie het schreef",
-    Sort.LIFTED: "Besluit teruggedraaid, aan wie het schreef",
-    Sort.DECIDED: "Besluit, aan wie het meldde",
-    Sort.DISMISSED: "Het blijft staan, aan wie het meldde",
-    Sort.ANSWERED: "Antwoord op een bezwaar",
-    Sort.REPORTED: "Bevestiging van een melding",
-    Sort.COMPLAINED: "Bevestiging van een bezwaar",
-}
-OUTCOMES = {
-    Outcome.SENT: "verstuurd",
-    Outcome.REFUSED: "mislukt: de mailserver weigert dit adres",
-    Outcome.LATE: "mislukt: te lang niet aangenomen, en opgegeven",
-    Outcome.NOBODY: "niet verstuurd: er is niemand meer om aan te schrijven",
-}
-KEPT_FIELDS = {
-    **{"name": "naam", "email": "e-mailadres", "role": "rol", "earlier": "eerdere rol"},
-    **{"debate": "debat", "device": "apparaat", "created_ms": "sinds", "seen_ms": "laatst gezien"},
-    **{"item": "wat", "ends_ms": "tot"},
-    **{"fields": "inhoud", "is_shared": "gedeeld met uw fractie", "changed_ms": "gewijzigd"},
-    **{"joined_ms": "sinds"},
-    **{"expires_ms": "tot", "proven_ms": "tweede stap genomen", "confirmed_ms": "bevestigd"},
-    **{"at_ms": "tijd", "codes": "aantal", "issuer": "site", "subject": "naam daar"},
-    **{"claim": "stelling", "frames": "kaders", "relation": "verband", "question": "vraag"},
-    **{"text": "tekst", "note": "toelichting", "voice": "stem", "kind": "soort", "title": "titel"},
-    **{"premises": "gronden", "conclusion": "conclusie", "reason": "reden", "about": "over"},
-    **{"sort": "soort", "thing": "wat", "rhythm": "hoe vaak", "told_ms": "laatste brief"},
-    **{"made_ms": "sinds", "begun_ms": "sinds", "refused": "geweigerd"},
-    **{"note_html": "toelichting, opgemaakt", "origin": "herkomst", "id": "nummer"},
-}
-# In a drawing, with the sign before and a little air behind.
-LABEL_WIDTHS = {label: 26 + round(width(LABELS[label], 13)) for label in Label}
-HAPPENINGS = {
-    "topic_opened": "Debat geopend",
-    "topic_described": "Omschrijving van het debat gewijzigd",
-    "section_added": "Kopje toegevoegd of gewijzigd",
-    "source_added": "Bron toegevoegd of bijgewerkt",
-    "source_text_stored": "Tekst van een bron bewaard",
-    "claim_posted": "Stelling geplaatst",
-    "claim_revised": "Stelling bijgewerkt",
-    "excerpt_anchored": "Nog een vindplaats bij een stelling",
-    "excerpt_moved": "Vindplaats bijgewerkt na een wijziging in de tekst",
-    "claim_worded": "Stelling anders verwoord",
-    "claim_reviewed": "Stelling nagelezen",
-    "claim_withdrawn": "Stelling ingetrokken",
-    "frame_coded": "Kader vastgesteld",
-    "claim_hidden": "Stelling verborgen",
-    "claim_restored": "Stelling teruggezet",
-    "rules_published": "Huisregels gepubliceerd",
-    "decision_made": "Besluit genomen",
-    "decision_lifted": "Beperking opgeheven",
-    "decision_ended": "Beperking liep af",
-    "notices_dismissed": "Meldingen bekeken, er verandert niets",
-    "complaint_decided": "Besluit over een bezwaar",
-    "claims_merged": "Twee stellingen samengevoegd",
-    "relation_moved": "Verband verplaatst naar een andere stelling",
-    "relation_retyped": "Soort verband gewijzigd",
-    "premises_joined": "Gronden samengenomen tot één redenering",
-    "premises_parted": "Gronden van één redenering los gemaakt",
-    "claim_split": "Stelling gesplitst",
-    "branch_extracted": "Tak onder een eigen kopje gezet",
-    "relation_posted": "Verbonden met de stelling",
-    "relation_revised": "Verband bijgewerkt",
-    "relation_withdrawn": "Verband ingetrokken",
-    "question_asked": "Vraag gesteld",
-    "council_object_added": "Raadsstuk toegevoegd of bijgewerkt",
-    "council_link_made": "Stelling gekoppeld aan de raad",
-    "council_link_withdrawn": "Koppeling met de raad ingetrokken",
-    "snapshot_taken": "Momentopname gemaakt",
-    "erased": "Woorden gewist",
-    "reverted": "Handeling ongedaan gemaakt",
-}
-ANSWERS = {
-    Kind.SUPPORT: "Argument",
-    Kind.ATTACK: "Tegenargument",
-    Kind.UNDERCUT: "Bezwaar tegen een redenering",
-}
+LETTERS = Wordings(
+    {
+        Sort.REASONS: "Decision, to who wrote it",
+        Sort.LIFTED: "Decision taken back, to who wrote it",
+        Sort.DECIDED: "Decision, to who reported it",
+        Sort.DISMISSED: "It stays, to who reported it",
+        Sort.ANSWERED: "Answer to a complaint",
+        Sort.REPORTED: "Confirmation of a report",
+        Sort.COMPLAINED: "Confirmation of a complaint",
+    }
+)
+OUTCOMES = Wordings(
+    {
+        Outcome.SENT: "sent",
+        Outcome.REFUSED: "failed: the mail server refuses this address",
+        Outcome.LATE: "failed: not accepted for too long, and given up",
+        Outcome.NOBODY: "not sent: there is nobody left to write to",
+    }
+)
+KEPT_FIELDS = Wordings(
+    {
+        **{"name": "name", "email": "email address", "role": "role", "earlier": "earlier role"},
+        **{"debate": "debate", "device": "device", "created_ms": "since", "seen_ms": "last seen"},
+        **{"item": "what", "ends_ms": "until"},
+        **{"fields": "content", "is_shared": "shared with your party", "changed_ms": "changed"},
+        **{"joined_ms": "since"},
+        **{"expires_ms": "until", "proven_ms": "second step taken", "confirmed_ms": "confirmed"},
+        **{"at_ms": "time", "codes": "number", "issuer": "site", "subject": "name there"},
+        **{"claim": "claim", "frames": "frames", "relation": "relation", "question": "question"},
+        **{"text": "text", "note": "note", "voice": "voice", "kind": "kind", "title": "title"},
+        **{
+            "premises": "premises",
+            "conclusion": "conclusion",
+            "reason": "reason",
+            "about": "about",
+        },
+        **{"sort": "kind", "thing": "what", "rhythm": "how often", "told_ms": "latest letter"},
+        **{"made_ms": "since", "begun_ms": "since", "refused": "refused"},
+        **{"note_html": "note, formatted", "origin": "origin", "id": "identifier"},
+    }
+)
+HAPPENINGS = Wordings(
+    {
+        "topic_opened": "Debate opened",
+        "topic_described": "Description of the debate changed",
+        "section_added": "Heading added or changed",
+        "source_added": "Source added or updated",
+        "source_text_stored": "Text of a source kept",
+        "claim_posted": "Claim posted",
+        "claim_revised": "Claim updated",
+        "excerpt_anchored": "Another place where a claim is found",
+        "excerpt_moved": "Place updated after a change in the text",
+        "claim_worded": "Claim reworded",
+        "claim_reviewed": "Claim read over",
+        "claim_withdrawn": "Claim withdrawn",
+        "frame_coded": "Frame settled",
+        "claim_hidden": "Claim hidden",
+        "claim_restored": "Claim put back",
+        "rules_published": "House rules published",
+        "decision_made": "Decision made",
+        "decision_lifted": "Restriction lifted",
+        "decision_ended": "Restriction ended",
+        "notices_dismissed": "Reports looked at, nothing changes",
+        "complaint_decided": "Decision on a complaint",
+        "claims_merged": "Two claims merged",
+        "relation_moved": "Relation moved to another claim",
+        "relation_retyped": "Kind of relation changed",
+        "premises_joined": "Premises joined into one line of reasoning",
+        "premises_parted": "Premises of one line of reasoning parted",
+        "claim_split": "Claim split",
+        "branch_extracted": "Branch put under a heading of its own",
+        "relation_posted": "Linked to the claim",
+        "relation_revised": "Relation updated",
+        "relation_withdrawn": "Relation withdrawn",
+        "question_asked": "Question asked",
+        "council_object_added": "Council paper added or updated",
+        "council_link_made": "Claim linked to the council",
+        "council_link_withdrawn": "Link to the council withdrawn",
+        "snapshot_taken": "Snapshot taken",
+        "erased": "Words erased",
+        "reverted": "Act undone",
+    }
+)
+ANSWERS = Wordings(
+    {
+        Kind.SUPPORT: "Argument",
+        Kind.ATTACK: "Counterargument",
+        Kind.UNDERCUT: "Objection to a line of reasoning",
+    }
+)
 # What comes between the claim that an act on the structure is about and the others it names.
-ONTO = {
-    "claims_merged": "met",
-    "claim_split": "in",
-    "relation_moved": "staat nu bij",
-    "relation_retyped": "bij",
-    "premises_joined": "bij",
-    "premises_parted": "bij",
-}
-BETWEEN = {"claim_split": "en", "relation_moved": "en eerder bij"}
+ONTO = Wordings(
+    {
+        "claims_merged": "with",
+        "claim_split": "into",
+        "relation_moved": "now stands with",
+        "relation_retyped": "to",
+        "premises_joined": "to",
+        "premises_parted": "to",
+    }
+)
+BETWEEN = Wordings({"claim_split": "and", "relation_moved": "and before that with"})
 REASONED = frozenset(
     {
         *("claim_hidden", "claim_withdrawn", "claim_restored", "claim_worded", "claims_merged"),
@@ -164,127 +188,170 @@ REASONED = frozenset(
     }
 )
 """Acts of which the reason is told."""
-TOWARDS = {Kind.SUPPORT: "voor", Kind.ATTACK: "tegen", Kind.UNDERCUT: "tegen de stap van"}
-IN_BULK = {
-    "section_added": "kopjes toegevoegd of gewijzigd",
-    "source_added": "bronnen toegevoegd of bijgewerkt",
-    "source_text_stored": "teksten van bronnen bewaard",
-    "claim_posted": "stellingen toegevoegd",
-    "claim_revised": "stellingen bijgewerkt",
-    "excerpt_moved": "vindplaatsen bijgewerkt na een wijziging in de tekst",
-    "relation_posted": "verbanden tussen stellingen gelegd",
-    "relation_revised": "verbanden tussen stellingen bijgewerkt",
-    "question_asked": "vragen toegevoegd",
-}
-DECISIONS = {
-    Act.LABEL: "Als betwist gemerkt",
-    Act.ASIDE: "Opzij gezet",
-    Act.HIDE: "Verborgen",
-    Act.LOCK: "Op slot gezet",
-    Act.SLOW: "Debat gaat langzaam",
-    Act.CLOSE: "Debat gesloten",
-    Act.BAN: "Iemand mag hier een tijd niet schrijven",
-}
-REPEATED = {
-    DECISIONS[Act.LABEL]: "stellingen als betwist gemerkt",
-    DECISIONS[Act.ASIDE]: "stellingen opzij gezet",
-    DECISIONS[Act.HIDE]: "stellingen of verbanden verborgen",
-    "claim_hidden": "stellingen of verbanden verborgen",
-    "claim_reviewed": "stellingen nagelezen",
-    "notices_dismissed": "keer meldingen bekeken, er verandert niets",
-    "decision_ended": "beperkingen liepen af",
-    "decision_made": "besluiten genomen",
-}
+TOWARDS = Wordings(
+    {Kind.SUPPORT: "for", Kind.ATTACK: "against", Kind.UNDERCUT: "against the step from"}
+)
+IN_BULK = Wordings(
+    {
+        "section_added": "headings added or changed",
+        "source_added": "sources added or updated",
+        "source_text_stored": "texts of sources kept",
+        "claim_posted": "claims added",
+        "claim_revised": "claims updated",
+        "excerpt_moved": "places updated after a change in the text",
+        "relation_posted": "relations between claims made",
+        "relation_revised": "relations between claims updated",
+        "question_asked": "questions added",
+    }
+)
+DECISIONS = Wordings(
+    {
+        Act.LABEL: "Marked as contested",
+        Act.ASIDE: "Moved aside",
+        Act.HIDE: "Hidden",
+        Act.LOCK: "Locked",
+        Act.SLOW: "Debate slowed down",
+        Act.CLOSE: "Debate closed",
+        Act.BAN: "Somebody may not write here for a while",
+    }
+)
+REPEATED: Wordings[Act | str | None] = Wordings(
+    {
+        Act.LABEL: "claims marked as contested",
+        Act.ASIDE: "claims moved aside",
+        Act.HIDE: "claims or relations hidden",
+        "claim_hidden": "claims or relations hidden",
+        "claim_reviewed": "claims read over",
+        "notices_dismissed": "times reports looked at, nothing changes",
+        "decision_ended": "restrictions ended",
+        "decision_made": "decisions made",
+    }
+)
 """What was done to several things in one go, behind their number."""
-DECIDING = {
-    Act.LABEL: "Merk de stelling als betwist",
-    Act.ASIDE: "Zet de stelling opzij",
-    Act.HIDE: "Verberg de woorden",
-    Act.LOCK: "Zet de stelling op slot: niemand kan erop antwoorden",
-    Act.SLOW: "Laat het debat langzaam gaan",
-    Act.CLOSE: "Sluit het debat",
-    Act.BAN: "Laat wie dit schreef hier een tijd niet schrijven",
-}
-EDITORS = "de redactie"
+DECIDING = Wordings(
+    {
+        Act.LABEL: "Mark the claim as contested",
+        Act.ASIDE: "Move the claim aside",
+        Act.HIDE: "Hide the words",
+        Act.LOCK: "Lock the claim: nobody can answer it",
+        Act.SLOW: "Slow the debate down",
+        Act.CLOSE: "Close the debate",
+        Act.BAN: "Do not let who wrote this write here for a while",
+    }
+)
 # By whom an act was done that says nothing of it itself: only these roles may do it.
-DOERS = {
-    "claim_posted": EDITORS,
-    "claim_revised": EDITORS,
-    "excerpt_anchored": EDITORS,
-    "excerpt_moved": EDITORS,
-    "claim_reviewed": "een moderator",
-    "frame_coded": EDITORS,
-    "claim_hidden": "een moderator",
-    "rules_published": "een beheerder",
-    "decision_made": "een moderator",
-    "decision_lifted": "een moderator",
-    "decision_ended": "de einddatum van het besluit",
-    "notices_dismissed": "een moderator",
-    "complaint_decided": "een andere moderator",
-    "claim_restored": "een moderator",
-    "claims_merged": "een moderator",
-    "relation_moved": "een moderator",
-    "relation_retyped": "een moderator",
-    "premises_joined": "een moderator",
-    "premises_parted": "een moderator",
-    "claim_split": "een moderator",
-    "branch_extracted": "een moderator",
-    "council_object_added": "een raadslid",
-    "council_link_made": "een raadslid",
-    "council_link_withdrawn": "een raadslid",
-    "snapshot_taken": "een raadslid",
-    "reverted": "een moderator",
-    "erased": "de beheerder",
-}
+DOERS = Wordings(
+    {
+        "claim_posted": "the editors",
+        "claim_revised": "the editors",
+        "excerpt_anchored": "the editors",
+        "excerpt_moved": "the editors",
+        "claim_reviewed": "a moderator",
+        "frame_coded": "the editors",
+        "claim_hidden": "a moderator",
+        "rules_published": "an administrator",
+        "decision_made": "a moderator",
+        "decision_lifted": "a moderator",
+        "decision_ended": "the end date of the decision",
+        "notices_dismissed": "a moderator",
+        "complaint_decided": "another moderator",
+        "claim_restored": "a moderator",
+        "claims_merged": "a moderator",
+        "relation_moved": "a moderator",
+        "relation_retyped": "a moderator",
+        "premises_joined": "a moderator",
+        "premises_parted": "a moderator",
+        "claim_split": "a moderator",
+        "branch_extracted": "a moderator",
+        "council_object_added": "a council member",
+        "council_link_made": "a council member",
+        "council_link_withdrawn": "a council member",
+        "snapshot_taken": "a council member",
+        "reverted": "a moderator",
+        "erased": "the administrator",
+    }
+)
 # What the colours of an overview tell, by tone.
-TONES = {
-    "top": "hoofdstelling, of begin van een los stuk",
-    "for": "pleit er uiteindelijk voor",
-    "against": "pleit er uiteindelijk tegen",
-    **{f"voice-{kind.value.replace('_', '-')}": said for kind, said in VOICES.items()},
-    "age-0": "het oudste kwart",
-    "age-1": "daarna",
-    "age-2": "nog later",
-    "age-3": "het nieuwste kwart",
-    "no-counter": "nog geen tegengeluid",
-    "counter": "tegengesproken",
-    "label-none": "zonder oordeel",
-    "label-stands": "staat",
-    "label-disputed": "weersproken",
-    "label-open": "open",
-    "section": "los onder een kopje",
-    "sum": "opgeteld: te klein om te tekenen",
-}
-FRAMES = {
-    Frame.NECESSITY: "noodzaak",
-    Frame.DESIRABILITY: "wenselijkheid",
-    Frame.ALTERNATIVE: "alternatief",
-}
-STATES = {
-    "hidden": "Deze stelling is verborgen",
-    "withdrawn": "Deze stelling is ingetrokken",
-    "erased": "Deze stelling is gewist",
-    "split": "Deze stelling is gesplitst",
-}
-ASIDE = "Opzij gezette stelling"
-BELOW_ASIDE = "Onder een opzij gezette stelling"
-"""What a picture or a feed says of a claim that moderators moved aside: its own page has the words,
-and why they did.
-"""
+TONES = Wordings(
+    {
+        "top": "main claim, or the beginning of a loose part",
+        "for": "speaks for it in the end",
+        "against": "speaks against it in the end",
+        **{
+            f"voice-{kind.value.replace('_', '-')}": said for kind, said in VOICES.sentences.items()
+        },
+        "age-0": "the oldest quarter",
+        "age-1": "after that",
+        "age-2": "later still",
+        "age-3": "the newest quarter",
+        "no-counter": "no counter-voice yet",
+        "counter": "spoken against",
+        "label-none": "without a verdict",
+        "label-stands": "stands",
+        "label-disputed": "contradicted",
+        "label-open": "open",
+        "section": "loose under a heading",
+        "sum": "added up: too small to draw",
+    }
+)
+FRAMES = Wordings(
+    {
+        Frame.NECESSITY: "necessity",
+        Frame.DESIRABILITY: "desirability",
+        Frame.ALTERNATIVE: "alternative",
+    }
+)
+STATES = Wordings(
+    {
+        "hidden": "This claim is hidden",
+        "withdrawn": "This claim is withdrawn",
+        "erased": "This claim is erased",
+        "split": "This claim is split",
+    }
+)
 # What a thing of the council is called.
-COUNCIL = {
-    ObjectKind.AGENDA_ITEM: "agendapunt",
-    ObjectKind.MOTION: "motie",
-    ObjectKind.AMENDMENT: "amendement",
-    ObjectKind.QUESTION: "vraag",
-    ObjectKind.ANSWER: "antwoord van het college",
-    ObjectKind.PROMISE: "toezegging",
-    ObjectKind.SPEECH: "gesproken bijdrage",
-    ObjectKind.PROPOSAL: "voorstel",
-    ObjectKind.DECISION_PAPER: "besluitvormingsstuk",
-    ObjectKind.INCOMING_PAPER: "ingekomen stuk",
-    ObjectKind.NOTICE: "mededeling",
-}
+COUNCIL = Wordings(
+    {
+        ObjectKind.AGENDA_ITEM: "agenda item",
+        ObjectKind.MOTION: "motion",
+        ObjectKind.AMENDMENT: "amendment",
+        ObjectKind.QUESTION: "question",
+        ObjectKind.ANSWER: "answer of the executive",
+        ObjectKind.PROMISE: "promise",
+        ObjectKind.SPEECH: "speech",
+        ObjectKind.PROPOSAL: "proposal",
+        ObjectKind.DECISION_PAPER: "decision paper",
+        ObjectKind.INCOMING_PAPER: "incoming paper",
+        ObjectKind.NOTICE: "notice",
+    }
+)
+
+
+def label_width(label: Label) -> int:
+    """Give how wide a label is in a drawing, with the sign before and a little air behind."""
+    return 26 + round(width(LABELS[label], 13))
+
+
+def editors() -> str:
+    """Name those who took claims from texts."""
+    return gettext("the editors")
+
+
+def onward() -> str:
+    """Say what comes between the two ends of a step."""
+    return pgettext("from one claim", "to")
+
+
+def aside() -> str:
+    """Say what a picture or a feed says of a claim that moderators moved aside: its own page has
+    the words, and why they did.
+    """
+    return gettext("Claim that was moved aside")
+
+
+def below_aside() -> str:
+    """Say the same of what stands below one."""
+    return gettext("Below a claim that was moved aside")
 
 
 def said(view: ClaimView) -> str:

@@ -22,7 +22,7 @@ from debate.formats.guess import guess
 from debate.formats.reading import Count, Reading
 from debate.model import ArgumentMap, Json
 from debate.resources import folder
-from debate.web.language import dutch
+from debate.text.language import tell
 from tests.formats import malformed, samples
 
 FIRST = files.read_map(
@@ -151,16 +151,16 @@ BAD = [*samples.MALFORMED, *malformed.MALFORMED]
 
 
 @pytest.mark.parametrize(("name", "text", "sentence"), BAD)
-def test_a_bad_file_is_refused_in_one_sentence_also_in_dutch(
+def test_a_bad_file_is_refused_in_one_sentence_also_in_tell(
     name: str, text: str, sentence: str
 ) -> None:
     with pytest.raises(MalformedFile, match=sentence) as caught:
         read(text, name, f"a.{name}")
     assert caught.value.place.startswith(f"a.{name}")
-    for said in (str(caught.value), dutch(caught.value)):
+    for said in (str(caught.value), tell(caught.value)):
         assert said.endswith((".", "…", "]"))
         assert "{" not in said.replace("{sleutel: waarde", "").replace("{key: value", "")
-    assert dutch(caught.value) != str(caught.value)
+    assert tell(caught.value) != str(caught.value)
 
 
 @pytest.mark.parametrize("name", READABLE)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import debate
-from debate.web.language import wordings
+from debate.text.language import catalogue
 
 PACKAGE = Path(debate.__file__).parent
 SAYING = ("formats", "sources", "commands")  # what reads a file or a page, and what takes it in
@@ -85,5 +85,5 @@ MODULES = [Module(path) for part in SAYING for path in sorted((PACKAGE / part).r
 def test_each_loss_and_each_refusal_is_said_in_dutch() -> None:
     found = everything()
     assert len(found) > 200
-    known = wordings()
+    known = catalogue().plain
     assert sorted((where, said) for said, where in found.items() if said not in known) == []

@@ -1,85 +1,62 @@
-"""Everything that can be refused is refused in Dutch, and reasons are given in it."""
+"""Each visitor is spoken to in Dutch, unless he chose English."""
 
-import ast
-import re
-from collections.abc import Iterator
-from pathlib import Path
+from flask import Flask
 
-import pytest
-
-from debate.errors import InvalidInput, NotFound
-from debate.sources import cues, suggesting
-from debate.sources.cues import Reason
-from debate.web.language import dutch, wordings
-
-PACKAGE = Path(__file__).resolve().parents[2] / "debate"
-PLACES = re.compile(r"(?<!{){(\w+)")  # and not {{, a brace that means itself
+from debate.text.language import spoken
+from tests.web.conftest import Visitor
 
 
-def error_names() -> set[str]:
-    """The classes of the error tree."""
-    tree = ast.parse((PACKAGE / "errors.py").read_text("utf-8"))
-    return {node.name for node in tree.body if isinstance(node, ast.ClassDef)}
+def test_pages_are_dutch(ann: Visitor) -> None:
+    page = ann.get("/").text
+    assert '<html lang="nl">' in page
+    assert "Naar de inhoud" in page
+    assert '<a href="/?taal=en" lang="en" hreflang="en" rel="nofollow">English</a>' in page
 
 
-def sentences() -> Iterator[tuple[str, str]]:
-    """Each sentence that an error is made with, and where."""
-    names = error_names()
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-            if not (isinstance(node, ast.Call) and node.args):
-                continue
-            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if called in names and isinstance(node.args[0], ast.Constant):
-                said = node.args[0].value
-                if isinstance(said, str) and path.name != "errors.py":
-                    yield said, path.relative_to(PACKAGE).as_posix()
+def test_the_choice_is_kept_in_a_cookie(ann: Visitor) -> None:
+    chosen = ann.get("/zoeken?q=bus&taal=en")
+    assert '<html lang="en">' in chosen.text
+    assert "/zoeken?q=bus&amp;taal=nl" in chosen.text
+    [cookie] = chosen.headers.getlist("Set-Cookie")
+    assert cookie.startswith("__Host-taal=en;")
+    assert "HttpOnly" in cookie
+    again = ann.get("/")
+    assert "To the content" in again.text
+    assert "Set-Cookie" not in again.headers
+    assert '<html lang="nl">' in ann.get("/?taal=nl").text
+    assert '<html lang="nl">' in ann.get("/").text
 
 
-def test_every_error_has_a_dutch_wording() -> None:
-    known = wordings()
-    assert sorted({(path, said) for said, path in sentences() if said not in known}) == []
+def test_a_language_that_is_not_spoken_is_no_choice(ann: Visitor) -> None:
+    answer = ann.get("/?taal=fr")
+    assert '<html lang="nl">' in answer.text
+    assert "Set-Cookie" not in answer.headers
+    assert '<html lang="nl">' in ann.get("/", headers={"Cookie": "__Host-taal=fr"}).text
 
 
-def test_every_reason_for_a_suggestion_has_a_dutch_wording() -> None:
-    given = {sentence for sentence, *_ in cues.CUES} | {
-        sentence for by_signal in suggesting.WHY.values() for sentence in by_signal.values()
-    }
-    found = suggesting.suggest(
-        ["Is dat zo? Het werkt niet. Er was wel een proef, maar die faalde."]
-    )
-    given |= {reason.sentence for one in found.passages for reason in one.reasons}
-    given |= {tie.reason.sentence for tie in found.ties}
-    assert sorted(sentence for sentence in given if sentence not in wordings()) == []
+def test_a_kept_page_is_kept_for_each_language(ann: Visitor) -> None:
+    dutch = ann.get("/")
+    ann.get("/zoeken?taal=en")
+    english = ann.get("/", headers={"If-None-Match": dutch.headers["ETag"]})
+    assert (english.status_code, english.headers["Vary"]) == (200, "Cookie")
+    assert '<html lang="en">' in english.text
+    kept = ann.get("/", headers={"If-None-Match": english.headers["ETag"]})
+    assert kept.status_code == 304
 
 
-def test_reason_is_said_in_dutch() -> None:
-    reason = Reason("says what ought to be: {word}", "moet")
-    assert dutch(reason) == "zegt wat hoort of moet: moet"
-    assert dutch(Reason("asks something")) == "stelt een vraag"
+def test_what_goes_wrong_is_said_in_the_language_of_the_visitor(ann: Visitor) -> None:
+    ann.get("/?taal=en")
+    page = ann.get("/nergens")
+    assert (page.status_code, "This page is not here" in page.text) == (404, True)
+    assert "There is no claim with this address." in ann.get("/stellingen/c1-nothing").text
 
 
-def test_every_wording_places_the_same_details() -> None:
-    for english, said in wordings().items():
-        assert set(PLACES.findall(english)) == set(PLACES.findall(said)), english
+def test_who_sent_a_form_is_led_to_the_front_page_in_the_other_language(ann: Visitor) -> None:
+    assert 'href="/?taal=en"' in ann.post("/nergens", {"taal": "x"}).text
 
 
-def test_every_wording_is_of_something_that_is_said() -> None:
-    code = "".join(path.read_text("utf-8") for path in sorted(PACKAGE.rglob("*.py")))
-    whole = re.sub(r'"\s*\n\s*f?"', "", code)
-    whole = whole.replace("\\\\", "\\")
-    assert [english for english in wordings() if english not in whole] == []
-
-
-def test_details_are_filled_in() -> None:
-    error = InvalidInput("A name has {least} to {most} characters.", least=2, most=40)
-    assert dutch(error) == "Een naam heeft 2 tot 40 tekens."
-
-
-def test_a_sentence_without_wording_is_said_as_it_is() -> None:
-    assert dutch(NotFound("No such thing as {what}.", what="this")) == "No such thing as this."
-
-
-@pytest.mark.parametrize("name", ["InvalidInput", "NotFound", "Conflict", "Damaged"])
-def test_the_error_tree_is_looked_through(name: str) -> None:
-    assert name in error_names()
+def test_the_next_visitor_of_a_thread_is_spoken_to_in_dutch(app: Flask, ann: Visitor) -> None:
+    ann.get("/?taal=en")
+    assert spoken() == "nl"
+    refused = app.test_client().get("/", base_url="https://elsewhere.example")
+    assert '<html lang="nl">' in refused.text

@@ -9,12 +9,14 @@ from debate.commands import deciding
 from debate.model import Kind
 from debate.moderation.decision import Act
 from debate.storage.store import Store
-from debate.web.words import ASIDE, BELOW_ASIDE
+from debate.web import words
 from tests import make
 from tests.web.conftest import Visitor
 
 WHY = deciding.Ruling("regel-7", "Het gaat over een trein.", "Dat hoort in een ander debat.")
 FOLD = re.compile(r'<details class="aside"><summary>([^<]+)</summary>(.*?)</details>', re.S)
+
+ASIDE, BELOW_ASIDE = words.aside(), words.below_aside()
 
 
 @pytest.fixture

@@ -16,8 +16,7 @@ from ...queries import listing, maps, origins
 from ...queries.catalogue import Catalogue, Facet
 from ...queries.listing import Order, Standing, Wish
 from ...queries.snapshot import Snapshot
-from ...text.dutch import moment, short, source_name
-from ...text.dutch import number as in_dutch
+from ...text.phrasing import moment, number, short, source_name
 from .. import words
 from ..address import address
 
@@ -176,7 +175,7 @@ def _fields(
 ) -> Iterator[Field]:
     def counted(facet: Facet, names: Mapping[str, Option]) -> list[Option]:
         found = ((names.get(value), count) for value, count in listing.choices(book, facet))
-        return [Option(one.value, f"{one.text} ({in_dutch(count)})") for one, count in found if one]
+        return [Option(one.value, f"{one.text} ({number(count)})") for one, count in found if one]
 
     roles = {str(kind): Option(name, words.VOICES[kind]) for name, kind in ROLES.items()}
     frames = {str(frame): Option(name, words.FRAMES[frame]) for name, frame in FRAMES.items()}

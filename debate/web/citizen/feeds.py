@@ -13,7 +13,7 @@ from flask.typing import ResponseReturnValue
 from ...queries import claims, council, following, history, maps, topics
 from ...queries.history import Act
 from ...queries.snapshot import Snapshot
-from ...text.dutch import short
+from ...text.phrasing import short
 from .. import council_links, follow_links, happenings, headers, links, session, words
 from ..filters import capitalize_first
 

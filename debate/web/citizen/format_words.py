@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...errors import Phrase
 from ...model import Loss
-from ..language import dutch, wordings
+from ...text.language import catalogue, tell
 
 MOST_PLACES = 5
 _PLACE = re.compile(
@@ -60,7 +60,9 @@ def grouped(losses: Iterable[Loss]) -> list[Lost]:
     counts: Counter[tuple[str, str, bool]] = Counter()
     places: dict[tuple[str, str, bool], list[str]] = {}
     for loss in losses:
-        is_known = loss.what in wordings()  # else the words of the thing itself, each its own
+        is_known = (
+            loss.what in catalogue().plain
+        )  # else the words of the thing itself, each its own
         key = (in_dutch(loss.what) if is_known else "", in_dutch(loss.why), bool(loss.part))
         counts[key] += 1
         some = places.setdefault(key, [])
@@ -90,5 +92,5 @@ def in_full(loss: Loss) -> Loss:
 def in_dutch(words: str) -> str:
     """Say a few words in Dutch; what a file says itself stays as it is."""
     if isinstance(words, Phrase):
-        return dutch(words)
-    return wordings().get(words, words) if words else ""  # '' is the heading of the file
+        return tell(words)
+    return catalogue().plain.get(words, words) if words else ""  # '' is the heading of the file

@@ -91,8 +91,8 @@ def _numbers(name: str) -> list[int]:
 def _words(one: Numbered) -> str:
     view = one.claim
     if view.is_aside and view.is_shown:
-        return words.ASIDE
-    return words.BELOW_ASIDE if one.is_below_aside and view.is_shown else words.said(view)
+        return words.aside()
+    return words.below_aside() if one.is_below_aside and view.is_shown else words.said(view)
 
 
 def _told(stand: int, found: Sequence[Numbered]) -> Response:

@@ -15,7 +15,7 @@ from ...queries import overview as glance
 from ...queries.overview import Whole
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
-from ...text.dutch import amount
+from ...text.phrasing import amount
 from .. import links, words
 
 COLOURS = {
@@ -207,9 +207,9 @@ class _Drawing:
         if view is None or part.key == self._choice.top or not view.is_shown:
             return part
         if view.is_aside:
-            return replace(part, said=words.ASIDE, is_aside=True)
+            return replace(part, said=words.aside(), is_aside=True)
         if part.segment.node in self._said.below:
-            return replace(part, said=words.BELOW_ASIDE, is_aside=True)
+            return replace(part, said=words.below_aside(), is_aside=True)
         return part
 
     def _part(self, segment: Segment) -> Part:

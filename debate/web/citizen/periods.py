@@ -11,7 +11,7 @@ from ...errors import InvalidInput
 from ...graph.strips import Strip, strips
 from ...model import Kind, VoiceKind
 from ...queries.growth import HOUR_MS
-from ...text.dutch import MONTHS, zone
+from ...text.phrasing import month, zone
 from .. import words
 
 MOST = 60  # periods in one picture
@@ -121,12 +121,12 @@ def _next(unit: str, begin: date) -> date:
 
 
 def _name(unit: str, begin: date) -> str:
-    month = MONTHS[begin.month - 1]
+    name = month(begin.month)
     if unit == "jaar":
         return str(begin.year)
     if unit == "maand":
-        return f"{month} {begin.year}"
-    return f"{'week van ' if unit == 'week' else ''}{begin.day} {month} {begin.year}"
+        return f"{name} {begin.year}"
+    return f"{'week van ' if unit == 'week' else ''}{begin.day} {name} {begin.year}"
 
 
 def end_of(day: date) -> int:

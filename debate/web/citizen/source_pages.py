@@ -22,7 +22,7 @@ from ...sources import annotations, quoting
 from ...sources.annotations import Annotated
 from ...sources.licences import Licence, open_licence
 from ...sources.marking import Piece, pieces
-from ...text.dutch import source_name
+from ...text.phrasing import source_name
 from .. import headers, links, session
 from . import standings
 

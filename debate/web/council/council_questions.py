@@ -19,7 +19,7 @@ from ...errors import InvalidInput
 from ...member_work import Work, WorkKind
 from ...queries import council, topics
 from ...queries.digest import Digest
-from ...text.dutch import amount, short
+from ...text.phrasing import amount, short
 from .. import session
 from . import work_forms
 from .papers import digest_asked

@@ -12,10 +12,10 @@ from ...model import Claim
 from ...queries import topics
 from ...queries.digest import Digest
 from ...text import characters
-from ...text.dutch import short
+from ...text.language import tell
+from ...text.phrasing import short
 from ...text.sentence import sentence
 from .. import fields, session
-from ..language import dutch
 from . import picking, work_forms
 from .papers import digest_asked
 from .work_forms import WorkForm
@@ -120,7 +120,7 @@ def _reply(form: WorkForm) -> None:
         if reply == OWN:
             words = sentence(request.form.get("woorden", ""), field="woorden")
     except InvalidInput as error:
-        form.errors[error.field] = dutch(error)
+        form.errors[error.field] = tell(error)
         return
     if len(form.sent.getlist("stap")) < rehearsing.MOST:
         form.sent.add("stap", f"{objection}:{reply}:{words}")

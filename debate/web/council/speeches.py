@@ -11,7 +11,7 @@ from ...member_work import Work, WorkKind
 from ...model import Claim
 from ...queries import sources, topics
 from ...queries.digest import Digest
-from ...text.dutch import short
+from ...text.phrasing import short
 from .. import session
 from . import picking, work_forms
 from .papers import digest_asked

@@ -20,10 +20,10 @@ from ...dossier.document import Document
 from ...errors import InvalidInput, NotFound
 from ...member_work import Work, WorkKind
 from ...queries import member_work as kept
+from ...text.language import tell
 from ...text.sentence import note
 from .. import council_links, fields, form_tokens, headers, members, session
 from ..as_file import named
-from ..language import dutch
 from .papers import SUFFIXES, written
 
 MOST_FIELDS = 400
@@ -85,7 +85,7 @@ class WorkForm:
 
     def wrong(self, name: str, error: InvalidInput) -> str:
         """Note what is wrong with a field; gives ''."""
-        self.errors[name] = dutch(error)
+        self.errors[name] = tell(error)
         return ""
 
 

@@ -14,7 +14,7 @@ from ...queries.followers import Following
 from ...storage import followers as stored
 from ...storage import letters
 from ...storage.store import Store
-from ...text.dutch import zone
+from ...text.phrasing import zone
 from .. import session
 from . import follow_letters, mailing, postman
 from .postman import Delivered

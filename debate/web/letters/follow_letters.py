@@ -14,7 +14,7 @@ from ...queries import followers
 from ...queries.followers import Followed, Following
 from ...queries.snapshot import Snapshot
 from ...storage.followers import Rhythm, Sort
-from ...text.dutch import amount
+from ...text.phrasing import amount
 from .. import follow_links, happenings, session
 from ..happenings import Told
 from . import sealed

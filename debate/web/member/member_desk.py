@@ -13,7 +13,7 @@ from ...errors import InvalidInput
 from ...member_work import Work, WorkKind
 from ...queries import council, topics
 from ...queries import member_work as kept
-from ...text import dutch as dutch_words
+from ...text import phrasing
 from .. import council_links, members, session
 from ..council import council_questions, drafts, rehearsals, speeches
 from ..council.council_questions import sent_questions
@@ -89,7 +89,7 @@ def change_party() -> ResponseReturnValue:
 
 
 def _desk(error: InvalidInput | None = None) -> str:
-    who, today = members.member(), datetime.now(dutch_words.zone()).date()
+    who, today = members.member(), datetime.now(phrasing.zone()).date()
     with session.store().reading() as connection:
         found = kept.works(connection, who.account)
         return render_template(

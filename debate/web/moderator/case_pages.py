@@ -12,8 +12,8 @@ from ...queries.cases import Contested
 from ...queries.decisions import DecisionView
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
+from ...text.language import tell
 from .. import moderation_links, session
-from ..language import dutch
 from . import moderators, queue_words
 
 case_pages = Blueprint("case_pages", __name__)
@@ -48,7 +48,7 @@ def answer_complaints(id_: str) -> ResponseReturnValue:
     try:
         deciding.decide_complaints(session.store(), actor, id_, reason, is_upheld=is_upheld)
     except Refusal as error:
-        return _drawn(debate, dutch(error), reason, id_, error.status)
+        return _drawn(debate, tell(error), reason, id_, error.status)
     return redirect(moderation_links.decision(id_), 303)
 
 

@@ -20,9 +20,9 @@ from ...queries import topics
 from ...roles import Actor
 from ...storage import uploads
 from ...storage.uploads import Upload, Uploads
+from ...text.language import tell
 from .. import links, members, session
 from ..citizen import format_words
-from ..language import dutch
 from . import editors
 
 MOST_CLAIMS = 5_000  # of a map that comes in through a page; the command line takes more
@@ -146,7 +146,7 @@ def _form(slug: str, error: DebateError | None = None, asked: str = GUESSED) -> 
         topic=topic,
         formats=[FORMATS[name] for name in READABLE],
         asked=asked,
-        said=dutch(error) if error else "",
+        said=tell(error) if error else "",
         place=place,
         largest=uploads.LARGEST >> 20,
         most=MOST_CLAIMS,

@@ -13,7 +13,7 @@ from ...queries.snapshot import Snapshot
 from ...queries.sources import Passage, SourceView
 from ...queries.things import ClaimView
 from ...sources.suggesting import Suggestions, Tie
-from ..language import dutch
+from ...text.language import tell
 from . import desk_text
 
 ALIKE = 4  # claims that may say the same
@@ -94,7 +94,7 @@ def picked(
         place,
         words,
         bool(one and one.is_claim),
-        tuple(dutch(reason) for reason in one.reasons) if one else (),
+        tuple(tell(reason) for reason in one.reasons) if one else (),
         advice,
         same,
         offered,
@@ -168,12 +168,12 @@ def _advice(
         if tie.kind is Kind.UNDERCUT:
             if tie.premise == at:
                 against = steps(connection, _resting(told, tie.conclusion, found))
-                yield Advice(tie.kind, False, dutch(tie.reason), steps=tuple(against))
+                yield Advice(tie.kind, False, tell(tie.reason), steps=tuple(against))
             continue
         other = _other_end(tie, at)
         if other is not None:
             resting = _resting(told, other, found)
-            yield Advice(tie.kind, tie.conclusion == at, dutch(tie.reason), resting)
+            yield Advice(tie.kind, tie.conclusion == at, tell(tie.reason), resting)
 
 
 def _other_end(tie: Tie, at: int) -> int | None:

@@ -7,9 +7,9 @@ from ...commands import queueing
 from ...errors import InvalidInput, Refusal
 from ...queries import accounts, activity, queue, topics
 from ...roles import MAY, Actor
+from ...text.language import tell
 from .. import fields, moderation_links, session
 from ..citizen import report_words
-from ..language import dutch
 from . import moderators, queue_words
 from .meanwhile import meanwhile
 
@@ -131,7 +131,7 @@ def _drawn(
             category=category,
             reason=request.form.get("reden", "")[: fields.MOST_KEPT],
             chosen=chosen or [],
-            error=dutch(error) if error else "",
+            error=tell(error) if error else "",
             lacks_reason=isinstance(error, InvalidInput) and error.field == "reason",
             others=meanwhile(connection, error),
             idem=fields.fresh_idem(),

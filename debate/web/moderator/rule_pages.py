@@ -14,9 +14,9 @@ from ...moderation.house_rules import MOST_RULES, HouseRules, Rule, shipped
 from ...queries import house_rules
 from ...queries.house_rules import Version
 from ...text import characters
+from ...text.language import tell
 from .. import fields, members, moderation_links, session
 from ..as_file import as_json
-from ..language import dutch
 
 rule_pages = Blueprint("rule_pages", __name__)
 SPARE = 2  # empty places for rules that are new
@@ -111,9 +111,9 @@ def _drawn(rules: HouseRules, said: str = "", errors: Mapping[str, str] | None =
 def _errors(error: Refusal) -> dict[str, str]:
     """Give what is wrong by the form's own fields; it is drawn anew without the empty places."""
     if isinstance(error, InvalidForm):
-        return {_field(name): dutch(one) for name, one in error.errors.items()}
+        return {_field(name): tell(one) for name, one in error.errors.items()}
     field = error.field if isinstance(error, InvalidInput) else ""
-    return {_FIELDS.get(field, "wijziging"): dutch(error)}
+    return {_FIELDS.get(field, "wijziging"): tell(error)}
 
 
 def _field(name: str) -> str:

@@ -15,10 +15,10 @@ from ...queries.grounds import Tied
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...queries.topics import TopicView
+from ...text.language import tell
 from .. import happenings, moderation_links, session
 from ..citizen import public_log
 from ..happenings import Told
-from ..language import dutch
 from . import moderators, queue_words, structure_forms
 from .meanwhile import meanwhile
 from .structure_forms import Typed
@@ -102,7 +102,7 @@ def _cannot(slug: str, hash_: str, error: Refusal) -> str:
             who=moderators.moderator(),
             topic=topics.topic(connection, slug),
             hash=hash_,
-            error=dutch(error),
+            error=tell(error),
             others=meanwhile(connection, error),
             reason=request.form.get("reden", ""),
             claim=request.form.get("stelling", ""),
@@ -113,7 +113,7 @@ def _refused(error: Refusal, desk: Desk, sent: Typed) -> ResponseReturnValue:
     with session.store().reading() as connection:
         others = meanwhile(connection, error)
     field = structure_forms.field_of(error) if isinstance(error, InvalidInput) else "doe"
-    return make_response(_drawn(desk, sent, {field: dutch(error)}, others), error.status)
+    return make_response(_drawn(desk, sent, {field: tell(error)}, others), error.status)
 
 
 def _desk(connection: Snapshot, view: ClaimView) -> Desk:

@@ -8,7 +8,7 @@ from flask.typing import ResponseReturnValue
 from ...model import Json
 from ...queries import claims, listing, topics
 from ...queries.catalogue import catalogue
-from ...text.dutch import amount, short
+from ...text.phrasing import amount, short
 from .. import headers, links, session, words
 from . import theme, typesetting
 

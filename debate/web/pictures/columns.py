@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from ...graph.wrapping import shortened, wrapped
 from ...model import Kind
-from ...text.dutch import amount, number
+from ...text.phrasing import amount, number
 from .. import links, words
 from ..citizen.outlines import Line
 from ..citizen.sides import Answer, Side

@@ -13,7 +13,7 @@ from ...queries import claims, growth, maps, room, topics
 from ...queries.catalogue import catalogue
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
-from ...text.dutch import amount, number
+from ...text.phrasing import amount, number
 from .. import links, session, words
 from ..citizen import choosing, debates, drawings, overviews, periods, sides
 from ..citizen.overviews import COLOURS, SUNBURST, Glance

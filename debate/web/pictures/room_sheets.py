@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from ...errors import NotFound
 from ...graph.wrapping import shortened
 from ...queries.room import Room
-from ...text.dutch import amount, day, number
+from ...text.phrasing import amount, day, number
 from ..citizen import room_pictures
 from ..citizen.room_pictures import HEIGHT, WIDTH
 

@@ -12,7 +12,7 @@ from ...errors import NotFound
 from ...graph.wrapping import cut, shortened, width, wrapped
 from ...queries import growth, topics
 from ...queries.snapshot import Snapshot
-from ...text.dutch import day, number
+from ...text.phrasing import day, number
 from .. import as_file, headers
 from . import theme, typesetting
 from .painting import PAINT

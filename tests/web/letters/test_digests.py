@@ -16,7 +16,7 @@ from debate.queries import followers
 from debate.storage.followers import REFUSED, Rhythm, Sort, begin_letter
 from debate.storage.letters import BACKFILL
 from debate.storage.store import Store
-from debate.text.dutch import zone
+from debate.text.phrasing import zone
 from debate.web.app import create_app
 from debate.web.letters import digests, postman
 from debate.web.letters.postman import Delivered as Sent

@@ -1,4 +1,4 @@
-"""How voices, kinds and sources are called in Dutch, and how numbers and days are written.
+"""How voices, kinds and sources are called, and how numbers and days are written.
 
 What pages and papers both need; nothing here knows of either.
 """
@@ -8,47 +8,56 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from babel.dates import get_month_names
+
 from ..model import Claim, Kind, Origin, Question, Source, SourceKind, Voice, VoiceKind
+from .language import ENGLISH, Wordings, gettext, ngettext, spoken
 from .sentence import excerpt_of
 
-VOICES = {
-    VoiceKind.CITIZEN: "inwoner",
-    VoiceKind.CLIENT: "cliënt",
-    VoiceKind.PROFESSIONAL: "professional",
-    VoiceKind.POLICYMAKER: "beleidsmaker",
-    VoiceKind.RESEARCHER: "onderzoeker",
-    VoiceKind.JOURNALIST: "journalist",
-    VoiceKind.COUNCIL_MEMBER: "raadslid",
-    VoiceKind.UNKNOWN: "onbekende stem",
-}
-MANY_VOICES = {
-    VoiceKind.CITIZEN: "inwoners",
-    VoiceKind.CLIENT: "cliënten",
-    VoiceKind.PROFESSIONAL: "professionals",
-    VoiceKind.POLICYMAKER: "beleidsmakers",
-    VoiceKind.RESEARCHER: "onderzoekers",
-    VoiceKind.JOURNALIST: "journalisten",
-    VoiceKind.COUNCIL_MEMBER: "raadsleden",
-    VoiceKind.UNKNOWN: "onbekende stemmen",
-}
-SAYS = {Kind.SUPPORT: "steunt", Kind.ATTACK: "spreekt tegen", Kind.UNDERCUT: "volgt niet"}
-TOGETHER = {
-    Kind.SUPPORT: "steunen samen",
-    Kind.ATTACK: "spreken samen tegen",
-    Kind.UNDERCUT: "volgt niet, want samen",
-}
-SIGNS = {Kind.SUPPORT: "+", Kind.ATTACK: "−", Kind.UNDERCUT: "⊣"}
-SOURCES = {
-    SourceKind.ARTICLE: "artikel",
-    SourceKind.REACTION: "reactie",
-    SourceKind.COUNCIL_PAPER: "raadsstuk",
-}
-LABELS = {"in": "staat", "out": "weersproken", "undec": "open"}
-"""What became of a claim, by the value of its label."""
-MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus"),
-    *("september", "oktober", "november", "december"),
+VOICES = Wordings(
+    {
+        VoiceKind.CITIZEN: "resident",
+        VoiceKind.CLIENT: "client",
+        VoiceKind.PROFESSIONAL: "professional",
+        VoiceKind.POLICYMAKER: "policymaker",
+        VoiceKind.RESEARCHER: "researcher",
+        VoiceKind.JOURNALIST: "journalist",
+        VoiceKind.COUNCIL_MEMBER: "council member",
+        VoiceKind.UNKNOWN: "unknown voice",
+    }
 )
+MANY_VOICES = Wordings(
+    {
+        VoiceKind.CITIZEN: "residents",
+        VoiceKind.CLIENT: "clients",
+        VoiceKind.PROFESSIONAL: "professionals",
+        VoiceKind.POLICYMAKER: "policymakers",
+        VoiceKind.RESEARCHER: "researchers",
+        VoiceKind.JOURNALIST: "journalists",
+        VoiceKind.COUNCIL_MEMBER: "council members",
+        VoiceKind.UNKNOWN: "unknown voices",
+    }
+)
+SAYS = Wordings(
+    {Kind.SUPPORT: "supports", Kind.ATTACK: "speaks against", Kind.UNDERCUT: "does not follow"}
+)
+TOGETHER = Wordings(
+    {
+        Kind.SUPPORT: "support together",
+        Kind.ATTACK: "speak against together",
+        Kind.UNDERCUT: "does not follow, because together",
+    }
+)
+SIGNS = {Kind.SUPPORT: "+", Kind.ATTACK: "−", Kind.UNDERCUT: "⊣"}
+SOURCES = Wordings(
+    {
+        SourceKind.ARTICLE: "article",
+        SourceKind.REACTION: "reaction",
+        SourceKind.COUNCIL_PAPER: "council paper",
+    }
+)
+LABELS = Wordings({"in": "stands", "out": "contradicted", "undec": "open"})
+"""What became of a claim, by the value of its label."""
 
 
 def voice(who: Voice) -> str:
@@ -70,7 +79,9 @@ def whose(who: Voice) -> str:
     """
     if who.name:
         return voice(who)
-    return "iemand zonder naam" if who.kind is VoiceKind.UNKNOWN else f"een {VOICES[who.kind]}"
+    if who.kind is VoiceKind.UNKNOWN:
+        return gettext("somebody without a name")
+    return gettext("a {voice}", voice=VOICES[who.kind])
 
 
 def speaker(claim: Claim | Question) -> str:
@@ -80,33 +91,43 @@ def speaker(claim: Claim | Question) -> str:
     ('anoniem', 'Mo')
     """
     if claim.voice == Voice() and claim.origin is Origin.PLATFORM:
-        return "anoniem"
+        return gettext("anonymous")
     return voice(claim.voice)
 
 
 def amount(count: int, one: str, many: str) -> str:
-    """Write a number with its noun, on one line.
+    """Write a number with its noun, which is given in English, on one line.
 
-    >>> amount(1204, "stelling", "stellingen").replace("\N{NO-BREAK SPACE}", "_")
+    >>> amount(1204, "claim", "claims").replace("\N{NO-BREAK SPACE}", "_")
     '1.204_stellingen'
     """
-    return f"{number(count)}\N{NO-BREAK SPACE}{one if count == 1 else many}"
+    return f"{number(count)}\N{NO-BREAK SPACE}{ngettext(one, many, count)}"
 
 
 def number(count: int) -> str:
-    """Write a whole number as Dutch does: a point between thousands."""
-    return f"{count:,}".replace(",", ".")
+    """Write a whole number: in Dutch with a point between thousands."""
+    written = f"{count:,}"
+    return written if spoken() == ENGLISH else written.replace(",", ".")
 
 
-@functools.lru_cache(maxsize=4096)
+def decimals(written: str) -> str:
+    """Give a fraction, written with a point, as it is written here: in Dutch with a comma."""
+    return written if spoken() == ENGLISH else written.replace(".", ",")
+
+
 def moment(at_ms: int) -> str:
     """Write a time as people say it in the Netherlands.
 
     >>> moment(1_795_334_400_000)
     '22 november 2026, 09:00'
     """
+    return _moment(at_ms, spoken())
+
+
+@functools.lru_cache(maxsize=4096)
+def _moment(at_ms: int, language: str) -> str:
     at = datetime.fromtimestamp(at_ms / 1000, zone())
-    return f"{_in_words(at)}, {at:%H:%M}"
+    return f"{_in_words(at, language)}, {at:%H:%M}"
 
 
 def day(at_ms: int) -> str:
@@ -115,7 +136,7 @@ def day(at_ms: int) -> str:
     >>> day(1_795_334_400_000)
     '22 november 2026'
     """
-    return _in_words(datetime.fromtimestamp(at_ms / 1000, zone()))
+    return _in_words(datetime.fromtimestamp(at_ms / 1000, zone()), spoken())
 
 
 def listed(words: Sequence[str]) -> str:
@@ -124,7 +145,8 @@ def listed(words: Sequence[str]) -> str:
     >>> listed(["a", "b", "c"]), listed(["a"]), listed([])
     ('a, b en c', 'a', '')
     """
-    return " en ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))
+    last = f" {gettext('and')} "
+    return last.join(filter(None, (", ".join(words[:-1]), *words[-1:])))
 
 
 def date(written: str) -> str:
@@ -134,13 +156,23 @@ def date(written: str) -> str:
     ('5 juni 2018', 'zomer 2018')
     """
     try:
-        return _in_words(datetime.fromisoformat(written))
+        return _in_words(datetime.fromisoformat(written), spoken())
     except ValueError:
         return written
 
 
-def _in_words(at: datetime) -> str:
-    return f"{at.day} {MONTHS[at.month - 1]} {at.year}"
+def month(number: int) -> str:
+    """Name a month, 1 to 12."""
+    return _months(spoken())[number]
+
+
+def _in_words(at: datetime, language: str) -> str:
+    return f"{at.day} {_months(language)[at.month]} {at.year}"
+
+
+@functools.cache
+def _months(language: str) -> Mapping[int, str]:
+    return get_month_names("wide", locale=language)
 
 
 @functools.cache
@@ -177,5 +209,7 @@ def source_name(source: Source, others: Mapping[str, Source] | None = None) -> s
     kind = SOURCES[source.kind].capitalize()
     numbered = f"{kind} {source.number}" if source.number else kind
     article = (others or {}).get(source.reaction_to)
-    told = f"{numbered} van {who}" if who else numbered
-    return f"{told} op {short(article.title, 28)}" if article and article.title else told
+    told = gettext("{source} by {who}", source=numbered, who=who) if who else numbered
+    if not (article and article.title):
+        return told
+    return gettext("{source} to {article}", source=told, article=short(article.title, 28))
