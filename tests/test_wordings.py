@@ -26,9 +26,47 @@ SAYING = KINDS | {"gettext", "Wordings"}
 COUNTING = {"amount", "ngettext"}
 PLACES = re.compile(r"(?<!{){(\w+)|%\((\w+)\)s")
 
-STILL_DUTCH = set(
-    ["ander besluit", "antwoord", "bezwaar", "bezwaar wacht", "brief wacht", "bron", "dag", "ding", "gebeurtenis", "herstelcode", "hoofdstelling", "keer", "melding", "melding wacht", "minuut", "nieuwe stelling wacht", "nieuwe stem", "onderdeel", "open vraag", "opzij gezette stelling", "passage", "soort", "spreker", "stelling", "stelling is", "stelling komt", "stelling of verband", "stem", "stuk", "tegenargument", "tegenargument waarvoor", "toelichting", "verandering", "verband", "verband gaat", "vraag", "wacht", "woord", "zin open", ""]
-)
+STILL_DUTCH = {
+    "ander besluit",
+    "antwoord",
+    "bezwaar",
+    "bezwaar wacht",
+    "brief wacht",
+    "bron",
+    "dag",
+    "ding",
+    "gebeurtenis",
+    "herstelcode",
+    "hoofdstelling",
+    "keer",
+    "melding",
+    "melding wacht",
+    "minuut",
+    "nieuwe stelling wacht",
+    "nieuwe stem",
+    "onderdeel",
+    "open vraag",
+    "opzij gezette stelling",
+    "passage",
+    "soort",
+    "spreker",
+    "stelling",
+    "stelling is",
+    "stelling komt",
+    "stelling of verband",
+    "stem",
+    "stuk",
+    "tegenargument",
+    "tegenargument waarvoor",
+    "toelichting",
+    "verandering",
+    "verband",
+    "verband gaat",
+    "vraag",
+    "wacht",
+    "woord",
+    "zin open",
+}
 """What is counted on pages that are not said in English yet."""
 
 Said = tuple[str, str, str]  # the context, the sentence, and where it stands
