@@ -1,5 +1,7 @@
 """Who has which role in a debate: its administrators give and take them; each change is kept."""
 
+from dataclasses import replace
+
 from ..errors import Conflict, InvalidInput, NotAllowed, NotFound
 from ..queries import accounts as known
 from ..queries import membership, topics
@@ -30,6 +32,7 @@ def give_role(
         raise InvalidInput("Choose a role from the list.", field="role")
     with store.writing() as connection:
         topics.version(connection, debate)
+        _require_still(connection, actor, debate)
         account = known.by_name(connection, called)
         if account:
             _require_same_person(connection, account, debate, where)
@@ -52,11 +55,22 @@ def take_role(store: Store, actor: Actor, debate: str, account: str) -> None:
     actor.require("roles")
     _require_other(actor, account)
     with store.writing() as connection:
+        _require_still(connection, actor, debate)
         earlier = membership.role_in(connection, account, debate)
         if not earlier:
             raise NotFound("This person has no role in this debate any more.")
         accounts.set_role(connection, account, "", debate)
         people.note_role(connection, account, actor.account, debate, earlier, "")
+
+
+def _require_still(connection: Snapshot, actor: Actor, debate: str) -> None:
+    """Raise NotAllowed where somebody took the role of who acts since he asked for this."""
+    if actor.role is Role.OPERATOR:
+        return
+    there, everywhere = (
+        membership.role_in(connection, actor.account, where) for where in (debate, known.EVERYWHERE)
+    )
+    replace(actor, role=Role(there or everywhere or Role.GUEST)).require("roles")
 
 
 def _require_same_person(connection: Snapshot, account: str, debate: str, email: str) -> None:

@@ -99,3 +99,26 @@ def test_what_is_not_there_cannot_be_given_or_taken(store: Store) -> None:
         governing.give_role(store, ada, "nergens", "Mo", "editor")
     with pytest.raises(NotFound):
         governing.take_role(store, ada, make.DEBATE, "a0")
+
+
+def test_of_two_who_take_the_role_of_each_other_one_succeeds(store: Store) -> None:
+    ada = administrator(store)
+    bo = governing.give_role(
+        store, ada, make.DEBATE, "Bo", "administrator", email="bo@debat.example"
+    )
+    governing.take_role(store, ada, make.DEBATE, bo)
+    late = Actor(b"b" * 16, Role.ADMINISTRATOR, account=bo)  # asked before, and waited
+    with pytest.raises(NotAllowed):
+        governing.take_role(store, late, make.DEBATE, ada.account)
+    with pytest.raises(NotAllowed):
+        governing.give_role(store, late, make.DEBATE, "Bo", "administrator")
+    assert roles(store) == {"Ada": "administrator"}
+
+
+def test_who_administrates_all_debates_governs_each(store: Store) -> None:
+    made = signing_in.invite(store, make.CO, "Ada", Role.ADMINISTRATOR)
+    with store.reading() as connection:
+        account = accounts.by_name(connection, made.name)
+    ada = Actor(b"a" * 16, Role.ADMINISTRATOR, account=account)
+    governing.give_role(store, ada, make.DEBATE, "Mo", "editor", email="mo@debat.example")
+    assert roles(store)["Mo"] == "editor"
