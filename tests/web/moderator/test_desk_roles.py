@@ -157,10 +157,12 @@ def test_pages_of_the_desk_lead_only_to_what_is_there(site_desk: Desk) -> None:
     visitor = site_desk.visitor(Role.EDITOR)
     for route in GETS:
         address = site_desk.address(route)
-        page = visitor.get(address + ("?plaats=1:36-118" if "bronnen" in route else "")).text
+        answer = visitor.get(address + ("?plaats=1:36-118" if "bronnen" in route else ""))
+        page = answer.text
         ids = re.findall(r'\sid="([^"]+)"', page)
         assert len(ids) == len(set(ids))
         for link in set(re.findall(r'(?:href|src)="(/[^"#]*)', page)):
-            assert visitor.get(link.replace("&amp;", "&")).status_code == 200, link
+            found = visitor.get(link.replace("&amp;", "&")).status_code
+            assert found == (answer.status_code if "taal=" in link else 200), link
         for anchor in set(re.findall(r'href="#([^"]+)"', page)):
             assert f'id="{anchor}"' in page, anchor
