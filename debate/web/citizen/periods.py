@@ -1,7 +1,7 @@
 """How a debate grew, in periods that people name: days, weeks, months or years."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -11,27 +11,38 @@ from ...errors import InvalidInput
 from ...graph.strips import Strip, strips
 from ...model import Kind, VoiceKind
 from ...queries.growth import HOUR_MS
+from ...text.language import Wordings, gettext
 from ...text.phrasing import month, zone
 from .. import words
 
 MOST = 60  # periods in one picture
 BY = ("", "rol")
 LEAST = 14  # so that one busy day is not a wall
-DAYS = {"dag": 1, "week": 7, "maand": 31, "jaar": 366}  # as long as each is at most
+DAY, WEEK, MONTH, YEAR = "day", "week", "month", "year"
+DAYS = {DAY: 1, WEEK: 7, MONTH: 31, YEAR: 366}  # as long as each is at most
+UNITS = Wordings({DAY: "day", WEEK: "week", MONTH: "month", YEAR: "year"})
 ITSELF = "claim"
-SIDES = {
-    **{str(kind): f"{words.SIGNS[kind]} {words.SAYS[kind]}" for kind in Kind},
-    ITSELF: "staat op zichzelf",
-}
 
 
 @dataclass(frozen=True)
 class Period:
-    """A day, week, month or year: what it is called, its last day, and its counts by series."""
+    """A day, week, month or year: its first and its last day, and its counts by series."""
 
-    name: str
+    length: str
+    first: date
     last: date
     counts: Mapping[str, int]
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        of_month = month(self.first.month)
+        if self.length == YEAR:
+            return str(self.first.year)
+        if self.length == MONTH:
+            return f"{of_month} {self.first.year}"
+        day = f"{self.first.day} {of_month} {self.first.year}"
+        return gettext("week of {day}", day=day) if self.length == WEEK else day
 
     @property
     def total(self) -> int:
@@ -41,12 +52,22 @@ class Period:
 
 @dataclass(frozen=True)
 class Growth:
-    """All periods in order, as strips and as rows; `unit` is what one is, `names` the series."""
+    """All periods in order, as strips and as rows; `length` is that of each, one of DAYS."""
 
-    unit: str
-    names: Mapping[str, str]
+    length: str
+    series: Sequence[str]
     strips: list[Strip]
     periods: list[Period]
+
+    @property
+    def unit(self) -> str:
+        """What one period is."""
+        return UNITS[self.length]
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """What the series are called."""
+        return {series: _called(series) for series in self.series}
 
 
 def asked() -> str:
@@ -63,70 +84,69 @@ def growth(hours: Mapping[tuple[int, str, str], int], by: str) -> Growth:
     for (hour, side, role), count in hours.items():
         day = datetime.fromtimestamp(hour * HOUR_MS / 1000, zone()).date()
         counts[day, role if by == "rol" else side or ITSELF] += count
-    names = {str(kind): words.VOICES[kind] for kind in VoiceKind} if by == "rol" else SIDES
-    names = {key: name for key, name in names.items() if any(key == of for _, of in counts)}
+    known = [str(kind) for kind in VoiceKind] if by == "rol" else [*map(str, Kind), ITSELF]
+    series = [one for one in known if any(one == of for _, of in counts)]
     if not counts:
-        return Growth("dag", names, [], [])
+        return Growth(DAY, series, [], [])
     days = [day for day, _ in counts]
-    unit, begins = _periods(min(days), max(days))
-    return _growth(unit, begins, counts, names)
+    length, begins = _periods(min(days), max(days))
+    return _growth(length, begins, counts, series)
+
+
+def _called(series: str) -> str:
+    if series == ITSELF:
+        return gettext("stands by itself")
+    if series in set(Kind):
+        return f"{words.SIGNS[Kind(series)]} {words.SAYS[Kind(series)]}"
+    return words.VOICES[VoiceKind(series)]
 
 
 def _growth(
-    unit: str,
+    length: str,
     begins: list[date],
     counts: Mapping[tuple[date, str], int],
-    names: Mapping[str, str],
+    series: Sequence[str],
 ) -> Growth:
     rows: list[Counter[str]] = [Counter() for _ in begins]
     place = {begin: at for at, begin in enumerate(begins)}
-    for (day, series), count in counts.items():
-        rows[place[_begin(unit, day)]][series] += count
-    drawn = strips({series: [row[series] for row in rows] for series in names})
+    for (day, one), count in counts.items():
+        rows[place[_begin(length, day)]][one] += count
+    drawn = strips({one: [row[one] for row in rows] for one in series})
     periods = [
-        Period(_name(unit, begin), _next(unit, begin) - timedelta(days=1), row)
+        Period(length, begin, _next(length, begin) - timedelta(days=1), row)
         for begin, row in zip(begins, rows, strict=True)
     ]
-    return Growth(unit, names, drawn, periods)
+    return Growth(length, series, drawn, periods)
 
 
 def _periods(first: date, last: date) -> tuple[str, list[date]]:
-    """Choose the shortest unit of which there are at most MOST, and give where each begins."""
-    for unit in DAYS:
-        begins = list(_begins(unit, first, last))
-        if len(begins) <= MOST or unit == "jaar":
+    """Choose the shortest length of which there are at most MOST, and give where each begins."""
+    for length in DAYS:
+        begins = list(_begins(length, first, last))
+        if len(begins) <= MOST or length == YEAR:
             break
     while len(begins) < LEAST and begins[0].year > 1:
-        begins.insert(0, _begin(unit, begins[0] - timedelta(days=1)))
-    return unit, begins
+        begins.insert(0, _begin(length, begins[0] - timedelta(days=1)))
+    return length, begins
 
 
-def _begins(unit: str, first: date, last: date) -> Iterator[date]:
-    here = _begin(unit, first)
+def _begins(length: str, first: date, last: date) -> Iterator[date]:
+    here = _begin(length, first)
     while here <= last:
         yield here
-        here = _next(unit, here)
+        here = _next(length, here)
 
 
-def _begin(unit: str, day: date) -> date:
-    if unit == "week":
+def _begin(length: str, day: date) -> date:
+    if length == WEEK:
         return day - timedelta(days=day.weekday())
-    if unit == "maand":
+    if length == MONTH:
         return day.replace(day=1)
-    return day.replace(month=1, day=1) if unit == "jaar" else day
+    return day.replace(month=1, day=1) if length == YEAR else day
 
 
-def _next(unit: str, begin: date) -> date:
-    return _begin(unit, begin + timedelta(days=DAYS[unit]))
-
-
-def _name(unit: str, begin: date) -> str:
-    name = month(begin.month)
-    if unit == "jaar":
-        return str(begin.year)
-    if unit == "maand":
-        return f"{name} {begin.year}"
-    return f"{'week van ' if unit == 'week' else ''}{begin.day} {name} {begin.year}"
+def _next(length: str, begin: date) -> date:
+    return _begin(length, begin + timedelta(days=DAYS[length]))
 
 
 def end_of(day: date) -> int:

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from debate.text.language import speaking
 from debate.web.citizen import periods
 from debate.web.citizen.periods import growth
 
@@ -47,3 +48,11 @@ def test_a_day_is_a_day_in_the_netherlands() -> None:
 
 def test_nothing_said_is_no_period() -> None:
     assert growth({}, "").periods == []
+
+
+def test_what_was_counted_is_named_when_it_is_read() -> None:
+    found = growth({(hour("2026-01-01T12:00"), "", "client"): 1}, "")
+    assert (found.unit, dict(found.names)) == ("dag", {"claim": "staat op zichzelf"})
+    with speaking("en"):
+        assert (found.unit, dict(found.names)) == ("day", {"claim": "stands by itself"})
+        assert found.periods[-1].name == "1 January 2026"

@@ -82,3 +82,16 @@ def test_a_large_debate_says_how_far_back_one_can_look(
     page = ann.get(f"{DEBATE}/tijd").text
     assert "de eerste 1 van 2 gebeurtenissen" in page
     assert 'data-most="1"' in page
+
+
+def test_time_is_told_in_english_too(store: Store, ann: Visitor) -> None:
+    make.claim(store, "De bus is leeg.", kind=Kind.ATTACK)
+    ann.get(f"{DEBATE}/tijd")
+    page = ann.get(f"{DEBATE}/tijd?taal=en").text
+    assert "How the debate grew" in page
+    assert ">− speaks against<" in page
+    assert "Claims per day" in page
+    changed = ann.get(f"{DEBATE}/veranderd?sinds=1").text
+    assert "What changed since" in changed
+    assert "−1 speaking against this" in changed
+    assert '<bdi dir="auto" lang="nl">De bus is leeg.</bdi>' in changed
