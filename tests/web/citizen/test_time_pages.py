@@ -91,7 +91,7 @@ def test_time_is_told_in_english_too(store: Store, ann: Visitor) -> None:
     assert "How the debate grew" in page
     assert ">− speaks against<" in page
     assert "Claims per day" in page
-    changed = ann.get(f"{DEBATE}/veranderd?sinds=1").text
+    changed = ann.get(f"{DEBATE}/veranderd?sinds=2").text
     assert "What changed since" in changed
     assert "−1 speaking against this" in changed
     assert '<bdi dir="auto" lang="nl">De bus is leeg.</bdi>' in changed
