@@ -8,7 +8,8 @@ from flask.typing import ResponseReturnValue
 from ...model import Json
 from ...queries import claims, listing, topics
 from ...queries.catalogue import catalogue
-from ...text.phrasing import amount, short
+from ...text.language import gettext, spoken
+from ...text.phrasing import amount, number, short
 from .. import headers, links, session, words
 from . import theme, typesetting
 
@@ -28,10 +29,10 @@ def show_debate_card(slug: str) -> ResponseReturnValue:
             return same
         topic = topics.topic(connection, slug)
     about = topic.topic
-    told = _card(f"Debat · {short(about.title, 70)}", about.question or about.title)
+    told = _card(about.title, about.question or about.title)
     counts = (
-        ("ink", amount(topic.claims, "stelling", "stellingen")),
-        ("attack", amount(topic.attacks, "tegenargument", "tegenargumenten")),
+        ("ink", amount(topic.claims, "claim", "claims")),
+        ("attack", amount(topic.attacks, "counterargument", "counterarguments")),
     )
     return Response(typesetting.card({**told, "counts": _counts(*counts)}), mimetype=PNG)
 
@@ -50,17 +51,21 @@ def show_claim_card(id_: str) -> ResponseReturnValue:
         tallies = listing.tallies(catalogue(connection, claim.debate), [id_])
     sentence = words.said(claim)
     speaker = words.speaker(claim.claim) if claim.is_shown else ""
-    told = _card(f"Debat · {short(title, 70)}", sentence, short(speaker, 70))
+    told = _card(title, sentence, short(speaker, 70))
     tally = tallies.get(id_, listing.Tally(0, 0, False))
-    counts = (("support", f"+ {tally.supports} steunt"), ("attack", f"− {tally.attacks} tegen"))
+    counts = (
+        ("support", gettext("+ {count} in support", count=number(tally.supports))),
+        ("attack", gettext("− {count} against", count=number(tally.attacks))),
+    )
     return Response(typesetting.card({**told, "counts": _counts(*counts)}), mimetype=PNG)
 
 
-def _card(above: str, sentence: str, speaker: str = "") -> Mapping[str, Json]:
+def _card(debate: str, sentence: str, speaker: str = "") -> Mapping[str, Json]:
     said = short(sentence, SENTENCE)
     size = next((size for length, size in SIZES if len(said) <= length), SIZES[-1][1])
     return {
-        "above": above,
+        "language": spoken(),
+        "above": f"{gettext('Debate')} · {short(debate, 70)}",
         "sentence": said,
         "size": size,
         "speaker": speaker,

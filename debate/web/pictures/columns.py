@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from ...graph.wrapping import shortened, wrapped
 from ...model import Kind
-from ...text.phrasing import amount, number
+from ...queries.things import ClaimView
+from ...text.language import gettext
+from ...text.phrasing import amount, listed, number
 from .. import links, words
 from ..citizen.outlines import Line
 from ..citizen.sides import Answer, Side
@@ -18,15 +20,17 @@ SIZE, LEADING, NOTE = 15, 20, 18
 PADDING, GAP, HEAD = 12, 10, 34
 NARROW = 6.5  # pixels of a letter of a note
 LONGEST = 260  # characters of a claim
-_PUT_ASIDE = " Wat moderators opzij zetten, is niet getekend."
 
 
 @dataclass(frozen=True)
 class Card:
-    """A claim on a sheet: how it speaks ('' for itself), its words and a note, and its place."""
+    """A claim on a sheet: how it speaks ('' for itself), its words and a note, and its place.
+    `is_said` tells its own words from what became of it.
+    """
 
     kind: str
     lines: tuple[str, ...]
+    is_said: bool
     note: str
     link: str
     x: int
@@ -37,7 +41,7 @@ class Card:
 
 @dataclass(frozen=True)
 class Heading:
-    """Words above cards, in the colour of `kind`."""
+    """Words above cards, in the colour of `kind`; without one they are a title in the debate."""
 
     text: str
     kind: str
@@ -62,13 +66,12 @@ def both(sides: Sequence[Side]) -> Columns:
     cards: list[Card] = []
     for place, side in enumerate(sides):
         x, y = place * (COLUMN + BETWEEN), HEAD
-        name = "Voor" if side.kind == "support" else "Tegen"
+        name = gettext("For") if side.kind == "support" else gettext("Against")
         text = f"{words.SIGNS[side.kind]} {name} ({number(side.total)})"
         headings.append(Heading(text, side.kind, x, 16))
         for answer in _drawn(side):
             views = answer.step.premises
-            said = " en ".join(words.said(view) for view in views)
-            one = _card(said, side.kind, _note(answer), views[0].id, (x, y, COLUMN))
+            one = _card(views, side.kind, _note(answer), (x, y, COLUMN))
             cards.append(one)
             y += one.height + GAP
         lows.append(y)
@@ -93,29 +96,29 @@ def outlined(parts: Sequence[tuple[str, Sequence[Line]]], total: int) -> Columns
         for line in some:
             x = line.entry.depth * STEP
             note = _below(line)
-            one = _card(
-                words.said(line.claim), line.kind or "", note, line.claim.id, (x, y, WIDE - x)
-            )
+            one = _card([line.claim], line.kind or "", note, (x, y, WIDE - x))
             cards.append(one)
             y += one.height + GAP
         y += GAP if some else 0
     left = total - len({card.link for card in cards})
-    left_out = f"Niet getekend: nog {amount(left, 'stelling', 'stellingen')}." if left > 0 else ""
+    left_out = [_left_out(amount(left, "claim", "claims"))] if left > 0 else []
     if any(line.entry.aside for _, every in parts for line in every):
-        left_out += _PUT_ASIDE
-    return Columns(tuple(headings), tuple(cards), WIDE, max(0, y - 2 * GAP), left_out)
+        left_out.append(_put_aside())
+    return Columns(tuple(headings), tuple(cards), WIDE, max(0, y - 2 * GAP), " ".join(left_out))
 
 
-def _card(said: str, kind: str, note: str, id_: str, place: tuple[int, int, int]) -> Card:
+def _card(views: Sequence[ClaimView], kind: str, note: str, place: tuple[int, int, int]) -> Card:
     x, y, width = place
+    said = f" {gettext('and')} ".join(words.said(view) for view in views)
     sign = f"{words.SIGNS[Kind(kind)]} " if kind else ""
     lines = wrapped(sign + shortened(said, LONGEST), SIZE, width - 2 * PADDING)
     height = len(lines) * LEADING + (NOTE if note else 0) + 2 * PADDING - 4
     return Card(
         kind,
         lines,
+        all(view.is_shown for view in views),
         shortened(note, int((width - 2 * PADDING) / NARROW)),
-        links.claim(id_),
+        links.claim(views[0].id),
         x,
         y,
         width,
@@ -127,34 +130,46 @@ def _note(answer: Answer) -> str:
     first = answer.step.premises[0]
     told = [words.speaker(first.claim)] if first.is_shown else []
     if answer.is_open:
-        told.append("nog niemand sprak dit tegen")
+        told.append(gettext("nobody spoke against this yet"))
     if answer.count:
-        told.append(f"{amount(answer.count, 'stelling', 'stellingen')} hierop")
+        told.append(gettext("{count} on this", count=amount(answer.count, "claim", "claims")))
     if answer.step.undercuts:
-        told.append(amount(len(answer.step.undercuts), "keer", "keer") + " ‘dit volgt niet’")
+        count = amount(len(answer.step.undercuts), "time", "times")
+        told.append(gettext("{count} ‘this does not follow’", count=count))
     return " · ".join(told)
 
 
 def _below(line: Line) -> str:
     told = []
     if line.entry.repeated:
-        told.append("staat ook hierboven")
+        told.append(gettext("also stands above"))
     if line.more:
-        told.append(f"nog {amount(line.more, 'antwoord', 'antwoorden')}")
+        told.append(gettext("another {answers}", answers=amount(line.more, "answer", "answers")))
     return " · ".join(told)
 
 
 def _not_there(sides: Sequence[Side]) -> str:
     rest = [(side, side.total - len(_drawn(side))) for side in sides]
     told = [
-        f"{number(count)} {'voor' if side.kind == 'support' else 'tegen'}"
+        gettext("{count} for", count=number(count))
+        if side.kind == "support"
+        else gettext("{count} against", count=number(count))
         for side, count in rest
         if count
     ]
-    more = f"Niet getekend: nog {' en '.join(told)}. " if told else ""
-    aside = any(_is_aside(answer) for side in sides for answer in side.answers)
-    more += f"{_PUT_ASIDE.strip()} " if aside else ""
-    return f"{more}Wat op een antwoord is gezegd, staat hier als getal."
+    sentences = [_left_out(listed(told))] if told else []
+    if any(_is_aside(answer) for side in sides for answer in side.answers):
+        sentences.append(_put_aside())
+    sentences.append(gettext("What was said on an answer is given here as a number."))
+    return " ".join(sentences)
+
+
+def _left_out(what: str) -> str:
+    return gettext("Left out of the drawing: {what}.", what=what)
+
+
+def _put_aside() -> str:
+    return gettext("What moderators moved aside is not drawn.")
 
 
 def _drawn(side: Side) -> list[Answer]:

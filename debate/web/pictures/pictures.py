@@ -9,16 +9,18 @@ from flask.typing import ResponseReturnValue
 from ...errors import NotFound
 from ...graph.colouring import TONES
 from ...graph.layout import Drawing
+from ...graph.overview import Overview
 from ...queries import claims, growth, maps, room, topics
 from ...queries.catalogue import catalogue
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
-from ...text.phrasing import amount, number
+from ...text.language import gettext
+from ...text.phrasing import amount, listed, number
 from .. import links, session, words
 from ..citizen import choosing, debates, drawings, overviews, periods, sides
 from ..citizen.overviews import COLOURS, SUNBURST, Glance
 from . import columns, room_sheets
-from .sheets import Sheet, sent, sheet, subject, unchanged
+from .sheets import Sheet, Subject, sent, sheet, subject, unchanged
 
 WIDE, GROUND, SUN, TONE = 1200, 720, 840, 22  # pixels of an overview, and of a line of its legend
 GROWN, STRIP = 844, 70  # of a debate's growth
@@ -77,8 +79,8 @@ def show_room_picture(slug: str, picture: str, drawn_form: str) -> ResponseRetur
             return same
         titles = {id_: one.title for id_, one in maps.all_sections(connection, slug).items()}
         drawn = room_sheets.drawn(picture, room.room(connection, slug, today), titles)
-        view, address = "Ruimte voor tegengeluid", links.room(slug)
-        about = subject(connection, slug, view, drawn.title, address, drawn.left_out)
+        view, address = gettext("Room for counter-voice"), links.room(slug)
+        about = subject(connection, slug, view, drawn.title, address, drawn.left_out, is_said=False)
         size = drawn.width, drawn.height
         made = sheet(drawn.template, about, size, drawn_form, drawn=drawn.told)
     return sent(made, drawn_form, name)
@@ -121,9 +123,8 @@ def _surroundings(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:
     drawing = drawings.surroundings(connection, claim).drawing
     if drawing is None:
         raise NotFound("There is nothing to draw around this claim.")
-    address = links.claim_drawing(claim.id)
-    about = subject(
-        connection, claim.debate, "Kaart", words.said(claim), address, _further(drawing)
+    about = _about_claim(
+        connection, claim, gettext("Map"), links.claim_drawing(claim.id), _further(drawing)
     )
     return sheet("map", about, (drawing.width, drawing.height), form, drawing=drawing)
 
@@ -131,9 +132,20 @@ def _surroundings(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:
 def _further(drawing: Drawing) -> str:
     left = sum(box.behind for box in drawing.boxes)
     up = sum(box.ahead for box in drawing.boxes)
-    told = [amount(left, "antwoord", "antwoorden") + " (nog … ›)"] if left else []
-    told += [amount(up, "verband", "verbanden") + " verder naar links (‹ nog …)"] if up else []
-    return f"Niet getekend: {' en '.join(told)}." if told else ""
+    told = []
+    if left:
+        told.append(gettext("{answers} (… more ›)", answers=amount(left, "answer", "answers")))
+    if up:
+        relations = amount(up, "relation", "relations")
+        told.append(gettext("{relations} further to the left (‹ … more)", relations=relations))
+    return gettext("Not drawn: {what}.", what=listed(told)) if told else ""
+
+
+def _about_claim(
+    connection: Snapshot, claim: ClaimView, view: str, address: str, left_out: str
+) -> Subject:
+    title, is_said = words.said(claim), claim.is_shown
+    return subject(connection, claim.debate, view, title, address, left_out, is_said=is_said)
 
 
 def _asks(connection: Snapshot, slug: str) -> str:
@@ -143,9 +155,8 @@ def _asks(connection: Snapshot, slug: str) -> str:
 
 def _sides(connection: Snapshot, claim: ClaimView, form: str) -> Sheet:
     drawn = columns.both(sides.both(connection, claim, 0))
-    address = links.sides(claim.id)
-    about = subject(
-        connection, claim.debate, "Voor en tegen", words.said(claim), address, drawn.left_out
+    about = _about_claim(
+        connection, claim, gettext("For and against"), links.sides(claim.id), drawn.left_out
     )
     return sheet("columns", about, (drawn.width, drawn.height), form, columns=drawn)
 
@@ -162,26 +173,22 @@ def _outline(connection: Snapshot, slug: str, choice: choosing.Choice, form: str
     ]
     drawn = columns.outlined(parts, topic.claims)
     address = choice.address(links.debate(slug))
-    about = subject(connection, slug, "Overzicht", _asks(connection, slug), address, drawn.left_out)
+    title = _asks(connection, slug)
+    about = subject(connection, slug, gettext("Outline"), title, address, drawn.left_out)
     return sheet("columns", about, (drawn.width, drawn.height), form, columns=drawn)
 
 
 def _overview(connection: Snapshot, slug: str, drawn: Glance, form: str) -> Sheet:
     choice, picture = drawn.choice, drawn.picture
     title = drawn.top.said if drawn.top else _asks(connection, slug)
-    left_out = (
-        f"Van de {amount(picture.size, 'stelling', 'stellingen')} zijn er"
-        f" {number(picture.left)} niet apart getekend: te klein, of te diep. Die zijn opgeteld."
-        if picture.left
-        else ""
-    )
+    left_out = _added_up(picture) if picture.left else ""
     address = links.overview(slug, choice.top, choice.colour, choice.shape)
     tones = [*TONES[COLOURS[choice.colour]], *(["sum"] if drawn.sums else [])]
     is_sun = choice.shape == SUNBURST
     width, ground = (SUN, SUN) if is_sun else (WIDE, GROUND)
     return sheet(
         "overview",
-        subject(connection, slug, "Vogelvlucht", title, address, left_out),
+        subject(connection, slug, gettext("Overview"), title, address, left_out),
         (width, ground + 12 + TONE * len(tones)),
         form,
         drawn=drawn,
@@ -191,17 +198,31 @@ def _overview(connection: Snapshot, slug: str, drawn: Glance, form: str) -> Shee
     )
 
 
+def _added_up(picture: Overview) -> str:
+    return gettext(
+        "Of the {claims}, too small or too deep to be drawn one by one: {count}."
+        " Those are added up.",
+        claims=amount(picture.size, "claim", "claims"),
+        count=number(picture.left),
+    )
+
+
 def _grown(connection: Snapshot, slug: str, by: str, form: str) -> Sheet:
     found = periods.growth(growth.by_hour(catalogue(connection, slug)), by)
     if not found.periods:
         raise NotFound("Nothing was said in this debate yet.")
     left_out = " ".join(_not_counted(found))
-    title = f"Hoe het debat groeide, naar {'wie het zegt' if by else 'wat het doet'}"
-    about = subject(connection, slug, "Tijd", title, links.growth(slug, by), left_out)
+    title = (
+        gettext("How the debate grew, by who says it")
+        if by
+        else gettext("How the debate grew, by what it does")
+    )
+    address = links.growth(slug, by)
+    about = subject(connection, slug, gettext("Time"), title, address, left_out, is_said=False)
     return sheet("growth", about, (GROWN, STRIP * len(found.strips) + 20), form, growth=found)
 
 
 def _not_counted(found: periods.Growth) -> Iterator[str]:
     if any(strip.is_cut for strip in found.strips):
-        yield "Een onderbroken balk is ingekort, anders was de rest niet te zien."
-    yield "Wat is verborgen of gewist telt niet mee; wat is samengevoegd telt één keer."
+        yield gettext("A broken bar was cut short; otherwise the rest could not be seen.")
+    yield gettext("What is hidden or erased does not count; what was merged counts once.")

@@ -3,27 +3,40 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from ...errors import NotFound
-from ...graph.wrapping import shortened
+from ...errors import NotFound, Phrase
+from ...graph.wrapping import shortened, width
 from ...queries.room import Room
+from ...text.language import gettext, tell
 from ...text.phrasing import amount, day, number
 from ..citizen import room_pictures
 from ..citizen.room_pictures import HEIGHT, WIDTH
 
 PLACES, ROW = 30, 34  # sections on one sheet; pixels of each
 KEY = 34  # pixels below a picture, for what its lines are
-FALLS = "Wat wacht, in procenten: telkens als er een antwoord komt, daalt de lijn."
-UNKNOWN_DAY = "Wat uit artikelen en reacties komt waarvan de dag niet bekend is, telt niet mee."
-YOUNG = "Wat hier nog geen 14 dagen staat, telt niet mee."
+NOTE = 13  # size of the letters there
+FALLS = Phrase("What waits, in per cent: each time an answer comes, the line falls.")
+UNKNOWN_DAY = Phrase("What comes from articles and reactions of an unknown day does not count.")
+YOUNG = Phrase("What has been here for less than 14 days does not count.")
 
 
 @dataclass(frozen=True)
 class Place:
-    """A section: its title, its claims, and how many of them nobody spoke against."""
+    """A section: its title, '' for what is in none, its claims, and how many of them nobody spoke
+    against.
+    """
 
     title: str
     claims: int
     silent: int
+
+
+@dataclass(frozen=True)
+class Missing:
+    """Sections, with what the full part of each says in the key, and how wide these words are."""
+
+    places: list[Place]
+    spoken: str
+    wide: int
 
 
 @dataclass(frozen=True)
@@ -48,7 +61,7 @@ def drawn(name: str, room: Room, titles: Mapping[str, str]) -> Drawn:
     found = draw(room, titles)
     if found is None:
         raise NotFound("There is not enough in this debate yet to draw this from.")
-    measured = f"Gemeten op {day(room.measured.today)}."
+    measured = gettext("Measured on {day}.", day=day(room.measured.today))
     return replace(found, left_out=f"{found.left_out} {measured}")
 
 
@@ -56,29 +69,31 @@ def _exchange(room: Room, _: Mapping[str, str]) -> Drawn | None:
     matrix = room_pictures.matrix(room.measured.pictures.answers)
     if not matrix.voices:
         return None
-    left_out = (
-        "Links staat wie spreekt, boven op wie; met streepjes: op de eigen groep."
-        " Verbanden waarvan niet bekend is wie er spreekt, tellen niet mee."
+    left_out = gettext(
+        "On the left is who speaks, at the top to whom; dashed: to their own group."
+        " Relations of which it is not known who speaks do not count."
     )
-    title = "Wie antwoordt wie"
+    title = gettext("Who answers whom")
     return Drawn("exchange", title, matrix.width, matrix.height, left_out, matrix)
 
 
 def _unanswered(room: Room, _: Mapping[str, str]) -> Drawn | None:
     line = room_pictures.survival(room.measured.pictures.unanswered)
-    return _waiting("Tegenwerpingen die nog op een antwoord wachten", line)
+    return _waiting(gettext("Objections that still wait for an answer"), line)
 
 
 def _unopposed(room: Room, _: Mapping[str, str]) -> Drawn | None:
     line = room_pictures.survival(room.measured.pictures.unopposed)
-    title = "Hoofdstellingen, en wat hen steunt, waartegen nog geen andere groep sprak"
+    title = gettext(
+        "Main claims, and what supports them, that no other group has spoken against yet"
+    )
     return _waiting(title, line)
 
 
 def _waiting(title: str, line: room_pictures.Line | None) -> Drawn | None:
     if line is None:
         return None
-    return Drawn("waiting", title, WIDTH, HEIGHT, f"{FALLS} {UNKNOWN_DAY}", line)
+    return Drawn("waiting", title, WIDTH, HEIGHT, f"{tell(FALLS)} {tell(UNKNOWN_DAY)}", line)
 
 
 def _growth(room: Room, _: Mapping[str, str]) -> Drawn | None:
@@ -87,16 +102,19 @@ def _growth(room: Room, _: Mapping[str, str]) -> Drawn | None:
     if line is None:
         return None
     other = moments[-1].other
-    beside = f" Ook niet getekend: {number(other)} die voor noch tegen een hoofdstelling spreken."
-    left_out = UNKNOWN_DAY + (beside if other else "")
-    title = "Wat voor en tegen de hoofdstellingen is ingebracht"
+    beside = gettext(
+        "Also not drawn: {count} speaking neither for nor against a main claim.",
+        count=number(other),
+    )
+    left_out = tell(UNKNOWN_DAY) + (f" {beside}" if other else "")
+    title = gettext("What was said for and against the main claims")
     return Drawn("growing", title, WIDTH, HEIGHT + KEY, left_out, line)
 
 
 def _missing(room: Room, titles: Mapping[str, str]) -> Drawn | None:
     found = [
         Place(
-            shortened(titles.get(one.section, "") or "Los van een onderdeel", 44),
+            shortened(titles.get(one.section, ""), 44),
             one.claims,
             len(one.silent),
         )
@@ -105,10 +123,13 @@ def _missing(room: Room, titles: Mapping[str, str]) -> Drawn | None:
     if not found:
         return None
     rest = len(found) - PLACES
-    more = f" Niet getekend: nog {amount(rest, 'onderdeel', 'onderdelen')}." if rest > 0 else ""
+    more = gettext("Left out of the drawing: {what}.", what=amount(rest, "section", "sections"))
+    left_out = tell(YOUNG) + (f" {more}" if rest > 0 else "")
     height = ROW * min(PLACES, len(found)) + KEY
-    title = "Stellingen waartegen nog niemand sprak"
-    return Drawn("missing", title, WIDTH + 100, height, YOUNG + more, found[:PLACES])
+    title = gettext("Claims that nobody has spoken against yet")
+    spoken = gettext("somebody spoke against")
+    told = Missing(found[:PLACES], spoken, round(width(spoken, NOTE)))
+    return Drawn("missing", title, WIDTH + 100, height, left_out, told)
 
 
 PICTURES: Mapping[str, Callable[[Room, Mapping[str, str]], Drawn | None]] = {

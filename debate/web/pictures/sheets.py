@@ -12,8 +12,10 @@ from ...errors import NotFound
 from ...graph.wrapping import cut, shortened, width, wrapped
 from ...queries import growth, topics
 from ...queries.snapshot import Snapshot
+from ...text.language import gettext
 from ...text.phrasing import day, number
 from .. import as_file, headers
+from ..filters import capitalize_first
 from . import theme, typesetting
 from .painting import PAINT
 
@@ -32,7 +34,7 @@ class Subject:
     """What a sheet shows: a debate by its title, which view of it, and of what.
 
     `left_out` says what is not on it, '' where that is nothing; `address` is where it is on the
-    site; `version` and `at_ms` are the state of the debate.
+    site; `version` and `at_ms` are the state of the debate. `is_said`: the title is of the debate.
     """
 
     debate: str
@@ -42,6 +44,7 @@ class Subject:
     address: str
     version: int
     at_ms: int
+    is_said: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,20 +58,30 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Line:
-    """A line of words above or below the drawing; `y` is where its letters stand."""
+    """A line of words above or below the drawing; `y` is where its letters stand. `said` are words
+    of the debate, behind our own.
+    """
 
     text: str
     y: int
+    said: str = ""
 
 
 def subject(
-    connection: Snapshot, slug: str, view: str, title: str, address: str, left_out: str = ""
+    connection: Snapshot,
+    slug: str,
+    view: str,
+    title: str,
+    address: str,
+    left_out: str = "",
+    *,
+    is_said: bool = True,
 ) -> Subject:
     """Give the subject of a sheet about a debate as it is now. Raises NotFound."""
     version = topics.version(connection, slug)
     at_ms = growth.moment_of(connection, slug, version)
     debate = topics.titles(connection)[slug]
-    return Subject(debate, view, title, left_out, address, version, at_ms)
+    return Subject(debate, view, title, left_out, address, version, at_ms, is_said)
 
 
 def sheet(name: str, about: Subject, size: tuple[int, int], form: str, **told: object) -> Sheet:
@@ -103,19 +116,25 @@ def sheet(name: str, about: Subject, size: tuple[int, int], form: str, **told: o
 
 
 def _head(about: Subject, room: int) -> list[Line]:
-    above = shortened(f"{about.view} · {about.debate}", int(room / 7))
+    view = f"{about.view} · "
+    debate = shortened(about.debate, int(room / 7) - len(view))
     lines = cut(wrapped(shortened(about.title, LONGEST), TITLE, room), TITLE_LINES)
     first = MARGIN + SMALL + TITLE_LINE + 2
-    titles = [Line(text, first + at * TITLE_LINE) for at, text in enumerate(lines)]
-    return [Line(above, MARGIN + SMALL - 2), *titles]
+    said = [("", text) if about.is_said else (text, "") for text in lines]
+    titles = [Line(ours, first + at * TITLE_LINE, theirs) for at, (ours, theirs) in enumerate(said)]
+    return [Line(view, MARGIN + SMALL - 2, debate), *titles]
 
 
 def _foot(about: Subject, room: int, top: int) -> list[Line]:
     origin = f"Tegengeluid · {request.host}{about.address}"
-    state = f"stand van het logboek: nummer {number(about.version)}, {day(about.at_ms)}"
+    state = gettext(
+        "state of the log: number {number}, {day}",
+        number=number(about.version),
+        day=day(about.at_ms),
+    )
     whole = f"{origin} · {state}"
     lines = [about.left_out] if about.left_out else []
-    lines += [whole] if width(whole, SMALL) <= room else [origin, state.capitalize()]
+    lines += [whole] if width(whole, SMALL) <= room else [origin, capitalize_first(state)]
     broken = [part for line in lines for part in wrapped(line, SMALL, room)]
     return [Line(text, top + at * SMALL_LINE) for at, text in enumerate(broken)]
 

@@ -15,7 +15,9 @@ _PIXELS = 144.0  # an inch, of 72 points: two for each point
 
 
 def card(told: Mapping[str, Json]) -> bytes:
-    """Set a card from what it tells: above, sentence, size, speaker, counts, colours."""
+    """Set a card from what it tells: language, above, sentence, size, speaker, counts,
+    colours.
+    """
     return _set("card", {"told": json.dumps(dict(told), ensure_ascii=False)})
 
 

@@ -16,12 +16,15 @@ from debate.tegengeluid.pictures import Moment, Pictures, Place
 from debate.tegengeluid.record import DAY
 from debate.tegengeluid.sensitivity import Sensitivity
 from debate.tegengeluid.waiting import Wait, survival
+from debate.text.language import speaking
 from debate.web.pictures import room_sheets, sheets, theme, typesetting
 from tests import make
 from tests.web.conftest import HOST, Site, Visitor
 
 THESIS = f"/stellingen/{make.THESIS}"
 DEBATE = f"/debatten/{make.DEBATE}"
+SVG = "{http://www.w3.org/2000/svg}"
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -207,3 +210,51 @@ def test_pictures_that_need_days_are_drawn_where_there_are(app: Flask) -> None:
             assert typesetting.picture(made.svg, made.width, made.height).startswith(PNG)
         with pytest.raises(NotFound):
             room_sheets.drawn("wachten-op-tegenspraak", there, {})
+
+
+@pytest.mark.parametrize("address", KEPT)
+def test_a_sheet_says_its_own_words_in_english_and_those_of_the_debate_as_they_are(
+    store: Store, ann: Visitor, address: str
+) -> None:
+    make.argument(store)
+    attack = make.argument(store, "Zelden rijdt er iemand mee.", kind=Kind.ATTACK)
+    make.argument(store, "Toch is het er een.", on=attack.relation, kind=Kind.UNDERCUT)
+    dutch = ann.get(f"{address}/svg")
+    english = ann.get(f"{address}/svg?taal=en")
+    kept = ann.get(f"{address}/svg", headers={"If-None-Match": dutch.headers["ETag"]})
+    assert kept.data == english.data.replace(b"?taal=en", b"")
+    drawn = ElementTree.fromstring(english.text)  # noqa: S314 - made here
+    assert (drawn.get("lang"), drawn.get(XML_LANG)) == ("en", "en")
+    assert "tate of the log: number" in "".join(drawn.itertext())
+    said = [each for each in drawn.iter() if each.get("lang") == "nl"]
+    assert said
+    assert all(each.get(XML_LANG) == "nl" for each in said)
+    for each in said:
+        each.clear()
+    ours = " ".join(each.text or "" for each in drawn.iter() if each.tag != f"{SVG}title")
+    assert not re.search(r"\b(de|het|een|van|niet|wie|stand|steunt|keer)\b", ours)
+
+
+def test_card_is_in_the_language_of_the_page_that_names_it(store: Store, ann: Visitor) -> None:
+    dutch = ann.get(f"{THESIS}/kaartje").data
+    page = ann.get(f"{THESIS}?taal=en").text
+    assert f'content="https://{HOST}{THESIS}/kaartje?taal=en"' in page
+    assert '<meta property="og:locale" content="en_GB">' in page
+    english = ann.get(f"{THESIS}/kaartje?taal=en").data
+    assert size(english) == (1200, 630)
+    assert english != dutch
+    assert ann.get(f"{THESIS}/kaartje?taal=nl").data == dutch
+
+
+def test_the_key_of_a_sheet_has_room_for_its_words() -> None:
+    found = Measured(
+        9 * DAY, {}, Sensitivity((), {}), Pictures({}, {}, (), (), (), (Place("g1", 8, ()),))
+    )
+    room = Room(found, 1, 1, make.small_map())
+    dutch = room_sheets.drawn("waar-het-ontbreekt", room, {}).told
+    with speaking("en"):
+        english = room_sheets.drawn("waar-het-ontbreekt", room, {}).told
+    assert isinstance(dutch, room_sheets.Missing)
+    assert isinstance(english, room_sheets.Missing)
+    assert (dutch.spoken, english.spoken) == ("iemand sprak tegen", "somebody spoke against")
+    assert dutch.wide < english.wide
