@@ -13,6 +13,7 @@ from ...queries import accounts, sessions, topics
 from ...queries.accounts import SignedIn
 from .. import members, own_links, session
 from ..language import at_fields
+from . import devices
 
 NEW_CODES = "herstelcodes"
 
@@ -35,6 +36,7 @@ def show_account() -> ResponseReturnValue:
             who=who,
             email=accounts.named(connection, who.account)[1],
             sessions=sessions.of_account(connection, who.account, members.secret()),
+            called=devices.called,
             factor=sessions.second_factor(connection, who.account),
             titles={each.slug: each.topic.title for each in topics.topics(connection)},
         )

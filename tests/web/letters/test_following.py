@@ -147,6 +147,15 @@ def test_what_does_not_fit_is_said_at_its_field(ann: Visitor) -> None:
     assert ann.post("/debatten/geen/volgen", DAILY).status_code == 404
 
 
+def test_following_is_said_in_english(ann: Visitor) -> None:
+    page = ann.get(f"{CLAIM}?taal=en").text
+    assert "<title>Follow this claim · Tegengeluid</title>" in page
+    assert "Everything below it too: the answers to the answers" in page
+    wrong = ann.post(CLAIM, {"email": "ann", "hoe-vaak": "hour", "wat": "claim"}).text
+    assert "Mistake: Follow this claim" in wrong
+    assert "Mistake: </span>An address for mail looks like" in wrong
+
+
 def test_nobody_is_flooded_with_letters_that_others_ask_for(app: Flask, mail: Mailboxes) -> None:
     for _ in range(5):  # a slip of the keyboard counts for nobody's mailbox
         assert Visitor(app).post(DEBATE, {**DAILY, "email": "ann"}).status_code == 400

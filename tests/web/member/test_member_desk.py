@@ -1,5 +1,7 @@
 """What members keep: theirs alone until shared with the party, and in nothing that is public."""
 
+import re
+
 import pytest
 
 from debate.commands import preparing
@@ -84,6 +86,20 @@ def test_work_is_private_until_shared_and_the_party_gets_a_copy(
     assert press(mo, f"{DESK}/fractie", doe="ga-eruit") == 303
     assert mo.get(where).status_code == 404
     assert press(mo, f"{DESK}/fractie", doe="sluit-aan", code=party) == 400
+
+
+@pytest.mark.parametrize(
+    ("taal", "said"),
+    [
+        ("nl", "U zit in Partij van de Bus, met Mo. Wat u deelt, lezen zij;"),
+        ("en", "You are in Partij van de Bus, with Mo. What you share, they can read;"),
+    ],
+)
+def test_a_party_is_said_in_the_language_of_the_visitor(
+    party: str, ann: Visitor, mo: Visitor, taal: str, said: str
+) -> None:
+    press(mo, f"{DESK}/fractie", doe="sluit-aan", code=party)
+    assert said in re.sub(r"<[^>]*>", "", ann.get(f"{DESK}?taal={taal}").text)
 
 
 def test_sent_question_keeps_its_words_and_gets_its_answer(store: Store, ann: Visitor) -> None:
