@@ -177,3 +177,18 @@ def test_programs_get_places_and_with_an_open_licence_words(store: Store, ann: V
     assert "TextQuoteSelector" not in answer.text
     load(store, licence="CC0")
     assert '"exact": "De tuin is open."' in ann.get(f"{PAGE}/passages").text
+
+
+def test_a_source_is_shown_in_english_with_its_words_as_they_are(
+    store: Store, ann: Visitor
+) -> None:
+    load(store, licence="CC BY 4.0")
+    page = ann.get(f"{PAGE}?taal=en").text
+    assert "By <span" in page
+    assert "researcher" in page
+    assert "published in" in page
+    assert "5 June 2018" in page
+    assert '<p class="paragraph" dir="auto" lang="nl">' in page
+    assert 'aria-label="Claims at passage 1"' in page
+    assert "reaction&nbsp;3" in page
+    assert "What this debate rests on" in ann.get(f"/debatten/{SLUG}/bronnen").text
