@@ -71,7 +71,7 @@ def sources(teller: Teller, listed: int = 0) -> tuple[Plain, ...]:
 def unheard(digest: Digest) -> list[str]:
     """Say which groups reply to how few of the theses and what supports them, least heard first."""
     beside = {each.name: each for each in digest.measured.indicators["I4"].beside}
-    heard = [(beside[f"heard {kind}"], NAMES[kind][0]) for kind in GROUPS]
+    heard = [(beside[f"heard {kind}"], NAMES[kind].spoken) for kind in GROUPS]
     silent = [name for figure, name in heard if not figure.k]
     told = [f"Helemaal niet: {listed(silent)}."] if silent else []
     few = sorted((one for one in heard if one[0].k), key=lambda one: one[0].k or 0)

@@ -196,7 +196,9 @@ def _about(teller: Teller, thing: str) -> tuple[str, ...]:
 
 def _figures(digest: Digest) -> tuple[Plain, ...]:
     found = digest.measured.indicators
-    rows = tuple((each.name.nl, found[each.id].said.nl, each.misleads) for each in EXPLAINED)
+    rows = tuple(
+        (each.name.spoken, found[each.id].said.spoken, each.misleads.spoken) for each in EXPLAINED
+    )
     return (
         Heading("Ruimte voor tegengeluid", "tegengeluid"),
         Prose(

@@ -171,7 +171,7 @@ def _by(
 def _said(figure: Figure, points: Sequence[Point]) -> Words:
     told, doubt, half = of_all(figure, OBJECTIONS), sure(figure.interval), median(points)
     nl = f"Op {told.nl} kwam geen antwoord{doubt.nl}."
-    en = f"To {told.en} nobody replied{doubt.en}."
+    en = f"Nobody answered {told.en}{doubt.en}."
     if half is None or points[0].at_risk < LEAST:
         return Words(nl, en)
     wait = days(half)
@@ -182,7 +182,7 @@ def _said(figure: Figure, points: Sequence[Point]) -> Words:
 
 
 def _notes(beside: Sequence[Figure]) -> tuple[Words, ...]:
-    """Say it where citizens and clients are left without an answer surely more often."""
+    """Say it where residents and clients are left without an answer surely more often."""
     by = {each.name: each for each in beside if each.is_enough and each.interval}
     theirs, others = by.get(f"by {VoiceKind.CITIZEN}"), by.get(f"by {VoiceKind.POLICYMAKER}")
     if not theirs or not others or not theirs.interval or not others.interval:
@@ -192,7 +192,7 @@ def _notes(beside: Sequence[Figure]) -> tuple[Words, ...]:
     people, makers = NAMES[VoiceKind.CITIZEN], NAMES[VoiceKind.POLICYMAKER]
     return (
         Words(
-            f"Tegenwerpingen van {people[0]} blijven vaker liggen dan die van {makers[0]}.",
-            f"Objections by {people[1]} are left open more often than those by {makers[1]}.",
+            f"Tegenwerpingen van {people.nl} blijven vaker liggen dan die van {makers.nl}.",
+            f"Objections by {people.en} are left open more often than those by {makers.en}.",
         ),
     )

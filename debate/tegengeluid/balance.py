@@ -33,7 +33,7 @@ def balance(counted: Counted) -> Indicator:
     told = amount(n, CLAIMS)
     said = Words(
         f"Bij {len(both)} van de {told.nl} staat er iets voor én iets tegen.",
-        f"For {len(both)} of the {told.en} there is something on both sides.",
+        f"For {len(both)} of the {told.en} there is something both for and against.",
     )
     return Indicator("I7", figure, said, beside)
 
@@ -75,7 +75,7 @@ def repertoire(counted: Counted) -> Indicator:
     )
     said = Words(
         f"Er zijn {p} verschillende redenen vóór de hoofdstellingen en {q} ertegen.",
-        f"There are {p} distinct reasons for the theses and {q} against them.",
+        f"There are {p} different reasons for the main claims and {q} against them.",
     )
     return Indicator("I10", figure, said, beside)
 

@@ -77,7 +77,7 @@ def _notes(beside: Sequence[Figure]) -> tuple[Words, ...]:
     return (
         Words(
             "De hoofdstellingen kregen minder tegenspraak dan wat hen steunt.",
-            "The theses met with less opposition than what supports them.",
+            "The main claims met with less opposition than what supports them.",
         ),
     )
 

@@ -28,12 +28,13 @@ def depth(counted: Counted) -> Indicator:
 def _said(h: int) -> Words:
     if not h:
         return Words(
-            "Op de hoofdstellingen is nog niet geantwoord.", "Nobody replied to the theses yet."
+            "Op de hoofdstellingen is nog niet geantwoord.",
+            "Nobody has answered the main claims yet.",
         )
     return Words(
         f"Op {h} antwoorden diep staan nog ten minste {h} stellingen; op {h + 1} diep geen {h + 1}"
         " meer.",
-        f"At least {h} claims stand {h} replies deep; fewer than {h + 1} stand {h + 1} deep.",
+        f"At least {h} claims stand {h} answers deep; fewer than {h + 1} stand {h + 1} deep.",
     )
 
 

@@ -73,8 +73,8 @@ def _said(observed: float, expected: float, place: float | None) -> Words:
         f"door toeval zou dat {percent(expected)} procent zijn."
     )
     en = (
-        f"Of the relations {percent(observed)} percent join different groups;"
-        f" by chance that would be {percent(expected)} percent."
+        f"{percent(observed)} per cent of the relations run between different groups;"
+        f" by chance that would be {percent(expected)} per cent."
     )
     if place is None:
         return Words(nl, en)

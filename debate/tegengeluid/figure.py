@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..text.language import ENGLISH, spoken
 from .intervals import LEAST, Interval, wilson
 
 
@@ -12,6 +13,11 @@ class Words:
 
     nl: str
     en: str
+
+    @property
+    def spoken(self) -> str:
+        """The sentence in the language that is spoken now, for whoever shows it."""
+        return self.en if spoken() == ENGLISH else self.nl
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,9 +95,10 @@ def _withheld(counted: Counted) -> Words | None:
         )
     if found >= LEAST_ALPHA:
         return None
+    alpha = decimal(found, 2)
     return Words(
-        f"Dat is niet te zeggen: de codeurs waren het te weinig eens (alfa {decimal(found, 2)}).",
-        f"That cannot be said: the coders agreed too little (alpha {found:.2f}).",
+        f"Dat is niet te zeggen: de codeurs waren het te weinig eens (alfa {alpha.nl}).",
+        f"That cannot be said: the coders agreed too little (alpha {alpha.en}).",
     )
 
 
@@ -106,5 +107,5 @@ def _said(figure: Figure, contested: Figure) -> Words:
     return Words(
         f"In {told.nl} heet het beleid onvermijdelijk; bij {contested.k} daarvan is juist dat"
         " bestreden.",
-        f"In {told.en} policy is called unavoidable; of {contested.k} just that is contested.",
+        f"{told.en} call the policy unavoidable; for {contested.k} of them just that is contested.",
     )

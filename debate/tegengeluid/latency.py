@@ -56,5 +56,5 @@ def _waits(counted: Counted) -> Iterator[tuple[str, Wait]]:
 def _not_half(n: int, still: int) -> Words:
     return Words(
         f"Dat is niet te zeggen: {still} van de {n} stellingen wachten nog op een andere groep.",
-        f"That cannot be said: {still} of {n} claims still wait for another group.",
+        f"That cannot be said: {still} of the {n} claims still wait for another group.",
     )

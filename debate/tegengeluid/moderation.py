@@ -89,13 +89,17 @@ def _said(figure: Figure, con: Figure, pro: Figure) -> Words:
         f"Verwijderd zijn {con.k} van de {con.n} stellingen tegen, en {pro.k} van de {pro.n} voor"
         " de hoofdstellingen."
     )
-    en = f"Removed are {con.k} of {con.n} claims against the theses, and {pro.k} of {pro.n} for."
+    en = (
+        f"{con.k} of the {con.n} claims against the main claims were removed, and {pro.k} of the"
+        f" {pro.n} for them."
+    )
     if figure.shown is None:
         return Words(
             f"{nl} Of dat verschil meer is dan toeval, is niet te zeggen.",
             f"{en} Whether that is more than chance cannot be said.",
         )
+    times = decimal(figure.shown)
     return Words(
-        f"{nl} Dat is {decimal(figure.shown)} keer zo vaak tegen als voor, meer dan toeval.",
-        f"{en} That is {figure.shown:.1f} times as often against as for, more than chance.",
+        f"{nl} Dat is {times.nl} keer zo vaak tegen als voor, meer dan toeval.",
+        f"{en} That is {times.en} times as often against as for, more than chance.",
     )

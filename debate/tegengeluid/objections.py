@@ -36,13 +36,12 @@ def standing(counted: Counted, stands: Container[str]) -> Indicator:
     figure = Figure(
         "standing", float(len(kept)), len(against), len(kept), items=tuple(s.id for s in kept)
     )
-    told = amount(len(kept), OBJECTIONS)
-    one = len(kept) == 1
+    told, one = amount(len(kept), OBJECTIONS), len(kept) == 1
     said = Words(
         f"Er {'staat' if one else 'staan'} {told.nl} overeind, van de {len(against)} tegen de"
         " hoofdstellingen en wat hen steunt.",
-        f"Of {len(against)} objections to the theses and what supports them, {len(kept)}"
-        f" {'stands' if one else 'stand'}.",
+        f"{told.en} {'stands' if one else 'stand'}, of the {len(against)} against the main claims"
+        " and what supports them.",
     )
     return Indicator("I12", figure, said)
 

@@ -18,11 +18,12 @@ def participation(counted: Counted) -> Indicator:
     beside = (share("most_active", most, total),)
     if figure.shown is None:
         return Indicator("I6", figure, too_few(n, PEOPLE), beside)
+    written = decimal(figure.shown, 2)
     said = Words(
         f"Wie het meeste inbracht, deed {percent(most / total)} procent van de bijdragen."
-        f" De scheefheid is {decimal(figure.shown, 2)}; online is 0,35 tot 0,72 gewoon.",
-        f"The most active speaker made {percent(most / total)} percent of the contributions. Gini"
-        f" is {figure.shown:.2f}; online 0.35 to 0.72 is usual.",
+        f" De scheefheid is {written.nl}; online is 0,35 tot 0,72 gewoon.",
+        f"Whoever contributed most made {percent(most / total)} per cent of the contributions. The"
+        f" inequality is {written.en}; online 0.35 to 0.72 is usual.",
     )
     return Indicator("I6", figure, said, beside)
 

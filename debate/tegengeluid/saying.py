@@ -1,7 +1,6 @@
-"""How figures are said in plain words, in Dutch and in English."""
+"""How figures are said in plain words: always in Dutch and in English, whoever is spoken to."""
 
 from ..model import VoiceKind
-from ..text.phrasing import number
 from .figure import Figure, Words
 from .intervals import LEAST, Interval
 
@@ -13,12 +12,12 @@ CONTRIBUTIONS = (("bijdrage", "bijdragen"), ("contribution", "contributions"))
 PEOPLE = (("spreker", "sprekers"), ("speaker", "speakers"))
 
 GROUPS = {
-    VoiceKind.CITIZEN: ("inwoners en cliënten", "citizens and clients"),
-    VoiceKind.PROFESSIONAL: ("professionals", "professionals"),
-    VoiceKind.POLICYMAKER: ("beleidsmakers", "policymakers"),
-    VoiceKind.RESEARCHER: ("onderzoekers", "researchers"),
-    VoiceKind.JOURNALIST: ("journalisten", "journalists"),
-    VoiceKind.COUNCIL_MEMBER: ("raadsleden", "council members"),
+    VoiceKind.CITIZEN: Words("inwoners en cliënten", "residents and clients"),
+    VoiceKind.PROFESSIONAL: Words("professionals", "professionals"),
+    VoiceKind.POLICYMAKER: Words("beleidsmakers", "policymakers"),
+    VoiceKind.RESEARCHER: Words("onderzoekers", "researchers"),
+    VoiceKind.JOURNALIST: Words("journalisten", "journalists"),
+    VoiceKind.COUNCIL_MEMBER: Words("raadsleden", "council members"),
 }
 
 Things = tuple[tuple[str, str], tuple[str, str]]
@@ -31,17 +30,26 @@ def amount(n: int, things: Things) -> Words:
     ('1 stelling', '1.200 stellingen')
     """
     (one, many), (one_en, many_en) = things
-    return Words(f"{number(n)} {one if n == 1 else many}", f"{n:,} {one_en if n == 1 else many_en}")
+    count = _number(n)
+    return Words(
+        f"{count.nl} {one if n == 1 else many}", f"{count.en} {one_en if n == 1 else many_en}"
+    )
 
 
-def decimal(value: float, digits: int = 1) -> str:
-    """Write a number as in Dutch.
+def _number(n: int) -> Words:
+    written = f"{n:,}"
+    return Words(written.replace(",", "."), written)
 
-    >>> decimal(0.875, 2), decimal(3.0)
-    ('0,88', '3')
+
+def decimal(value: float, digits: int = 1) -> Words:
+    """Write a number: in Dutch with a comma.
+
+    >>> decimal(0.875, 2).nl, decimal(0.875, 2).en, decimal(3.0).nl
+    ('0,88', '0.88', '3')
     """
     written = f"{value:.{digits}f}"
-    return (written.rstrip("0").rstrip(".") if "." in written else written).replace(".", ",")
+    short = written.rstrip("0").rstrip(".") if "." in written else written
+    return Words(short.replace(".", ","), short)
 
 
 def percent(value: float) -> str:
@@ -59,7 +67,7 @@ def too_few(n: int, things: Things, least: int = LEAST, *, older: int = 0) -> Wo
     >>> too_few(8, CLAIMS).nl
     'Dat is niet te zeggen: het gaat om 8 stellingen, en onder de 10 zegt een cijfer niets.'
     >>> too_few(8, CLAIMS, older=14).en
-    'That cannot be said: there are 8 claims older than 14 days, and below 10...'
+    'That cannot be said: it is about 8 claims older than 14 days, and below 10...'
     """
     told, aged = amount(n, things), Words("", "")
     if older:
@@ -67,7 +75,7 @@ def too_few(n: int, things: Things, least: int = LEAST, *, older: int = 0) -> Wo
     return Words(
         f"Dat is niet te zeggen: het gaat om {told.nl}{aged.nl}, en onder de {least} zegt een"
         " cijfer niets.",
-        f"That cannot be said: there are {told.en}{aged.en}, and below {least} a figure says"
+        f"That cannot be said: it is about {told.en}{aged.en}, and below {least} a figure says"
         " nothing.",
     )
 
@@ -81,7 +89,7 @@ def sure(interval: Interval | None) -> Words:
     if interval is None:
         return Words("", "")
     low, high = map(percent, interval)
-    return Words(f" (tussen {low} en {high} procent)", f" (between {low} and {high} percent)")
+    return Words(f" (tussen {low} en {high} procent)", f" (between {low} and {high} per cent)")
 
 
 def days(value: float) -> Words:
@@ -90,14 +98,13 @@ def days(value: float) -> Words:
     >>> days(1.0).nl, days(4.5).nl
     ('1 dag', '4,5 dagen')
     """
-    one = value == 1
+    one, written = value == 1, decimal(value)
     return Words(
-        f"{decimal(value)} {'dag' if one else 'dagen'}", f"{value:g} {'day' if one else 'days'}"
+        f"{written.nl} {'dag' if one else 'dagen'}", f"{written.en} {'day' if one else 'days'}"
     )
 
 
 def of_all(figure: Figure, things: Things) -> Words:
     """Say `5 van de 8 stellingen`."""
-    told = amount(figure.n, things)
-    k = figure.k or 0
-    return Words(f"{number(k)} van de {told.nl}", f"{k:,} of the {told.en}")
+    told, k = amount(figure.n, things), _number(figure.k or 0)
+    return Words(f"{k.nl} van de {told.nl}", f"{k.en} of the {told.en}")

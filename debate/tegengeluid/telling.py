@@ -72,8 +72,10 @@ def _indicator(each: Indicator) -> Json:
         "said_en": each.said.en,
         "name": explained.name.nl,
         "name_en": explained.name.en,
-        "formula": explained.formula,
-        "misleads": explained.misleads,
+        "formula": explained.formula.nl,
+        "formula_en": explained.formula.en,
+        "misleads": explained.misleads.nl,
+        "misleads_en": explained.misleads.en,
         "notes": [{"nl": note.nl, "en": note.en} for note in each.notes],
         "beside": {figure.name: _figure(figure) for figure in each.beside},
     }

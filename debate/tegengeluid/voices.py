@@ -118,15 +118,15 @@ def _about_clients(counted: Counted) -> list[str]:
 
 
 def _said(mean: float, clients: Figure) -> Words:
-    told = amount(clients.n - (clients.k or 0), CLAIMS)
+    told, written = amount(clients.n - (clients.k or 0), CLAIMS), decimal(mean)
     low, high = clients.interval or (0.0, 0.0)
     doubt = sure((1 - high, 1 - low) if clients.interval else None)
     return Words(
-        f"Op een hoofdstelling, of wat die steunt, reageren gemiddeld {decimal(mean)} van de"
+        f"Op een hoofdstelling, of wat die steunt, reageren gemiddeld {written.nl} van de"
         f" {len(GROUPS)} groepen. Op {told.nl} van de {clients.n} reageert geen inwoner of"
         f" cliënt{doubt.nl}.",
-        f"On average {mean:.1f} of {len(GROUPS)} groups reply to a thesis or to what supports it."
-        f" To {told.en} of {clients.n} no citizen or client replies{doubt.en}.",
+        f"On average {written.en} of the {len(GROUPS)} groups respond to a main claim, or to what"
+        f" supports it. No resident or client responds to {told.en} of the {clients.n}{doubt.en}.",
     )
 
 
@@ -188,8 +188,8 @@ def _merged(counted: Counted) -> Iterator[tuple[Said, Voice]]:
 
 def _spread(voices: Iterable[Voice], n: int) -> Words:
     (kind, most), *_ = Counter(voice for voice in voices if voice).most_common(1)
-    name, name_en = NAMES[kind]
+    name = NAMES[kind]
     return Words(
-        f"De meeste bijdragen, {most} van de {n}, komen van {name}.",
-        f"Most contributions, {most} of {n}, are by {name_en}.",
+        f"De meeste bijdragen, {most} van de {n}, komen van {name.nl}.",
+        f"Most contributions, {most} of the {n}, come from {name.en}.",
     )

@@ -30,6 +30,6 @@ def test_theses_that_meet_less_opposition_than_their_supports_are_noted() -> Non
     more = "\n".join(f"X{n} client x{n} 1 a N{n}" for n in range(12))
     found = coverage(written(THESIS + many(12, on="s T") + "\n" + more))
     assert [note.en for note in found.notes] == [
-        "The theses met with less opposition than what supports them."
+        "The main claims met with less opposition than what supports them."
     ]
     assert not coverage(written(THESIS + many(12, on="s T") + "\nZ client z 1 a T")).notes

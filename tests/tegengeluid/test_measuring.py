@@ -15,7 +15,8 @@ from debate.tegengeluid.figure import Figure
 from debate.tegengeluid.measuring import FRONT, Measured, measured
 from debate.tegengeluid.record import Said
 from debate.tegengeluid.saying import decimal
-from tests.tegengeluid.maps import EXAMPLE_STANDS, debates, example, mirrored
+from debate.text import language
+from tests.tegengeluid.maps import EXAMPLE_STANDS, debates, example, many, mirrored, written
 
 
 def all_of(counted: Counted) -> Measured:
@@ -101,12 +102,26 @@ def test_every_indicator_is_explained_and_three_stand_in_front(found: Measured) 
 
 
 def test_example_that_is_told_is_the_one_that_is_measured(found: Measured) -> None:
-    told = [each for each in EXPLAINED if each.example]
+    told = {each.id: each.example for each in EXPLAINED if each.example}
     assert len(told) == 9
-    for each in told:
-        value = found.indicators[each.id].figure.value
+    for id_, example_ in told.items():
+        value = found.indicators[id_].figure.value
         assert value is not None
-        assert re.search(rf"(?<![\d,]){decimal(value, 2)}(?![\d,])", each.example), each.id
+        written = decimal(value, 2)
+        assert re.search(rf"(?<![\d,]){written.nl}(?![\d,])", example_.nl), id_
+        assert re.search(rf"(?<![\d.]){re.escape(written.en)}(?!\.?\d)", example_.en), id_
+
+
+def test_the_figures_hold_both_languages_whoever_is_spoken_to() -> None:
+    counted = written(f"T policymaker p 0\n{many(1200)}")
+    in_dutch = all_of(counted)
+    with language.speaking("en"):
+        in_english = all_of(counted)
+        coverage = in_english.indicators["I1"].said
+        assert coverage.spoken == coverage.en
+    assert in_english.indicators == in_dutch.indicators
+    assert coverage.spoken == coverage.nl
+    assert ("1.201" in coverage.nl, "1,201" in coverage.en) == (True, True)
 
 
 def shares(found: Measured) -> list[Figure]:

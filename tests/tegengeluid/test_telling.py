@@ -22,7 +22,12 @@ def test_document_holds_every_indicator_with_its_items_and_the_place_in_the_log(
     assert (found["version"], found["position"], found["today"]) == (11, 40, "1970-01-31")
     assert list(found["indicators"]) == [f"I{n}" for n in range(1, 15)]
     assert found["indicators"]["I2"]["items"] == ["rA2", "rB1"]
-    assert {"value", "k", "n", "interval", "said"} <= found["indicators"]["I1"].keys()
+    coverage = found["indicators"]["I1"]
+    assert {"value", "k", "n", "interval", "said", "said_en"} <= coverage.keys()
+    assert (coverage["name"], coverage["name_en"]) == (
+        "Tegenspraakdekking",
+        "Counterargument coverage",
+    )
 
 
 def test_value_of_too_few_is_null_with_its_counts() -> None:

@@ -56,7 +56,7 @@ def show_room(slug: str) -> ResponseReturnValue:
             front=FRONT,
             explained=EXPLAINED,
             behind=_behind(connection, room),
-            invites=dict.fromkeys(FRONT, "") | room_words.INVITES,
+            invites=dict.fromkeys(FRONT, "") | dict(room_words.INVITES),
             titles={id_: one.title for id_, one in maps.all_sections(connection, slug).items()},
             drawn=_drawn(room),
             told=room_words,

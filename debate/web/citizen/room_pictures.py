@@ -8,6 +8,7 @@ from ...model import VoiceKind
 from ...tegengeluid.counted import GROUPS
 from ...tegengeluid.pictures import Moment
 from ...tegengeluid.waiting import Point
+from ...text.language import ngettext
 
 CELL, LABEL, HEAD = 100, 132, 34
 WIDTH, HEIGHT, LEFT, FOOT = 640, 240, 44, 34
@@ -98,7 +99,7 @@ def survival(points: Sequence[Point]) -> Line | None:
     path.append(f"H{WIDTH - 12}")
     return Line(
         "".join(path),
-        ((LEFT, "0"), (WIDTH - 40, f"{last:.0f} dagen")),
+        ((LEFT, "0"), (WIDTH - 40, f"{last:.0f} {ngettext('day', 'days', round(last))}")),
         ((14, "100%"), ((HEIGHT - FOOT) / 2 + 8, "50%"), (HEIGHT - FOOT, "0%")),
     )
 

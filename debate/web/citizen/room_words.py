@@ -3,50 +3,55 @@
 from ...model import Frame, VoiceKind
 from ...tegengeluid.figure import Figure
 from ...tegengeluid.saying import GROUPS, decimal, percent
+from ...text.language import Wordings, gettext
 from .. import words
 
-NAMES = {
-    "with_undercuts": "bezwaren tegen de redenering meegerekend",
-    "theses": "van de hoofdstellingen",
-    "supports": "van wat de hoofdstellingen steunt",
-    "median_days": "dagen tot de helft een antwoord had",
-    "undercuts": "bezwaren tegen een redenering zonder antwoord",
-    "observed": "verbanden tussen verschillende groepen",
-    "expected": "zo veel zou het door toeval zijn",
-    "percentile": "plaats tussen duizend keer opnieuw uitdelen (0 is nooit minder, 1 altijd)",
-    "with_citizens": "stellingen waarop een inwoner of cliënt reageert",
-    "theses_with_citizens": "hoofdstellingen waarop een inwoner of cliënt reageert",
-    "about_clients": "stellingen over cliënten waarop een inwoner of cliënt reageert",
-    "simpson": "kans dat twee bijdragen van verschillende groepen zijn",
-    "evenness_of_people": "hetzelfde, per spreker geteld",
-    "simpson_of_people": "kans dat twee sprekers van verschillende groepen zijn",
-    "unknown": "bijdragen van wie de rol onbekend is",
-    "most_active": "bijdragen van wie het meeste inbracht",
-    "both_sides": "stellingen met iets voor én iets tegen",
-    "chains": "keer een tegenwerping op een tegenwerping op een tegenwerping",
-    "deepest": "antwoorden diep gaat het langste gesprek",
-    "necessity_contested": "waarvan juist de noodzaak is bestreden",
-    "necessity_attacked": "waartegen iemand sprak",
-    "alternatives_each_necessity": "genoemde alternatieven per stelling",
-    "desirability": "stellingen waarin iedereen het heet te willen",
-    "desirability_contested": "waarvan juist die wenselijkheid is bestreden",
-    "desirability_attacked": "waartegen iemand sprak (wenselijkheid)",
-    "alternatives_each_desirability": "genoemde alternatieven per stelling (wenselijkheid)",
-    "for": "redenen voor",
-    "against": "redenen tegen",
-    "both": "stellingen die aan beide kanten staan",
-    "distinct": "verschillende stellingen van alles wat is gezegd",
-    "answered": "waarop het college antwoordde",
-}
-REMOVED = {"against": "verwijderd van wat tegen is", "for": "verwijderd van wat voor is"}
-INVITES = {"I4": "Bent u inwoner of cliënt? Geef antwoord"}
+NAMES = Wordings(
+    {
+        "with_undercuts": "counting objections to the reasoning too",
+        "theses": "of the main claims",
+        "supports": "of what supports the main claims",
+        "median_days": "days until half had an answer",
+        "undercuts": "objections to a line of reasoning without an answer",
+        "observed": "relations between different groups",
+        "expected": "what it would be by chance",
+        "percentile": "place among a thousand times dealt anew (0 is never less, 1 is always)",
+        "with_citizens": "claims that a resident or client responds to",
+        "theses_with_citizens": "main claims that a resident or client responds to",
+        "about_clients": "claims about clients that a resident or client responds to",
+        "simpson": "chance that two contributions come from different groups",
+        "evenness_of_people": "the same, counted by speaker",
+        "simpson_of_people": "chance that two speakers come from different groups",
+        "unknown": "contributions by those whose role is unknown",
+        "most_active": "contributions by whoever contributed most",
+        "both_sides": "claims with something both for and against",
+        "chains": "times an objection to an objection to an objection",
+        "deepest": "answers deep goes the longest conversation",
+        "necessity_contested": "of which the necessity itself is contested",
+        "necessity_attacked": "that somebody spoke against",
+        "alternatives_each_necessity": "alternatives named for each claim",
+        "desirability": "claims that say that everybody wants it",
+        "desirability_contested": "of which that desirability itself is contested",
+        "desirability_attacked": "that somebody spoke against (desirability)",
+        "alternatives_each_desirability": "alternatives named for each claim (desirability)",
+        "for": "reasons for",
+        "against": "reasons against",
+        "both": "claims that stand on both sides",
+        "distinct": "different claims among all that was said",
+        "answered": "that the executive answered",
+    }
+)
+REMOVED = Wordings({"against": "removed of what is against", "for": "removed of what is for"})
+INVITES = Wordings({"I4": "Are you a resident or client? Give an answer"})
 """How to answer what is behind a figure, where that is not to say that it is not so."""
-_PREFIXES = {
-    "by": "van {}",
-    "to": "gericht aan {}",
-    "heard": "stellingen waarop {} reageren",
-    "removed": "verwijderd van {}",
-}
+_OF_GROUPS = Wordings(
+    {
+        "by": "by {group}",
+        "to": "addressed to {group}",
+        "heard": "claims that {group} respond to",
+        "removed": "removed of {group}",
+    }
+)
 _WHOLE = frozenset({"for", "against", "both", "chains", "deepest", "unknown"})
 
 
@@ -59,18 +64,18 @@ def name(indicator: str, figure: Figure) -> str:
     if indicator == "I13" and figure.name in REMOVED:
         return REMOVED[figure.name]
     first, _, rest = figure.name.partition(" ")
-    if first in _PREFIXES:
-        return _PREFIXES[first].format(GROUPS[VoiceKind(rest)][0])
+    if first in _OF_GROUPS:
+        return _OF_GROUPS[first].format(group=group(VoiceKind(rest)))
     if first == "alpha":
-        return f"alfa van Krippendorff voor {words.FRAMES[Frame(rest)]}"
+        return gettext("Krippendorff’s alpha for {frame}", frame=words.FRAMES[Frame(rest)])
     if first == "level":
-        return f"stellingen {rest} antwoorden onder een hoofdstelling"
+        return gettext("claims {count} answers below a main claim", count=rest)
     return NAMES.get(figure.name, "")
 
 
 def group(kind: VoiceKind) -> str:
     """Name a group of voices."""
-    return GROUPS[kind][0]
+    return GROUPS[kind].spoken
 
 
 def value(figure: Figure) -> str:
@@ -80,12 +85,12 @@ def value(figure: Figure) -> str:
     ('3 van de 6', 'niet te zeggen')
     """
     if figure.k is not None and figure.name != "ratio":
-        return f"{figure.k} van de {figure.n}"
+        return _of(figure.k, figure.n)
     if figure.shown is None:
-        return "niet te zeggen"
+        return gettext("cannot be said")
     if figure.name in _WHOLE or figure.name.startswith("level "):
         return f"{figure.shown:.0f}"
-    return decimal(figure.shown, 2)
+    return decimal(figure.shown, 2).spoken
 
 
 def in_front(figure: Figure) -> str:
@@ -95,7 +100,7 @@ def in_front(figure: Figure) -> str:
     '1,5 van de 6'
     """
     if figure.name == "voices" and figure.shown is not None:
-        return f"{decimal(figure.shown * len(GROUPS))} van de {len(GROUPS)}"
+        return _of(decimal(figure.shown * len(GROUPS)).spoken, len(GROUPS))
     return value(figure)
 
 
@@ -108,4 +113,8 @@ def doubt(figure: Figure) -> str:
     if figure.interval is None or not figure.is_enough:
         return ""
     low, high = map(percent, figure.interval)
-    return f"{low} tot {high} procent"
+    return gettext("{low} to {high} per cent", low=low, high=high)
+
+
+def _of(count: object, all_: int) -> str:
+    return gettext("{count} of the {all}", count=count, all=all_)

@@ -61,9 +61,32 @@ def test_each_figure_says_what_it_asks_and_what_it_does_not_say(cas: Visitor) ->
     said = words(cas.get(ROOM).text)
     for each in EXPLAINED:
         if each.id in FRONT:
-            assert f"{each.name.nl} {each.asks}" in said
-            assert f"Wat dit niet zegt. {each.misleads}" in said
+            assert f"{each.name.nl} {each.asks.nl}" in said
+            assert f"Wat dit niet zegt. {each.misleads.nl}" in said
     assert "Hoe zeker?" in said
+
+
+def test_the_figures_are_said_in_english_to_who_chose_it(cas: Visitor) -> None:
+    page = Visitor(cas.client.application).get(f"{ROOM}?taal=en").text
+    said = words(page)
+    assert "Counterargument coverage To how many claims did somebody say no?" in said
+    assert re.search(r"Somebody spoke against \d+ of the 3\d\d claims \(between", said)
+    assert re.search(r"Solidariteit 10 of the 10 .*?Not heard: professionals, ", said)
+    assert 'lang="nl">Solidariteit</bdi>' in page
+
+
+def test_figures_as_data_say_both_whoever_asks(cas: Visitor) -> None:
+    asked = Visitor(cas.client.application).get(f"{ROOM}/json?taal=en")
+    found = asked.get_json()["indicators"]["I1"]
+    assert found["said"].startswith("Tegen ")
+    assert found["said_en"].startswith("Somebody spoke against ")
+
+
+def test_an_indicator_has_one_address_in_both_languages(cas: Visitor) -> None:
+    said = words(Visitor(cas.client.application).get(f"{ROOM}/scheefheid?taal=en").text)
+    assert "Inequality Do a few people contribute almost everything?" in said
+    assert "contributions by whoever contributed most" in said
+    assert "Based on: Gini; Graham and Wright 2014." in said
 
 
 def test_page_says_of_each_section_who_is_not_heard_there(cas: Visitor) -> None:
@@ -83,7 +106,7 @@ def test_no_figure_of_figures_and_no_judgement_is_given(cas: Visitor) -> None:
 def test_every_indicator_has_a_page_that_says_how_it_is_made(cas: Visitor, each: Explained) -> None:
     page = cas.get(f"{ROOM}/{each.address}").text
     said = words(page)
-    assert each.misleads in said
+    assert each.misleads.nl in said
     assert "Wat deze cijfers niet zeggen" in said
     assert "None" not in said
 
