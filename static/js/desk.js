@@ -68,11 +68,11 @@ bar.className = "selection-bar";
 bar.hidden = true;
 const begin = document.createElement("a");
 begin.className = "act";
-begin.textContent = "Maak een stelling van deze woorden";
+begin.textContent = text?.dataset.begin ?? "";
 const take = document.createElement("button");
 take.type = "button";
 take.className = "act";
-take.textContent = "Gebruik deze woorden als passage";
+take.textContent = text?.dataset.take ?? "";
 take.addEventListener("click", usePassage);
 // What is pressed must not take the selection away first.
 bar.addEventListener("mousedown", (event) => event.preventDefault());

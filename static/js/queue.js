@@ -44,10 +44,10 @@ function chooseAll() {
 
 /** Tells how many are chosen. */
 function tell() {
-    const told = form?.querySelector("[data-chosen]");
+    const told = /** @type {HTMLElement | null} */ (form?.querySelector("[data-chosen]") ?? null);
     const count = boxes.filter((box) => box.checked).length;
     if (told) {
-        told.textContent = count ? `${count} aangevinkt` : "";
+        told.textContent = count ? (told.dataset.chosen ?? "").replace("{count}", String(count)) : "";
     }
 }
 

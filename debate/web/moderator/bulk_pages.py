@@ -12,6 +12,7 @@ from ...model import is_id
 from ...moderation.decision import ON_STEPS, Act
 from ...queries import cases, claims, queue, sides, topics
 from ...queries.snapshot import Snapshot
+from ...text.language import gettext
 from .. import moderation_links, session
 from ..language import at_fields
 from . import moderators, rulings
@@ -37,7 +38,7 @@ def decide_items(slug: str) -> ResponseReturnValue:
     items = _items(form.getlist("item"))
     sent = rulings.typed()
     if sent.soort not in set(ACTS):
-        return _drawn(slug, items, sent, {"soort": "Kies wat u besluit."}, 400)
+        return _drawn(slug, items, sent, {"soort": gettext("Choose what you decide.")}, 400)
     try:
         queueing.decide_items(
             session.store(),

@@ -9,6 +9,7 @@ from ...model import is_id
 from ...moderation.decision import Act, acts_on
 from ...queries import cases, claims, decisions, queue, topics
 from ...roles import Actor
+from ...text.language import gettext
 from .. import moderation_links, session
 from ..citizen import report_words
 from ..language import at_fields
@@ -32,7 +33,7 @@ def decide(thing: str) -> ResponseReturnValue:
     actor = _acting(thing)
     sent = rulings.typed()
     if sent.soort not in set(Act):
-        return _drawn(thing, actor, sent, {"soort": "Kies wat u besluit."}, 400)
+        return _drawn(thing, actor, sent, {"soort": gettext("Choose what you decide.")}, 400)
     try:
         made = _decide(actor, Act(sent.soort), thing, sent)
     except Refusal as error:

@@ -10,6 +10,7 @@ from ...commands.sourcing import Tie, Told
 from ...errors import DebateError, InvalidForm, InvalidInput
 from ...model import Frame, Kind, Voice, VoiceKind, is_id
 from ...text import characters
+from ...text.language import Wordings
 from ...text.sentence import note, sentence
 from .. import fields
 
@@ -43,18 +44,22 @@ _KINDS = {
     Way.UNDERCUT: Kind.UNDERCUT,
     Way.FOLLOWS: Kind.SUPPORT,
 }
-WAYS = {
-    Way.NONE: "nog geen verband",
-    Way.SUPPORT: "steunt",
-    Way.ATTACK: "spreekt tegen",
-    Way.UNDERCUT: "bestrijdt een stap (volgt niet)",
-    Way.FOLLOWS: "volgt uit",
-}
-FRAMES = {
-    Frame.NECESSITY: "als noodzaak: het komt er, er is geen andere weg",
-    Frame.DESIRABILITY: "als wat iedereen wil: een ideaal, een leus",
-    Frame.ALTERNATIVE: "als keuze of alternatief",
-}
+WAYS = Wordings(
+    {
+        Way.NONE: "no relation yet",
+        Way.SUPPORT: "supports",
+        Way.ATTACK: "speaks against",
+        Way.UNDERCUT: "objects to a step (does not follow)",
+        Way.FOLLOWS: "follows from",
+    }
+)
+FRAMES = Wordings(
+    {
+        Frame.NECESSITY: "as a necessity: it will come, there is no other way",
+        Frame.DESIRABILITY: "as what everybody wants: an ideal, a slogan",
+        Frame.ALTERNATIVE: "as a choice or an alternative",
+    }
+)
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from ...queries.snapshot import Snapshot
 from ...queries.sources import Passage, SourceView
 from ...queries.things import ClaimView
 from ...sources.suggesting import Suggestions, Tie
-from ...text.language import tell
+from ...text.language import gettext, tell
 from . import desk_text
 
 ALIKE = 4  # claims that may say the same
@@ -115,11 +115,11 @@ def offers(
     known = claims.claims(connection, theses)
     hits = searching.search(connection, sought, debate=debate, limit=FOUND) if sought else []
     groups: tuple[tuple[str, Iterable[ClaimView]], ...] = (
-        ("Gevonden", (hit.claim for hit in hits)),
-        ("Voorgesteld", (claim for each in advice for claim in each.claims)),
-        ("Uit deze tekst, dichtbij", near),
-        ("Lijkt op de passage", (hit.claim for hit in same)),
-        ("Waar het debat om gaat", (known[id_] for id_ in theses if id_ in known)),
+        (gettext("Found"), (hit.claim for hit in hits)),
+        (gettext("Suggested"), (claim for each in advice for claim in each.claims)),
+        (gettext("From this text, nearby"), near),
+        (gettext("Looks like the passage"), (hit.claim for hit in same)),
+        (gettext("What the debate is about"), (known[id_] for id_ in theses if id_ in known)),
     )
     seen: set[str] = set()
     made = [Offer(title, _fresh(some, seen)) for title, some in groups]

@@ -2,45 +2,54 @@
 
 from ...model import Kind
 from ...queries.suspecting import Why
+from ...text.language import Wordings
 
-SORTS = {
-    "nieuw": "Nieuw",
-    "gewijzigd": "Gewijzigd na het nalezen",
-    "gemeld": "Gemeld",
-    "verboden": "Gemeld als verboden",
-    "dubbel": "Mogelijk dubbel",
-    "geen-stelling": "Mogelijk geen stelling",
-    "meer-dan-een": "Mogelijk meer dan één",
-    "verband": "Verband lijkt anders",
-    "los": "Zonder verband",
-    "kring": "In een kring",
-}
-WHYS = {
-    Why.ALIKE: "lijkt op wat er al staat",
-    Why.QUESTION: "is een vraag",
-    Why.SHORT: "is heel kort",
-    Why.GREETING: "begint als een begroeting of uitroep",
-    Why.LINK: "bevat een link",
-    Why.REPEATS: "herhaalt tekens",
-    Why.LONG: "is erg lang",
-    Why.SEVERAL: "lijkt uit meer dan één zin te bestaan",
-    Why.AGREES: "spreekt tegen, maar zegt bijna hetzelfde",
-    Why.DENIES: "steunt, maar ontkent bijna hetzelfde",
-    Why.LOOSE: "niets steunt of bestrijdt dit, en het steunt of bestrijdt niets",
-    Why.CIRCLE: "rust via andere gronden op zichzelf",
-}
-SIDES = {
-    Kind.SUPPORT: "die iets steunen",
-    Kind.ATTACK: "die iets tegenspreken",
-    Kind.UNDERCUT: "met een bezwaar tegen een redenering",
-}
-ACTS = {
-    "merge": "Samenvoegen",
-    "split": "Splitsen",
-    "move": "Verplaatsen",
-    "retype": "Ander soort verband",
-    "join": "Samennemen",
-    "part": "Los maken",
-    "branch": "Onder een kopje zetten",
-    "word": "Anders verwoorden",
-}
+SORTS = Wordings(
+    {
+        "nieuw": "New",
+        "gewijzigd": "Changed after it was read over",
+        "gemeld": "Reported",
+        "verboden": "Reported as illegal",
+        "dubbel": "Perhaps a duplicate",
+        "geen-stelling": "Perhaps not a claim",
+        "meer-dan-een": "Perhaps more than one",
+        "verband": "Relation looks different",
+        "los": "Without a relation",
+        "kring": "In a circle",
+    }
+)
+WHYS = Wordings(
+    {
+        Why.ALIKE: "looks like what is there already",
+        Why.QUESTION: "is a question",
+        Why.SHORT: "is very short",
+        Why.GREETING: "begins like a greeting or an exclamation",
+        Why.LINK: "holds a link",
+        Why.REPEATS: "repeats characters",
+        Why.LONG: "is very long",
+        Why.SEVERAL: "seems to be more than one sentence",
+        Why.AGREES: "speaks against it, but says almost the same",
+        Why.DENIES: "supports it, but denies almost the same",
+        Why.LOOSE: "nothing speaks for or against this, and it speaks for or against nothing",
+        Why.CIRCLE: "rests on itself by way of other premises",
+    }
+)
+SIDES = Wordings(
+    {
+        Kind.SUPPORT: "that support something",
+        Kind.ATTACK: "that speak against something",
+        Kind.UNDERCUT: "with an objection to a line of reasoning",
+    }
+)
+ACTS = Wordings(
+    {
+        "merge": "Merge",
+        "split": "Split",
+        "move": "Move",
+        "retype": "Another kind of relation",
+        "join": "Join premises",
+        "part": "Part premises",
+        "branch": "Put under a heading",
+        "word": "Reword",
+    }
+)
