@@ -98,6 +98,7 @@ def register(app: Flask) -> None:
         language.tell,
         phrasing.amount,
         phrasing.number,
+        phrasing.decimals,
         phrasing.moment,
         phrasing.date,
         phrasing.unstopped,

@@ -11,6 +11,7 @@ from ...errors import Refusal
 from ...model import Voice, is_id
 from ...moderation.noticing import Report
 from ...queries import cases, claims, decisions, topics
+from ...text.language import gettext
 from .. import session
 from ..language import at_fields
 from . import report_words
@@ -91,11 +92,13 @@ def follow() -> ResponseReturnValue:
         found = cases.report(connection, code)
         complaint = cases.complaint(connection, code)
     is_known = found or complaint
-    error = "" if is_known else "Deze code kennen we niet. Kijk of u alle tekens hebt overgenomen."
     page = render_template(
-        "citizen/followed.html", report=found, complaint=complaint, error=error,
+        "citizen/followed.html",
+        report=found,
+        complaint=complaint,
+        error="" if is_known else gettext("We do not know this code. Did you copy all of it?"),
         kinds=report_words.KINDS,
-    )  # fmt: skip
+    )
     return make_response(page, 200 if is_known else 404)
 
 

@@ -1,24 +1,29 @@
-"""What people can say is wrong, in Dutch: eight kinds, and what the law forbids."""
-
-from collections.abc import Mapping
+"""What people can say is wrong: eight kinds, and what the law forbids."""
 
 from ...moderation.noticing import Flag
+from ...text.language import Wordings
 
-FLAGS: Mapping[str, str] = {
-    Flag.UNSUPPORTED: "Er staat geen reden bij",
-    Flag.NOT_A_CLAIM: "Dit is geen stelling",
-    Flag.UNCLEAR: "Dit is onduidelijk",
-    Flag.ABUSIVE: "Dit is beledigend of bedreigend",
-    Flag.DUPLICATE: "Dit staat er al",
-    Flag.UNRELATED: "Dit hoort niet bij dit debat",
-    Flag.SEVERAL: "Dit zijn meer stellingen in één",
-    Flag.ELSEWHERE: "Dit hoort op een andere plaats",
-}
-NOTICES: Mapping[str, str] = {
-    "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH": "Dit is strafbaar, zoals haat of bedreiging",
-    "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS": "Dit schendt iemands privacy",
-    "STATEMENT_CATEGORY_PROTECTION_OF_MINORS": "Dit is gevaarlijk voor kinderen",
-    "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS": "Dit schendt een auteursrecht",
-    "STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE": "Dit mag om een andere reden niet van de wet",
-}
-KINDS: Mapping[str, str] = {**FLAGS, **NOTICES}
+FLAGS: Wordings[str] = Wordings(
+    {
+        Flag.UNSUPPORTED: "No reason is given",
+        Flag.NOT_A_CLAIM: "This is no claim",
+        Flag.UNCLEAR: "This is unclear",
+        Flag.ABUSIVE: "This is insulting or threatening",
+        Flag.DUPLICATE: "This is here already",
+        Flag.UNRELATED: "This does not belong in this debate",
+        Flag.SEVERAL: "These are several claims in one",
+        Flag.ELSEWHERE: "This belongs in another place",
+    }
+)
+NOTICES: Wordings[str] = Wordings(
+    {
+        "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH": "This is a crime, like hatred or a threat",
+        "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS": (
+            "This violates somebody’s privacy"
+        ),
+        "STATEMENT_CATEGORY_PROTECTION_OF_MINORS": "This is dangerous to children",
+        "STATEMENT_CATEGORY_INTELLECTUAL_PROPERTY_INFRINGEMENTS": "This infringes a copyright",
+        "STATEMENT_CATEGORY_NOT_SPECIFIED_NOTICE": "The law forbids this for another reason",
+    }
+)
+KINDS: Wordings[str] = Wordings({**FLAGS.sentences, **NOTICES.sentences})

@@ -1,48 +1,53 @@
 """What the figures of a year are called."""
 
 from ...moderation.decision import Act
+from ...text.language import Wordings
 from ..words import DECISIONS
 from . import report_words
 
-PARTS = {
-    "orders": "Bevelen van een rechter of een overheid",
-    "notices": "Meldingen dat iets niet mag van de wet",
-    "notices_outcome": "Wat daarvan kwam",
-    "flags": "Andere meldingen",
-    "flags_outcome": "Wat daarvan kwam",
-    "decisions": "Besluiten",
-    "act": "Besluiten, naar wat er gebeurde",
-    "ground": "Besluiten, naar hun grond",
-    "source": "Besluiten, naar hoe het werd opgemerkt",
-    "detection": "Besluiten, naar wie het opmerkte",
-    "automation": "Besluiten, naar wie besloot",
-    "withdrawn": "Teruggedraaid door een moderator, zonder bezwaar",
-    "complaints": "Bezwaren waarover is beslist",
-    "reversed": "Besluiten teruggedraaid na bezwaar",
-    "hours": "Hoe lang het duurde, de middelste in uren",
-}
-SORTS = {
-    **report_words.KINDS,
-    **{str(act): said for act, said in DECISIONS.items()},
-    str(Act.BAN): "Iemand mocht een tijd niet schrijven",
-    "decision": "leidde tot een besluit",
-    "stays": "het bleef staan",
-    "DECISION_GROUND_ILLEGAL_CONTENT": "de wet",
-    "DECISION_GROUND_INCOMPATIBLE_CONTENT": "een huisregel",
-    "SOURCE_ARTICLE_16": "na een melding dat het niet mag van de wet",
-    "SOURCE_TRUSTED_FLAGGER": "na een melding van een betrouwbare flagger",
-    "SOURCE_TYPE_OTHER_NOTIFICATION": "na een andere melding",
-    "SOURCE_VOLUNTARY": "door een moderator zelf",
-    "Yes": "met hulp van een programma",
-    "No": "een mens",
-    "AUTOMATED_DECISION_NOT_AUTOMATED": "een mens",
-    "AUTOMATED_DECISION_PARTIALLY": "een mens met een programma",
-    "AUTOMATED_DECISION_FULLY": "een programma",
-    "upheld": "kreeg gelijk",
-    "rejected": "het besluit bleef staan",
-    "notice": "van melding tot uitkomst",
-    "complaint": "van bezwaar tot uitkomst",
-}
+PARTS = Wordings(
+    {
+        "orders": "Orders of a court or an authority",
+        "notices": "Reports that the law forbids something",
+        "notices_outcome": "What came of that",
+        "flags": "Other reports",
+        "flags_outcome": "What came of that",
+        "decisions": "Decisions",
+        "act": "Decisions, by what was done",
+        "ground": "Decisions, by their ground",
+        "source": "Decisions, by how it was noticed",
+        "detection": "Decisions, by who noticed it",
+        "automation": "Decisions, by who decided",
+        "withdrawn": "Taken back by a moderator, without a complaint",
+        "complaints": "Complaints that were decided on",
+        "reversed": "Decisions taken back after a complaint",
+        "hours": "How long it took, the median in hours",
+    }
+)
+SORTS: Wordings[str] = Wordings(
+    {
+        **report_words.KINDS.sentences,
+        **{str(act): said for act, said in DECISIONS.sentences.items()},
+        str(Act.BAN): "Somebody could not write for a while",
+        "decision": "led to a decision",
+        "stays": "it stayed",
+        "DECISION_GROUND_ILLEGAL_CONTENT": "the law",
+        "DECISION_GROUND_INCOMPATIBLE_CONTENT": "a house rule",
+        "SOURCE_ARTICLE_16": "after a report that the law forbids it",
+        "SOURCE_TRUSTED_FLAGGER": "after a report of a trusted flagger",
+        "SOURCE_TYPE_OTHER_NOTIFICATION": "after another report",
+        "SOURCE_VOLUNTARY": "by a moderator",
+        "Yes": "with the help of a program",
+        "No": "a person",
+        "AUTOMATED_DECISION_NOT_AUTOMATED": "a person",
+        "AUTOMATED_DECISION_PARTIALLY": "a person with a program",
+        "AUTOMATED_DECISION_FULLY": "a program",
+        "upheld": "was right",
+        "rejected": "the decision stood",
+        "notice": "from report to outcome",
+        "complaint": "from complaint to outcome",
+    }
+)
 
 
 def said(what: str, of: str) -> str:

@@ -274,3 +274,17 @@ def test_what_was_decided_together_is_looked_at_and_taken_back_as_one_act(
         assert "De namen waren verzonnen." in ann.get(f"/besluiten/{one}").text
     assert "Hiervan geldt niets meer" in mo.get(address).text
     assert "Er staat geen naam in." in mo.get(f"/moderatie/debatten/{make.DEBATE}/zaken").text
+
+
+def test_a_decision_and_its_year_are_told_in_english_too(moderator: Visitor, ann: Visitor) -> None:
+    page = send(moderator)
+    ann.get(page)
+    told = ann.get(f"{page}?taal=en").text
+    assert "<h1>Hidden</h1>" in told
+    assert "This holds now" in told
+    assert f'<bdi dir="auto" lang="nl">{FILLED["uitleg"]}</bdi>' in told
+    assert "Why is the decision wrong?" in ann.get(f"{page}/bezwaar").text
+    assert "holds now" in ann.get("/besluiten").text
+    year = f"/besluiten/jaren/{datetime.now(UTC).year}"
+    assert "Decisions, by what was done" in ann.get(year).text
+    assert "by what was done: Hidden" in ann.get(f"{year}/csv").text

@@ -180,3 +180,16 @@ def test_the_whole_site_confirms_only_so_many_an_hour_and_says_so(
     with store.writing() as connection:
         connection.execute("update letter set made_ms = made_ms - ?", (HOUR_MS,))
     assert not is_held_back("mo@debat.example")
+
+
+def test_who_reports_in_english_is_answered_in_english(ann: Visitor) -> None:
+    form = ann.get(f"{FORM}?taal=en").text
+    assert "This is unclear" in form
+    lacks = ann.post(FORM, {**hidden(form), **WRONG, "reden": ""})
+    assert "<title>Mistake: Report what is wrong" in lacks.text
+    kept = ann.post(FORM, {**hidden(form), **WRONG}).text
+    assert "We have your report" in kept
+    told = followed(ann, code_of(kept))
+    assert "This is unclear: " in told
+    assert "A moderator has yet to look at it" in told
+    assert "We do not know this code." in followed(ann, "never given")
