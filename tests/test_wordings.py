@@ -29,10 +29,8 @@ PLACES = re.compile(r"(?<!{){(\w+)|%\((\w+)\)s")
 STILL_DUTCH = {
     "ander besluit",
     "antwoord",
-    "bezwaar",
     "bron",
     "gebeurtenis",
-    "hoofdstelling",
     "keer",
     "melding",
     "minuut",
@@ -49,8 +47,6 @@ STILL_DUTCH = {
     "toelichting",
     "verandering",
     "verband",
-    "vraag",
-    "woord",
 }
 """What is counted on pages that are not said in English yet."""
 

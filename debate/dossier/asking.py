@@ -1,7 +1,8 @@
 """Questions to put: out of what is asked and out of objections that stand and got no answer.
 
 The kinds are those of Open Raadsinformatie. A technical question goes to civil servants before the
-meeting; an oral or written one goes to the college, and asks what it makes of an objection.
+meeting; an oral or written one goes to the college, and asks what it makes of an objection. They
+are in Dutch, whoever asks: a Dutch council reads them.
 """
 
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from enum import StrEnum
 from ..graph.ties import is_unanswered
 from ..model import Question, Relation
 from ..queries.digest import Digest
+from ..text.language import DUTCH, Wordings, speaking
 from ..text.phrasing import date, speaker, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
@@ -28,17 +30,21 @@ class AskedAs(StrEnum):
     WRITTEN = "schriftelijke_politieke_vraag"
 
 
-NAMES = {
-    AskedAs.TECHNICAL: "Technische vragen",
-    AskedAs.ORAL: "Mondelinge vragen",
-    AskedAs.WRITTEN: "Schriftelijke vragen",
-}
-TO = {
-    AskedAs.TECHNICAL: "Aan de ambtelijke organisatie, vóór de vergadering.",
-    AskedAs.ORAL: "Aan het college, in de vergadering.",
-    AskedAs.WRITTEN: "Aan het college, op grond van artikel 155 van de Gemeentewet. Gewoonlijk komt"
-    " het antwoord binnen 30 dagen; kijk in het reglement van uw raad.",
-}
+NAMES = Wordings(
+    {
+        AskedAs.TECHNICAL: "Technical questions",
+        AskedAs.ORAL: "Oral questions",
+        AskedAs.WRITTEN: "Written questions",
+    }
+)
+TO = Wordings(
+    {
+        AskedAs.TECHNICAL: "To the civil servants, before the meeting.",
+        AskedAs.ORAL: "To the executive, in the meeting.",
+        AskedAs.WRITTEN: "To the executive, under article 155 of the Municipalities Act. The answer"
+        " usually comes within 30 days; look in the rules of procedure of your council.",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,7 @@ class Draft:
     on: str = ""
 
 
+@speaking(DUTCH)
 def questions(digest: Digest, asked_as: AskedAs) -> Document:
     """Compose the questions of one kind, numbered, each with why it is asked and its source."""
     teller = Teller(digest)
@@ -82,6 +89,7 @@ def questions(digest: Digest, asked_as: AskedAs) -> Document:
     return _document(digest, NAMES[asked_as], address, (*blocks, *sources(teller)))
 
 
+@speaking(DUTCH)
 def chosen(digest: Digest, wanted: Sequence[Chosen]) -> Document:
     """Compose the questions that somebody chose, by kind; what the debate does not show is left
     out.
@@ -114,6 +122,7 @@ def offered(teller: Teller, asked_as: AskedAs) -> list[Draft]:
     return [one for one in found if one is not None]
 
 
+@speaking(DUTCH)
 def drafted(teller: Teller, asked_as: AskedAs, thing: str) -> Draft | None:
     """Draft the question about an open question or an objection; None where it is not shown."""
     if thing in teller.map.questions:

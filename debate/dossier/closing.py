@@ -2,41 +2,71 @@
 show, and what its words mean.
 """
 
+from ..errors import Phrase
 from ..queries.digest import Digest
 from ..tegengeluid.counted import GROUPS
 from ..tegengeluid.saying import GROUPS as NAMES
+from ..text.language import Wordings, gettext, tell
 from ..text.phrasing import MANY_VOICES, VOICES, amount, day, listed, number
-from .document import Bullets, Heading, Plain, Prose, References, Terms
+from .document import NO_POLL, Bullets, Heading, Plain, Prose, References, Terms
 from .telling import Teller
 
 WORDS = (
-    ("Stelling", "Eén zin die waar of onwaar kan zijn, in eigen woorden, met wie het zegt."),
-    ("Hoofdstelling", "Een stelling waar het debat over gaat."),
-    ("+ steunt", "Een grond die voor een stelling pleit."),
-    ("− spreekt tegen", "Een tegenargument: een grond die tegen een stelling pleit."),
-    ("⊣ volgt niet", "Een bezwaar tegen de redenering: de grond kan kloppen, de stap niet."),
     (
-        "Staat",
-        "Alles wat er tegen is ingebracht, is zelf weerlegd, of er is niets tegen ingebracht."
-        " Dat maakt iets nog niet waar.",
+        Phrase("Claim"),
+        Phrase("One sentence that can be true or false, in plain words, with who says it."),
     ),
-    ("Weersproken", "Iets dat overeind staat, spreekt dit tegen."),
-    ("Open", "Voor en tegen houden elkaar in evenwicht."),
+    (Phrase("Main claim"), Phrase("A claim that the debate is about.")),
+    (Phrase("+ supports"), Phrase("A premise that speaks for a claim.")),
     (
-        "Sterkste punt",
-        "Geordend naar hoeveel steun en tegenspraak iets kreeg, en hoe sterk die zelf zijn"
-        " (DF-QuAD). Het is geen oordeel over de waarheid.",
+        Phrase("− speaks against"),
+        Phrase("A counterargument: a premise that speaks against a claim."),
     ),
-    ("Bron en alinea", "[3, al. 7] is alinea 7 van bron 3 in de lijst; kopjes tellen niet mee."),
-    ("Stand van het logboek", "Het nummer van de laatste gebeurtenis die is meegenomen."),
+    (
+        Phrase("⊣ does not follow"),
+        Phrase("An objection to the reasoning: the premise may be right, the step is not."),
+    ),
+    (
+        Phrase("Stands"),
+        Phrase(
+            "All that was brought against it is itself refuted, or nothing was brought against it."
+            " That does not make it true."
+        ),
+    ),
+    (Phrase("Contradicted"), Phrase("Something that stands speaks against this.")),
+    (Phrase("Open"), Phrase("What speaks for it and what speaks against it balance out.")),
+    (
+        Phrase("Strongest point"),
+        Phrase(
+            "Ordered by how much support and contradiction something got, and how strong those are"
+            " themselves (DF-QuAD). It does not judge what is true."
+        ),
+    ),
+    (
+        Phrase("Source and paragraph"),
+        Phrase("[3, par. 7] is paragraph 7 of source 3 in the list; headings do not count."),
+    ),
+    (
+        Phrase("State of the log"),
+        Phrase("The number of the last event that was taken into account."),
+    ),
+)
+UNSEEN = Wordings(
+    {
+        "hidden": "hidden under the house rules",
+        "withdrawn": "withdrawn",
+        "erased": "erased on request",
+    }
 )
 
 
 def stand(digest: Digest) -> str:
     """Say where in the log a paper stands."""
-    return (
-        f"Stand van het logboek: nummer {number(digest.position)}, versie {number(digest.version)}"
-        f" van dit debat, {day(digest.at_ms)}."
+    return gettext(
+        "State of the log: number {position}, version {version} of this debate, {day}.",
+        position=number(digest.position),
+        version=number(digest.version),
+        day=day(digest.at_ms),
     )
 
 
@@ -44,19 +74,22 @@ def voices(digest: Digest) -> str:
     """Say how many people of which voice speak."""
     told = [
         f"{number(role.speakers)} {(VOICES if role.speakers == 1 else MANY_VOICES)[role.kind]}"
-        f" ({amount(role.claims, 'stelling', 'stellingen')})"
+        f" ({amount(role.claims, 'claim', 'claims')})"
         for role in digest.roles
     ]
-    return f"Aan het woord: {listed(told)}." if told else "Nog niemand kwam aan het woord."
+    if not told:
+        return gettext("Nobody has spoken yet.")
+    return gettext("Speaking here: {voices}.", voices=listed(told))
 
 
 def no_poll(digest: Digest) -> Prose:
     """Say who speaks in a paper, and that nothing was counted by it."""
-    return Prose(
-        f"{voices(digest)} Dit is geen peiling: de kaart toont argumenten en geen mensen, en wie"
-        " niets zei of schreef staat er niet in.",
-        "quiet",
+    told = gettext(
+        "{voices} This is not a poll: the map shows arguments, not people, and who said or wrote"
+        " nothing is not in it.",
+        voices=voices(digest),
     )
+    return Prose(told, "quiet")
 
 
 def sources(teller: Teller, listed: int = 0) -> tuple[Plain, ...]:
@@ -64,8 +97,10 @@ def sources(teller: Teller, listed: int = 0) -> tuple[Plain, ...]:
     that an earlier list has.
     """
     new = teller.references().items[listed:]
-    heading = Heading("Meer bronnen", "meer-bronnen") if listed else Heading("Bronnen", "bronnen")
-    return (heading, References(new)) if new else ()
+    if not new:
+        return ()
+    more = Heading(gettext("More sources"), "meer-bronnen")
+    return (more if listed else Heading(gettext("Sources"), "bronnen"), References(new))
 
 
 def unheard(digest: Digest) -> list[str]:
@@ -73,33 +108,47 @@ def unheard(digest: Digest) -> list[str]:
     beside = {each.name: each for each in digest.measured.indicators["I4"].beside}
     heard = [(beside[f"heard {kind}"], NAMES[kind].spoken) for kind in GROUPS]
     silent = [name for figure, name in heard if not figure.k]
-    told = [f"Helemaal niet: {listed(silent)}."] if silent else []
+    told = [gettext("Not at all: {groups}.", groups=listed(silent))] if silent else []
     few = sorted((one for one in heard if one[0].k), key=lambda one: one[0].k or 0)
-    for figure, name in few[:2]:
-        many = "hoofdstellingen en wat hen steunt"
-        told.append(f"{_capital(name)}: bij {figure.k} van de {figure.n} {many}.")
+    told += [
+        gettext(
+            "{group}: on {some} of the {all} main claims and the claims that support them.",
+            group=_capital(name),
+            some=figure.k,
+            all=figure.n,
+        )
+        for figure, name in few[:2]
+    ]
     theses = beside["theses_with_citizens"]
     if theses.items:
-        told.append(
-            f"Bij {len(theses.items)} van de {theses.n} hoofdstellingen reageert geen inwoner of"
-            " cliënt."
+        said = gettext(
+            "On {some} of the {all} main claims no resident and no client replies.",
+            some=len(theses.items),
+            all=theses.n,
         )
+        told.append(said)
     return told
 
 
 def colophon(digest: Digest) -> tuple[Plain, ...]:
     """Say what a paper is and is not."""
     return (
-        Heading("Over dit stuk", "over"),
+        Heading(gettext("About this paper"), "over"),
         Bullets(
             (
-                f"{stand(digest)} Wie dit stuk bij hetzelfde nummer opnieuw maakt, krijgt"
-                " hetzelfde.",
-                f"{voices(digest)} Dit is geen peiling.",
-                "De kaart toont argumenten en geen mensen. Hoeveel mensen iets vinden, staat er"
-                " niet in, en wie niets zei of schreef evenmin.",
-                "In welke rol iemand spreekt, zegt hij zelf, of de redactie leidt het af uit de"
-                " bron.",
+                gettext(
+                    "{stand} Make this paper again at the same number, and you get the same.",
+                    stand=stand(digest),
+                ),
+                f"{voices(digest)} {tell(NO_POLL)}",
+                gettext(
+                    "The map shows arguments, not people. It does not tell how many people think"
+                    " something, and who said or wrote nothing is not in it."
+                ),
+                gettext(
+                    "People say themselves in which role they speak, or the editors infer it from"
+                    " the source."
+                ),
                 *_not_shown(digest),
             )
         ),
@@ -107,22 +156,18 @@ def colophon(digest: Digest) -> tuple[Plain, ...]:
 
 
 def _not_shown(digest: Digest) -> list[str]:
-    names = {
-        "hidden": "verborgen wegens de huisregels",
-        "withdrawn": "ingetrokken",
-        "erased": "gewist op verzoek",
-    }
     told = [
-        f"{amount(count, 'stelling', 'stellingen')} {names[status]}"
+        f"{amount(count, 'claim', 'claims')} {UNSEEN[status]}"
         for status, count in sorted(digest.unseen.items())
-        if status in names
+        if status in UNSEEN
     ]
-    return [f"Niet te zien: {listed(told)}."] if told else []
+    return [gettext("Not shown: {claims}.", claims=listed(told))] if told else []
 
 
 def glossary() -> tuple[Plain, ...]:
     """Explain the words of a paper."""
-    return (Heading("Woorden", "woorden"), Terms(WORDS))
+    pairs = tuple((tell(term), tell(meaning)) for term, meaning in WORDS)
+    return (Heading(gettext("Words"), "woorden"), Terms(pairs))
 
 
 def _capital(words: str) -> str:

@@ -1,12 +1,16 @@
 """What a paper is made of: a few kinds of block that every format can write.
 
-All words in it are what a reader sees, in Dutch. The formats know nothing of debates, and what
-people wrote reaches them as plain text.
+All words in it are what a reader sees, in the language in which it was composed. The formats know
+nothing of debates, and what people wrote reaches them as plain text; that it is theirs is told, for
+it keeps its own language.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
+
+from ..errors import Phrase
+from ..text.language import DUTCH, spoken
 
 DEEPEST = 6
 """Levels of answers below one another that paper has room for; what lies deeper stands on the last,
@@ -17,7 +21,8 @@ in its order.
 @dataclass(frozen=True)
 class Heading:
     """A heading; `level` 1 is that of a part, the title of the paper stands above it. `id` is its
-    name in addresses. What stands below one that is `apart` begins a sheet of its own.
+    name in addresses. What stands below one that is `apart` begins a sheet of its own; `is_said`:
+    the words are the debate's.
     """
 
     sort: ClassVar[str] = "heading"
@@ -26,16 +31,18 @@ class Heading:
     id: str
     level: int = 1
     apart: bool = False
+    is_said: bool = False
 
 
 @dataclass(frozen=True)
 class Prose:
-    """A paragraph; `tone` is '', 'lead' or 'quiet'."""
+    """A paragraph; `tone` is '', 'lead' or 'quiet'; `is_said`: the words are somebody's own."""
 
     sort: ClassVar[str] = "prose"
 
     words: str
     tone: str = ""
+    is_said: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ class Saying:
     """What somebody said, `depth` answers below the first of its list.
 
     `kind` and `says` tell how it speaks on what it stands under ('' for nothing), `refs` on which
-    sources it rests, `marks` what became of it. `claim` is its id.
+    sources it rests, `marks` what became of it. `claim` is its id. `before` is what the paper says
+    itself in front of the words.
     """
 
     words: str
@@ -55,6 +63,7 @@ class Saying:
     marks: tuple[str, ...] = ()
     claim: str = ""
     number: str = ""
+    before: str = ""
 
     @property
     def about(self) -> str:
@@ -65,6 +74,11 @@ class Saying:
     def is_quiet(self) -> bool:
         """Whether nobody says it: a remark of the paper itself, that has no number of its own."""
         return not (self.speaker or self.claim or self.number)
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the words are somebody's own, and not the paper's."""
+        return bool(self.before) or not self.is_quiet
 
 
 @dataclass(frozen=True)
@@ -146,10 +160,15 @@ class References:
 
 @dataclass(frozen=True)
 class Contents:
-    """The place where the headings of the paper are listed."""
+    """The place where the headings of the paper are listed; `words` say so."""
 
     sort: ClassVar[str] = "contents"
 
+    words: str
+
+
+NO_POLL = Phrase("This is not a poll.")
+"""What every paper says of itself."""
 
 Plain: TypeAlias = Heading | Prose | Sayings | Bullets | Table | Terms | References | Contents
 
@@ -169,22 +188,30 @@ Block: TypeAlias = Plain | Pair
 
 @dataclass(frozen=True)
 class Document:
-    """A paper. `name` says which sort, `title` is what it is about.
+    """A paper. `name` says which sort, `title` is what it is about; `is_titled_by_debate` where
+    that is in the words of the debate, as `kicker` is.
 
-    `author`, `address` (a path on the site that leads to this very paper) and `at_ms` are what an
-    archive asks for; `stand` is the place in the log in words. `is_sheet`: fits one side of A4.
+    `author`, `address` (it leads to this very paper on the site; `path` does so in Dutch) and
+    `at_ms` are what an archive asks for; `stand` is the place in the log in words. `is_sheet`: fits
+    one side of A4.
     """
 
     name: str
     title: str
     kicker: str
     author: str
-    address: str
+    path: str
     at_ms: int
     stand: str
     blocks: tuple[Block, ...]
     is_sheet: bool = False
-    language: str = "nl"
+    is_titled_by_debate: bool = False
+    language: str = field(default_factory=spoken)
+
+    @property
+    def address(self) -> str:
+        """The path on the site that leads to this very paper, in its language."""
+        return self.path if self.language == DUTCH else f"{self.path}&taal={self.language}"
 
     @property
     def plain(self) -> Iterator[Plain]:

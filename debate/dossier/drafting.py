@@ -1,7 +1,7 @@
 """A draft motion or amendment out of chosen claims, and the objections that it will meet.
 
 The form is the usual one of Dutch councils: what is established, what weighs, what is asked, and
-the return to the agenda.
+the return to the agenda. It is in Dutch, whoever writes it: a Dutch council reads it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from ..graph.ties import is_unanswered
 from ..queries.digest import Digest
+from ..text.language import DUTCH, gettext, speaking
 from ..text.phrasing import amount, date, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
+from .sheet import brought_against
 from .telling import Teller
 
 AGAINST = "Niet in de tekst: wat anderen hiertegen kunnen inbrengen"
@@ -38,6 +40,7 @@ class Wish:
     is_amendment: bool = False
 
 
+@speaking(DUTCH)
 def draft(digest: Digest, wish: Wish) -> Document:
     """Compose a draft; claims that the debate does not show are left out. What is handed in stands
     before what only its author should read.
@@ -120,18 +123,16 @@ def objections(
     against = teller.against(claims)
     for relation in against[:OBJECTIONS]:
         is_open = is_unanswered(relation, teller.map, teller.index)
-        mark = "nog geen antwoord" if is_open else ""
+        mark = gettext("no answer yet") if is_open else ""
         claim = teller.end(relation)
-        told.append(teller.point(relation, marks=[mark, _on(claim.text if claim else "")]))
+        about = brought_against(claim) if claim else ""
+        told.append(teller.point(relation, marks=[mark, about]))
         answer = teller.best_answer(relation)
         if answer:
             told.append(teller.point(answer, depth=1))
     if not told:
-        return (heading, Prose("Op deze kaart staat niets tegen deze stellingen.", "quiet"))
-    more = len(against) - OBJECTIONS
-    rest = Prose(f"En nog {amount(max(0, more), 'bezwaar', 'bezwaren')} op de kaart.", "quiet")
-    return (heading, Sayings(tuple(told)), *([rest] if more > 0 else []))
-
-
-def _on(text: str) -> str:
-    return f"tegen: {unstopped(text)}" if text else ""
+        nothing = gettext("On this map nothing stands against these claims.")
+        return (heading, Prose(nothing, "quiet"))
+    more = amount(max(0, len(against) - OBJECTIONS), "objection", "objections")
+    rest = Prose(gettext("And {things} more on the map.", things=more), "quiet")
+    return (heading, Sayings(tuple(told)), *([rest] if len(against) > OBJECTIONS else []))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from ..text.language import speaking
 from . import markdown, odt, page, pdf, text
 from .document import Document
 
@@ -15,8 +16,10 @@ FORMS: Mapping[str, Callable[[Document, str], bytes]] = {
 
 
 def write(document: Document, suffix: str, site: str = "") -> bytes:
-    """Write a paper in the form of this suffix; `site` is where its addresses lead.
+    """Write a paper in the form of this suffix, in its own language; `site` is where its
+    addresses lead.
 
     The same paper and site give the same bytes. Raises KeyError for a suffix that FORMS has not.
     """
-    return FORMS[suffix](document, site)
+    with speaking(document.language):
+        return FORMS[suffix](document, site)

@@ -12,9 +12,11 @@ from urllib.parse import urlencode
 
 from ..errors import NotFound
 from ..model import Claim, Relation, VoiceKind
+from ..text.language import DUTCH, gettext, speaking, tell
 from ..text.phrasing import MANY_VOICES, amount, listed, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
+from .sheet import FROM_DEBATE
 from .telling import Teller
 
 MOST = 8  # claims
@@ -23,25 +25,42 @@ SIGNS = 3_600  # of all of them together, so that they fit one side of A4
 
 @dataclass(frozen=True)
 class Holder:
-    """Who holds positions; `attacked` are their claims that something was brought against."""
+    """Who holds positions, by name or everybody in a role; `attacked` are their claims that
+    something was brought against. `name` is what addresses call them, in Dutch.
+    """
 
     name: str
-    is_role: bool
+    role: VoiceKind | None
     claims: tuple[str, ...]
     attacked: tuple[str, ...]
+
+    @property
+    def is_role(self) -> bool:
+        """Whether they are everybody in a role."""
+        return self.role is not None
+
+    @property
+    def told(self) -> str:
+        """What a reader calls them."""
+        return MANY_VOICES[self.role] if self.role else self.name
 
 
 def holders(teller: Teller) -> list[Holder]:
     """Give who can be interrupted: who is named first, then the roles; most attacked first."""
-    found: dict[tuple[bool, str], list[str]] = {}
+    found: dict[tuple[VoiceKind | None, str], list[str]] = {}
     for claim in teller.map.claims.values():
         for name in _names(teller, claim):
-            found.setdefault((False, name), []).append(claim.id)
+            found.setdefault((None, name), []).append(claim.id)
         if claim.voice.kind is not VoiceKind.UNKNOWN:
-            found.setdefault((True, MANY_VOICES[claim.voice.kind]), []).append(claim.id)
-    told = [_holder(teller, name, is_role, ids) for (is_role, name), ids in found.items()]
+            found.setdefault((claim.voice.kind, _in_address(claim.voice.kind)), []).append(claim.id)
+    told = [_holder(teller, name, role, ids) for (role, name), ids in found.items()]
     order = sorted(told, key=lambda one: (one.is_role, -len(one.attacked), one.name))
     return [one for one in order if one.attacked]
+
+
+@speaking(DUTCH)
+def _in_address(role: VoiceKind) -> str:
+    return MANY_VOICES[role]
 
 
 def interruptions(teller: Teller, known: Sequence[Holder], name: str) -> Document:
@@ -52,10 +71,10 @@ def interruptions(teller: Teller, known: Sequence[Holder], name: str) -> Documen
         raise NotFound("Nobody of this name says something here that was contradicted.")
     topic, asked = digest.map.topic, urlencode({"wie": name, "v": digest.version})
     return Document(
-        "Interrupties",
-        f"Interrupties: {name}",
+        gettext("Interruptions"),
+        gettext("Interruptions: {who}", who=found.told),
         topic.title,
-        "Tegengeluid, uit de bijdragen aan het debat",
+        tell(FROM_DEBATE),
         f"/debatten/{topic.slug}/interrupties?{asked}",
         digest.at_ms,
         stand(digest),
@@ -73,29 +92,33 @@ def _names(teller: Teller, claim: Claim) -> list[str]:
     return list(dict.fromkeys(listed(one.authors) for one in own))
 
 
-def _holder(teller: Teller, name: str, is_role: bool, ids: Sequence[str]) -> Holder:
+def _holder(teller: Teller, name: str, role: VoiceKind | None, ids: Sequence[str]) -> Holder:
     best = {found[0].id: id_ for id_ in ids if (found := teller.against([id_]))}
     order = teller.worst_first(teller.map.relations[one] for one in best)
-    return Holder(name, is_role, tuple(ids), tuple(best[one.id] for one in order))
+    return Holder(name, role, tuple(ids), tuple(best[one.id] for one in order))
 
 
 def _told(teller: Teller, holder: Holder) -> tuple[Plain, ...]:
     told = _fitting(teller, holder)
     more = len(holder.attacked) - len(told)
-    claims = amount(len(holder.claims), "stelling", "stellingen")
-    rest = Prose(
-        f"En nog {amount(max(0, more), 'stelling', 'stellingen')} met tegenspraak.", "quiet"
+    rest = gettext("And {claims} more that were spoken against.", claims=_claims(max(0, more)))
+    opening = gettext(
+        "Here are {claims} of {whom}; {attacked} of them were spoken against. The strongest"
+        " objections come first.",
+        whom=_whom(holder),
+        claims=_claims(len(holder.claims)),
+        attacked=len(holder.attacked),
     )
     return (
-        Prose(
-            f"Van {_whom(holder)} staat hier {claims}, waarvan {len(holder.attacked)} met"
-            " tegenspraak. Hieronder de sterkste tegenspraak eerst.",
-            "quiet",
-        ),
-        Heading("Zij zeggen, u vraagt", "interrupties"),
+        Prose(opening, "quiet"),
+        Heading(gettext("They say, you ask"), "interrupties"),
         Sayings(tuple(saying for one in told for saying in one)),
-        *([rest] if more > 0 else []),
+        *([Prose(rest, "quiet")] if more > 0 else []),
     )
+
+
+def _claims(count: int) -> str:
+    return amount(count, "claim", "claims")
 
 
 def _fitting(teller: Teller, holder: Holder) -> list[list[Saying]]:
@@ -123,7 +146,7 @@ def _varied(teller: Teller, claims: Sequence[str]) -> list[str]:
 
 
 def _whom(holder: Holder) -> str:
-    return f"alle {holder.name}" if holder.is_role else holder.name
+    return gettext("all {voices}", voices=holder.told) if holder.is_role else holder.name
 
 
 def _one(teller: Teller, holder: Holder, id_: str, number: int) -> list[Saying]:
@@ -131,7 +154,7 @@ def _one(teller: Teller, holder: Holder, id_: str, number: int) -> list[Saying]:
     attack = teller.point(best, depth=1)
     told = [
         replace(teller.saying(id_), number=f"{number}."),
-        replace(attack, says=f"Uw interruptie ({attack.says})"),
+        replace(attack, says=gettext("Your interruption ({how})", how=attack.says)),
     ]
     return [*told, *_replies(teller, holder, best, others)]
 
@@ -144,16 +167,17 @@ def _replies(
     """
     own, best = _own_reply(teller, holder, attack), teller.best_answer(attack)
     if own:
-        yield _answered(teller, own, "Hun eerdere antwoord")
+        yield _answered(teller, own, gettext("Their earlier answer"))
     elif best:
-        yield _answered(teller, best, "Niet van hen, wel te verwachten")
+        yield _answered(teller, best, gettext("Not theirs, but to be expected"))
     else:
-        yield Saying("Hierop gaf nog niemand antwoord.", depth=2)
+        yield Saying(gettext("Nobody has given an answer to this yet."), depth=2)
     for other in others if not own else ():
         earlier = _own_reply(teller, holder, other)
         if earlier:
-            words = teller.map.claims[other.premises[0]].text
-            yield _answered(teller, earlier, f"Eerder antwoordden zij op “{unstopped(words)}”")
+            words = unstopped(teller.map.claims[other.premises[0]].text)
+            said = gettext("Earlier they answered to “{words}”", words=words)
+            yield _answered(teller, earlier, said)
             return
 
 

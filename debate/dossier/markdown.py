@@ -73,7 +73,7 @@ def _saying(saying: Saying) -> str:
     before = f"{saying.number} " if saying.number else ""
     says = f"**{_safe(saying.says)}:** " if saying.says else ""
     told = f" ({_safe(saying.about)})" if saying.about else ""
-    return f"{_escaped(before)}{says}{_safe(saying.words)}{told}"
+    return f"{_escaped(before)}{says}{_safe(saying.before + saying.words)}{told}"
 
 
 def _cells(row: tuple[str, ...]) -> list[str]:

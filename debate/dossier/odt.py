@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from ..text.language import DUTCH, spoken
 from .document import (
     Bullets,
     Contents,
@@ -30,12 +31,13 @@ from .document import (
 if TYPE_CHECKING:
     from lxml.etree import _Element as Node
     from odfdo import Document as Odt
-    from odfdo import Element
+    from odfdo import Element, Header, Paragraph
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _BLANKS = re.compile(r"[ \t\r\n]+")
 """What OpenDocument reads as one space."""
-_BOLD, _QUIET = "Nadruk", "Stil"
+_BOLD, _QUIET, _SAID = "Nadruk", "Stil", "Gezegd"
+"""The last is for words of the debate in a paper that is in another language."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the earliest time that a zip file can hold
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -77,6 +79,8 @@ def _add_styles(made: "Odt") -> None:
 
     made.insert_style(Style("text", name=_BOLD, bold=True))
     made.insert_style(Style("text", name=_QUIET, color="#4a4742"))
+    if spoken() != DUTCH:
+        made.insert_style(Style("text", name=_SAID, language=DUTCH, country="NL"))
     made.add_page_break_style()
 
 
@@ -84,7 +88,7 @@ def _elements(document: Document, site: str) -> "Iterator[Element]":
     from odfdo import Header, Paragraph
 
     yield Paragraph(f"{document.name} · {_clean(document.kicker)}")
-    yield Header(1, _clean(document.title))
+    yield _worded(Header(1), document.title, is_said=document.is_titled_by_debate)
     for block in document.plain:
         yield from _told(block)
     yield Paragraph(f"{_clean(document.author)}. {document.stand} {site}{document.address}")
@@ -94,12 +98,14 @@ def _told(block: Plain) -> "Iterator[Element]":
     from odfdo import TOC, Element, Header, List, PageBreak, Paragraph
 
     match block:
-        case Heading(words, _, level, apart):
+        case Heading(words, _, level, apart, is_said):
             if apart:
                 yield PageBreak()
-            yield Header(level + 1, _clean(words))
-        case Prose(words, tone):
-            yield _quiet(words) if tone == "quiet" else Paragraph(_clean(words))
+            yield _worded(Header(level + 1), words, is_said=is_said)
+        case Prose(words, "quiet"):
+            yield _quiet(words)
+        case Prose(words, _, is_said):
+            yield _worded(Paragraph(), words, is_said=is_said)
         case Sayings():
             yield Element.from_tag(_list(block.nested))
         case Bullets(items):
@@ -111,8 +117,19 @@ def _told(block: Plain) -> "Iterator[Element]":
             yield from (_term(*pair) for pair in pairs)
         case References(items):
             yield from map(_reference, items)
-        case Contents():
-            yield TOC("Inhoud", outline_level=3)
+        case Contents(words):
+            yield TOC(words, outline_level=3)
+
+
+def _worded(element: "Header | Paragraph", words: str, *, is_said: bool) -> "Element":
+    """Put words into a heading or paragraph; those of the debate keep their own language."""
+    from odfdo import Span
+
+    if is_said and spoken() != DUTCH:
+        element.append(Span(_clean(words), style=_SAID))
+    else:
+        element.append_plain_text(_clean(words))
+    return element
 
 
 def _list(told: list[Told]) -> "Node":
@@ -134,7 +151,9 @@ def _saying(item: "Node", saying: Saying) -> None:
         _span(paragraph, f"{saying.number} ", _BOLD)
     if saying.says:
         _span(paragraph, f"{saying.says}: ", _BOLD)
-    _span(paragraph, saying.words)
+    if saying.before:
+        _span(paragraph, saying.before)
+    _span(paragraph, saying.words, _SAID if saying.is_said and spoken() != DUTCH else "")
     if saying.about:
         _span(paragraph, f" ({saying.about})", _QUIET)
 

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import resources
+from ..text.language import spoken
 from .document import Document
 
 STYLES = ("base.css", "papers.css", "print.css")
@@ -21,6 +22,7 @@ def write(document: Document, site: str = "") -> str:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
+    templates.globals["language"] = spoken
     day = datetime.fromtimestamp(document.at_ms // 1000, UTC).date().isoformat()
     return templates.get_template("papers/paper.html").render(
         document=document, root=site, day=day, style=_style()

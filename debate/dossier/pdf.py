@@ -9,8 +9,10 @@ from datetime import UTC, datetime
 
 from .. import resources
 from ..model import Json, Kind
+from ..text.language import pgettext, tell
 from ..text.phrasing import SIGNS
 from .document import (
+    NO_POLL,
     Block,
     Bullets,
     Contents,
@@ -67,7 +69,10 @@ def _plain(document: Document, site: str) -> Json:
         "kicker": document.kicker,
         "author": document.author,
         "language": document.language,
+        "said": document.is_titled_by_debate,
         "stand": document.stand,
+        "poll": tell(NO_POLL),
+        "of": pgettext("page", "of"),
         "reach": f"{site.removeprefix('https://')}{document.address}.",
         "sheet": document.is_sheet,
         "day": {
@@ -87,10 +92,11 @@ def _block(block: Block) -> Json:
 
 def _told(block: Plain) -> Json:
     match block:
-        case Heading(words, _, level, apart):
-            return {"type": block.sort, "words": words, "level": level, "apart": apart}
-        case Prose(words, tone):
-            return {"type": block.sort, "words": words, "tone": tone}
+        case Heading(words, _, level, apart, is_said):
+            lies: Json = {"level": level, "apart": apart}
+            return {"type": block.sort, "words": words, "said": is_said, "lies": lies}
+        case Prose(words, tone, is_said):
+            return {"type": block.sort, "words": words, "tone": tone, "said": is_said}
         case Sayings():
             return {"type": block.sort, "told": _nested(block.nested)}
         case Bullets(items):
@@ -112,7 +118,9 @@ def _told(block: Plain) -> Json:
 def _nested(told: list[Told]) -> Json:
     return [
         {
+            "before": one.saying.before,
             "words": one.saying.words,
+            "said": one.saying.is_said,
             "speaker": one.saying.speaker,
             "kind": one.saying.kind,
             "says": one.saying.says.removeprefix(f"{_sign(one.saying)} "),

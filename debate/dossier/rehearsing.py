@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from ..errors import NotFound
 from ..model import Relation
 from ..queries.digest import Digest
+from ..text.language import gettext
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller
@@ -71,10 +72,10 @@ def account(digest: Digest, position: str, turns: Sequence[Turn]) -> Document:
     """
     topic = digest.map.topic
     return Document(
-        "Oefening",
-        "Wat u kunt verwachten",
+        gettext("Rehearsal"),
+        gettext("What you can expect"),
         topic.title,
-        "Oefening, gemaakt met Tegengeluid",
+        gettext("Rehearsal, made with Tegengeluid"),
         f"/debatten/{topic.slug}/oefenen?stelling={position}&v={digest.version}",
         digest.at_ms,
         stand(digest),
@@ -84,7 +85,7 @@ def account(digest: Digest, position: str, turns: Sequence[Turn]) -> Document:
 
 def _blocks(teller: Teller, position: str, turns: Sequence[Turn]) -> Iterator[Plain]:
     played = rehearse(teller, position, turns)
-    yield Heading("Uw standpunt", "standpunt")
+    yield Heading(gettext("Your position"), "standpunt")
     yield Sayings((teller.saying(position),))
     yield from _unanswered(teller, played)
     yield from _answered(teller, played)
@@ -101,10 +102,11 @@ def _on_reply(teller: Teller, turn: Turn) -> list[Relation]:
 
 def _unanswered(teller: Teller, played: Rehearsal) -> tuple[Plain, ...]:
     silent = [teller.map.relations[one.objection] for one in played.turns if one.reply == NONE]
-    heading = Heading("Hierop had u geen antwoord", "zonder-antwoord")
+    heading = Heading(gettext("You had no answer to this"), "zonder-antwoord")
+    if not silent and not played.turns:
+        return (heading, Prose(gettext("Nothing yet.")))
     if not silent:
-        words = "Op alles wat aan bod kwam had u een antwoord." if played.turns else "Nog niets."
-        return (heading, Prose(words))
+        return (heading, Prose(gettext("You had an answer to all that came up.")))
     return (heading, Sayings(tuple(teller.point(one) for one in silent)))
 
 
@@ -113,20 +115,20 @@ def _answered(teller: Teller, played: Rehearsal) -> tuple[Plain, ...]:
     for one in played.turns:
         if one.reply != NONE:
             told += [teller.point(teller.map.relations[one.objection]), _reply(teller, one)]
-    heading = Heading("Dit antwoordde u", "met-antwoord")
+    heading = Heading(gettext("This is what you answered"), "met-antwoord")
     return (heading, Sayings(tuple(told))) if told else ()
 
 
 def _reply(teller: Teller, turn: Turn) -> Saying:
     reply = teller.map.relations.get(turn.reply)
     if reply is None:
-        return Saying(turn.words, "in uw eigen woorden", 1)
+        return Saying(turn.words, gettext("in your own words"), 1)
     told = teller.point(reply, depth=1)
-    return replace(told, says=f"U antwoordde ({told.says})")
+    return replace(told, says=gettext("You answered ({how})", how=told.says))
 
 
 def _left(teller: Teller, played: Rehearsal) -> tuple[Plain, ...]:
     if not played.waiting:
         return ()
     told = tuple(teller.point(one) for one in played.waiting[:MOST])
-    return (Heading("Kwam niet aan bod", "niet-aan-bod"), Sayings(told))
+    return (Heading(gettext("Did not come up"), "niet-aan-bod"), Sayings(told))

@@ -7,10 +7,11 @@ objection that stands comes after what stands. Ties keep the order of the map.
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..errors import NotFound
+from ..errors import NotFound, Phrase
 from ..graph.ties import theses as theses_of
 from ..model import Claim, Kind, Relation
 from ..queries.digest import Digest
+from ..text.language import Wordings, gettext, tell
 from ..text.phrasing import amount, speaker, unstopped
 from .closing import no_poll, sources, stand, unheard
 from .document import Block, Bullets, Document, Heading, Pair, Plain, Prose, Saying, Sayings
@@ -20,7 +21,19 @@ POINTS = 3
 OBJECTIONS = 3
 QUESTIONS = 3
 THESES = 6  # that are named; of more, how many there are
-NO_ANSWER = "Hierop kwam nog geen antwoord."
+NO_ANSWER = Phrase("Nobody has answered this yet.")
+FROM_DEBATE = Phrase("Tegengeluid, from the contributions to the debate")
+"""Who wrote a paper in which nobody has words but the debate."""
+
+_STRONGEST = Wordings(
+    {
+        (Kind.SUPPORT, False): "Strongest points for",
+        (Kind.SUPPORT, True): "Strongest points for a main claim",
+        (Kind.ATTACK, False): "Strongest points against",
+        (Kind.ATTACK, True): "Strongest points against a main claim",
+    }
+)
+"""By how they speak, and whether there are several main claims."""
 
 
 def sheet(digest: Digest, thesis: str = "") -> Document:
@@ -33,15 +46,16 @@ def sheet(digest: Digest, thesis: str = "") -> Document:
     chosen = (thesis,) if thesis else every
     address = f"/debatten/{topic.slug}/voorbereiding?v={digest.version}"
     return Document(
-        "Voorbereiding",
+        gettext("Preparation"),
         topic.question or topic.title,
         topic.title,
-        "Tegengeluid, uit de bijdragen aan het debat",
+        tell(FROM_DEBATE),
         f"{address}&stelling={thesis}" if thesis else address,
         digest.at_ms,
         stand(digest),
         _blocks(teller, chosen),
         is_sheet=True,
+        is_titled_by_debate=True,
     )
 
 
@@ -60,17 +74,21 @@ def _blocks(teller: Teller, theses: Sequence[str]) -> tuple[Block, ...]:
 def about(teller: Teller, theses: Sequence[str]) -> tuple[Plain, ...]:
     """Tell what the debate is about: its theses by number, with what became of each."""
     if not theses:
-        return (Prose("Dit debat heeft nog geen stellingen.", "lead"),)
+        return (Prose(gettext("This debate has no claims yet."), "lead"),)
     told = [
         _numbered(teller.saying(id_), number) for number, id_ in enumerate(theses[:THESES], start=1)
     ]
     more = len(theses) - len(told)
-    rest = (Prose(f"En nog {amount(more, 'hoofdstelling', 'hoofdstellingen')}.", "quiet"),)
     return (
-        Heading("Waar het om gaat", "stellingen"),
+        Heading(gettext("What it is about"), "stellingen"),
         Sayings(tuple(told)),
-        *(rest if more else ()),
+        *(and_more(amount(more, "main claim", "main claims")) if more else ()),
     )
+
+
+def and_more(things: str) -> tuple[Prose, ...]:
+    """Say that there are so many more than are told."""
+    return (Prose(gettext("And {things} more.", things=things), "quiet"),)
 
 
 def _numbered(saying: Saying, number: int) -> Saying:
@@ -82,9 +100,9 @@ def points(teller: Teller, theses: Sequence[str], shown: set[str]) -> tuple[Bloc
     for_ = _strongest(teller, theses, Kind.SUPPORT)
     against = _strongest(teller, theses, Kind.ATTACK)
     shown.update(one.id for one in (*for_, *against))
-    of = " een hoofdstelling" if len(theses) > 1 else ""
-    left = Heading(f"Sterkste punten voor{of}", "voor")
-    right = Heading(f"Sterkste punten tegen{of}", "tegen")
+    has_more = len(theses) > 1
+    left = Heading(_STRONGEST[Kind.SUPPORT, has_more], "voor")
+    right = Heading(_STRONGEST[Kind.ATTACK, has_more], "tegen")
     return (
         Pair(
             (left, _with_answers(teller, for_, theses)),
@@ -115,19 +133,20 @@ def _strongest(teller: Teller, theses: Sequence[str], kind: Kind) -> list[Relati
 
 def _with_answers(teller: Teller, points: Sequence[Relation], theses: Sequence[str]) -> Sayings:
     if not points:
-        return Sayings((Saying("Hier is nog niets ingebracht."),))
+        return Sayings((Saying(gettext("Nothing has been brought forward here yet.")),))
     told = []
     for point in points:
-        where = f"bij {theses.index(point.conclusion) + 1}" if len(theses) > 1 else ""
+        number = theses.index(point.conclusion) + 1
+        where = gettext("on main claim {number}", number=number) if len(theses) > 1 else ""
         told.append(teller.point(point, marks=[where]))
         answer = teller.best_answer(point)
-        told.append(_answer(teller, answer) if answer else Saying(NO_ANSWER, depth=1))
+        told.append(_answer(teller, answer) if answer else Saying(tell(NO_ANSWER), depth=1))
     return Sayings(tuple(told))
 
 
 def _answer(teller: Teller, answer: Relation) -> Saying:
     told = teller.point(answer, depth=1)
-    return replace(told, says=f"Beste antwoord ({told.says})")
+    return replace(told, says=gettext("Best answer ({how})", how=told.says))
 
 
 def objections(teller: Teller, theses: Sequence[str], shown: set[str]) -> tuple[Plain, ...]:
@@ -140,12 +159,13 @@ def objections(teller: Teller, theses: Sequence[str], shown: set[str]) -> tuple[
     ]
     fresh = [one for one in standing if one.id not in shown]
     fresh.sort(key=lambda one: -teller.strength(one.id))
-    heading = Heading("Nog meer bezwaren die overeind staan", "bezwaren")
+    heading = Heading(gettext("More objections that stand"), "bezwaren")
+    if not fresh and standing:
+        return (heading, Prose(gettext("No other objections stand than those above."), "quiet"))
     if not fresh:
-        also = " dan hierboven" if standing else ""
-        return (heading, Prose(f"Er staan geen andere bezwaren overeind{also}.", "quiet"))
+        return (heading, Prose(gettext("No other objections stand."), "quiet"))
     told = [
-        teller.point(one, marks=[_against(teller.map.claims[one.conclusion])])
+        teller.point(one, marks=[brought_against(teller.map.claims[one.conclusion])])
         for one in fresh[:OBJECTIONS]
     ]
     more = (Prose(_of_all(len(standing)), "quiet"),) if len(standing) > OBJECTIONS else ()
@@ -153,14 +173,16 @@ def objections(teller: Teller, theses: Sequence[str], shown: set[str]) -> tuple[
 
 
 def _of_all(every: int) -> str:
-    return (
-        f"In totaal staan {every} bezwaren tegen de hoofdstellingen en wat hen steunt overeind."
-        " Ze staan alle in het dossier."
+    return gettext(
+        "In all, {every} objections to the main claims and the claims that support them stand. All"
+        " of them are in the dossier.",
+        every=every,
     )
 
 
-def _against(claim: Claim) -> str:
-    return f"tegen: {unstopped(claim.text)}"
+def brought_against(claim: Claim) -> str:
+    """Say what something is brought against."""
+    return gettext("against: {claim}", claim=unstopped(claim.text))
 
 
 def _positions(teller: Teller, theses: Sequence[str]) -> set[str]:
@@ -177,8 +199,8 @@ def _positions(teller: Teller, theses: Sequence[str]) -> set[str]:
 
 
 def _missing(digest: Digest) -> tuple[Plain, ...]:
-    told = unheard(digest) or ["Elke groep reageert op elke hoofdstelling."]
-    return (Heading("Wie niet wordt gehoord", "wie"), Bullets(tuple(told)))
+    told = unheard(digest) or [gettext("Every group replies to every main claim.")]
+    return (Heading(gettext("Who is not heard"), "wie"), Bullets(tuple(told)))
 
 
 def _questions(teller: Teller) -> tuple[Plain, ...]:
@@ -186,9 +208,9 @@ def _questions(teller: Teller) -> tuple[Plain, ...]:
     told = [
         Saying(one.text, speaker(one), refs=teller.refs(one.excerpts)) for one in asked[:QUESTIONS]
     ]
-    heading = Heading("Open vragen", "vragen")
+    heading = Heading(gettext("Open questions"), "vragen")
     if not told:
-        return (heading, Prose("Er staan geen vragen open.", "quiet"))
+        return (heading, Prose(gettext("There are no open questions."), "quiet"))
     more = len(asked) - len(told)
-    rest = (Prose(f"En nog {amount(more, 'vraag', 'vragen')}.", "quiet"),) if more else ()
+    rest = and_more(amount(more, "question", "questions")) if more else ()
     return (heading, Sayings(tuple(told)), *rest)

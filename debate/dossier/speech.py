@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from ..queries.digest import Digest
+from ..text.language import gettext
 from ..text.phrasing import amount
 from .closing import no_poll, sources, stand
 from .document import Document, Plain, Prose, Saying, Sayings
@@ -61,14 +62,21 @@ class Timing:
     @property
     def told(self) -> str:
         """The same in a sentence."""
-        lasts = f"{clock(self.seconds)} van {clock(self.wanted)} minuten"
+        lasts, wanted = clock(self.seconds), clock(self.wanted)
         if self.over:
-            too_long = clock(self.seconds - self.wanted)
-            return (
-                f"{lasts}: {too_long} te lang. Haal ongeveer"
-                f" {amount(self.over, 'woord', 'woorden')} weg."
+            return gettext(
+                "{lasts} of {wanted} minutes: {over} too long. Take out about {words}.",
+                lasts=lasts,
+                wanted=wanted,
+                over=clock(self.seconds - self.wanted),
+                words=amount(self.over, "word", "words"),
             )
-        return f"{lasts}. Er is nog plaats voor {amount(self.left, 'woord', 'woorden')}."
+        return gettext(
+            "{lasts} of {wanted} minutes. There is room for {words} more.",
+            lasts=lasts,
+            wanted=wanted,
+            words=amount(self.left, "word", "words"),
+        )
 
 
 def points(digest: Digest, wish: Wish) -> list[Point]:
@@ -95,14 +103,15 @@ def speech(digest: Digest, wish: Wish, quotes: Mapping[str, str]) -> Document:
     """Compose the notes; `quotes` gives of some claims the passage in their source."""
     topic = digest.map.topic
     return Document(
-        "Spreektekst",
+        gettext("Speaking notes"),
         topic.question or topic.title,
         topic.title,
-        "Spreektekst, gemaakt met Tegengeluid",
+        gettext("Speaking notes, made with Tegengeluid"),
         f"/debatten/{topic.slug}/spreektekst?v={digest.version}",
         digest.at_ms,
         stand(digest),
         tuple(_blocks(Teller(digest), wish, quotes)),
+        is_titled_by_debate=True,
     )
 
 
@@ -137,21 +146,22 @@ def _seconds(words: int, pace: int) -> int:
 def _blocks(teller: Teller, wish: Wish, quotes: Mapping[str, str]) -> Iterator[Plain]:
     """Give what is said, what to expect, and then the sources that came up."""
     digest, told = teller.digest, points(teller.digest, wish)
-    yield Prose(f"Spreektijd: {timing(digest, wish).told}", "quiet")
+    time = gettext("Speaking time: {time}", time=timing(digest, wish).told)
+    yield Prose(time, "quiet")
     if wish.opening:
-        yield Prose(wish.opening, "lead")
+        yield Prose(wish.opening, "lead", is_said=True)
     yield from _spoken(teller, told, quotes)
     if wish.closing:
-        yield Prose(wish.closing, "lead")
+        yield Prose(wish.closing, "lead", is_said=True)
     claims = [one.claim for one in told]
-    yield from objections(teller, claims, "Niet om te zeggen: verwacht dit")
+    yield from objections(teller, claims, gettext("Not to be said: expect this"))
     yield from sources(teller)
     yield no_poll(digest)
 
 
 def _spoken(teller: Teller, told: list[Point], quotes: Mapping[str, str]) -> tuple[Plain, ...]:
     if not told:
-        return (Prose("Kies hierboven wat u wilt zeggen.", "quiet"),)
+        return (Prose(gettext("Choose above what you want to say."), "quiet"),)
     sayings: list[Saying] = []
     for number, one in enumerate(told, start=1):
         sayings += _with_source(teller, one, number, quotes.get(one.claim, ""))
@@ -162,8 +172,16 @@ def _with_source(teller: Teller, one: Point, number: int, quote: str) -> list[Sa
     claim = teller.saying(one.claim)
     marks = (f"{clock(one.seconds)} min",)
     if one.is_own:
-        said = f"Rust op: {claim.words}"
-        under = [Saying(said, claim.speaker, 1, refs=claim.refs, claim=one.claim)]
+        under = [
+            Saying(
+                claim.words,
+                claim.speaker,
+                1,
+                refs=claim.refs,
+                claim=one.claim,
+                before=f"{gettext('Rests on:')} ",
+            )
+        ]
         told = Saying(one.words, number=f"{number}.", marks=marks)
     else:
         under = []
@@ -172,7 +190,7 @@ def _with_source(teller: Teller, one: Point, number: int, quote: str) -> list[Sa
             number=f"{number}.",
         )  # fmt: skip
     if quote:
-        under.append(Saying(f"In de bron: “{quote}”", depth=1))
+        under.append(Saying(f"“{quote}”", depth=1, before=f"{gettext('In the source:')} "))
     if not teller.map.claims[one.claim].excerpts:
-        under.append(Saying("Geen bron: dit is hier op de site geschreven.", depth=1))
+        under.append(Saying(gettext("No source: this was written here on the site."), depth=1))
     return [told, *under]

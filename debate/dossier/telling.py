@@ -6,6 +6,7 @@ from ..graph.standing import Label
 from ..graph.ties import Ties, is_unanswered, ties
 from ..model import CLAIM_LENGTH, Claim, Excerpt, Kind, Relation, Source, SourceKind, VoiceKind
 from ..queries.digest import Digest
+from ..text.language import gettext
 from ..text.phrasing import (
     LABELS,
     SAYS,
@@ -122,13 +123,14 @@ class Teller:
     def refs(self, excerpts: Iterable[Excerpt]) -> str:
         """Name the sources of some passages by their numbers.
 
-        A paragraph is named where a passage has one: `[2, al. 7; 3]`.
+        A paragraph is named where a passage has one: `[2, par. 7; 3]`.
         """
         told = []
         for one in list(dict.fromkeys(excerpts))[:PASSAGES]:
             if one.source in self.map.sources:
-                place = f", al.\N{NO-BREAK SPACE}{one.paragraph}" if one.paragraph else ""
-                told.append(f"{self._number(one.source)}{place}")
+                place = f"\N{NO-BREAK SPACE}{one.paragraph}" if one.paragraph else ""
+                paragraph = f", {gettext('par.')}{place}" if place else ""
+                told.append(f"{self._number(one.source)}{paragraph}")
         return f"[{'; '.join(dict.fromkeys(told))}]" if told else ""
 
     def references(self) -> References:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from ..text.language import tell
 from .document import (
+    NO_POLL,
     Bullets,
     Document,
     Heading,
@@ -24,7 +26,7 @@ def write(document: Document, site: str = "") -> str:
     lines = [document.title, "=" * min(len(document.title), RULE), ""]
     for block in document.plain:
         lines += [*_block(block), ""]
-    lines += [f"{document.stand} Dit is geen peiling.", site + document.address]
+    lines += [f"{document.stand} {tell(NO_POLL)}", site + document.address]
     return "\n".join(lines) + "\n"
 
 
@@ -58,4 +60,4 @@ def _saying(saying: Saying) -> str:
     about = saying.about
     if about and about != saying.refs:  # which stand in brackets already
         about = f"({about})"
-    return f"{says}{saying.words} {about}".rstrip()
+    return f"{says}{saying.before}{saying.words} {about}".rstrip()

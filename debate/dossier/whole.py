@@ -4,17 +4,31 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..errors import Phrase
 from ..graph.outline import Entry, outline
 from ..graph.ties import theses as theses_of
 from ..model import Claim
 from ..queries.digest import Digest
 from ..tegengeluid.explained import EXPLAINED
 from ..tegengeluid.telling import day as iso_day
+from ..text.language import gettext, tell
 from ..text.phrasing import amount, date, speaker, unstopped
 from ..text.phrasing import number as whole_number
 from .closing import colophon, glossary, stand, voices
-from .document import Block, Contents, Document, Heading, Pair, Plain, Prose, Saying, Sayings, Table
-from .sheet import about, objections, points
+from .document import (
+    NO_POLL,
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Pair,
+    Plain,
+    Prose,
+    Saying,
+    Sayings,
+    Table,
+)
+from .sheet import FROM_DEBATE, about, objections, points
 from .telling import Teller
 
 MOST = 1_500
@@ -22,7 +36,7 @@ MOST = 1_500
 many levels of answers as fit, and says at each line how much stands below it.
 """
 EVERYTHING = 10**9
-APART = "Niet onder een thema"
+APART = Phrase("Not under a theme")
 
 
 def whole(digest: Digest) -> Document:
@@ -31,10 +45,10 @@ def whole(digest: Digest) -> Document:
     topic = digest.map.topic
     themes = tuple(_themes(teller))
     return Document(
-        "Dossier",
+        gettext("Dossier"),
         topic.question or topic.title,
         topic.title,
-        "Tegengeluid, uit de bijdragen aan het debat",
+        tell(FROM_DEBATE),
         f"/debatten/{topic.slug}/dossier?v={digest.version}",
         digest.at_ms,
         stand(digest),
@@ -44,19 +58,20 @@ def whole(digest: Digest) -> Document:
             *themes,
             *_questions(teller),
             *_figures(digest),
-            Heading("Bronnen", "bronnen"),
+            Heading(gettext("Sources"), "bronnen"),
             teller.references(),
             *glossary(),
             *colophon(digest),
         ),
+        is_titled_by_debate=True,
     )
 
 
 def _opening(digest: Digest) -> tuple[Plain, ...]:
     about = digest.map.topic.description
-    lead = (Prose(about, "lead"),) if about else ()
-    told = f"{voices(digest)} Dit is geen peiling. {stand(digest)}"
-    return (*lead, Prose(told), Contents())
+    lead = (Prose(about, "lead", is_said=True),) if about else ()
+    told = f"{voices(digest)} {tell(NO_POLL)} {stand(digest)}"
+    return (*lead, Prose(told), Contents(gettext("Contents")))
 
 
 def _summary(teller: Teller) -> tuple[Block, ...]:
@@ -67,7 +82,7 @@ def _summary(teller: Teller) -> tuple[Block, ...]:
         *points(teller, theses, shown),
         *objections(teller, theses, shown),
     )
-    return (Heading("In het kort", "kort"), *map(_lower, told))
+    return (Heading(gettext("In short"), "kort"), *map(_lower, told))
 
 
 def _lower(block: Block) -> Block:
@@ -119,13 +134,14 @@ def _deepest(entries: Sequence[Entry]) -> int:
 
 
 def _left_out(told: int, every: int, deepest: int) -> Prose:
-    levels = amount(deepest, "antwoord", "antwoorden")
-    return Prose(
-        f"Dit debat is te groot voor één dossier. Het gaat hier tot {levels} diep, en telt"
-        f" {whole_number(told)} van de {whole_number(every)} regels. Bij elke regel waar meer onder"
-        " staat, staat hoeveel.",
-        "quiet",
+    said = gettext(
+        "This debate is too large for one dossier. It goes {levels} deep here, and has {told} of"
+        " the {every} lines. Each line with more below it says how much.",
+        levels=amount(deepest, "answer", "answers"),
+        told=whole_number(told),
+        every=whole_number(every),
     )
+    return Prose(said, "quiet")
 
 
 def _by_root(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
@@ -142,9 +158,10 @@ def _by_root(entries: Sequence[Entry]) -> Iterator[list[Entry]]:
 def _heading(teller: Teller, section: str) -> Heading:
     if not section:
         has_themes = bool(teller.map.sections)
-        return Heading(APART if has_themes else "Het debat in woorden", "zonder-thema")
+        words = tell(APART) if has_themes else gettext("The debate in words")
+        return Heading(words, "zonder-thema")
     found = teller.map.sections[section]
-    return Heading(found.title, found.id, min(max(found.level, 1), 2))
+    return Heading(found.title, found.id, min(max(found.level, 1), 2), is_said=True)
 
 
 def _line(teller: Teller, entry: Entry, deepest: int) -> Saying:
@@ -153,13 +170,13 @@ def _line(teller: Teller, entry: Entry, deepest: int) -> Saying:
     if entry.repeated:
         marks.append(_elsewhere(teller, it))
     if entry.unanswered and entry.place == entry.linked:
-        marks.append("nog geen antwoord")
+        marks.append(gettext("no answer yet"))
     if entry.below and entry.depth == deepest:
-        marks.append(f"hieronder nog {whole_number(entry.below)}")
+        marks.append(gettext("{count} more below", count=whole_number(entry.below)))
     told = teller.saying(entry.claim, entry.depth, marks)
     if entry.kind is None:
         return told
-    says = teller.says(entry.kind, entry.linked) if entry.place == 1 else "en"
+    says = teller.says(entry.kind, entry.linked) if entry.place == 1 else gettext("and")
     return replace(told, kind=str(entry.kind), says=says)
 
 
@@ -167,14 +184,14 @@ def _elsewhere(teller: Teller, claim: Claim) -> str:
     section = teller.map.sections.get(claim.section)
     begins = teller.digest.begins.get(claim.section, ())
     if section and claim.id in begins:
-        return f"zie {section.title}"
-    return "staat al eerder"
+        return gettext("see {section}", section=section.title)
+    return gettext("told above")
 
 
 def _questions(teller: Teller) -> Iterator[Plain]:
     if not teller.map.questions:
         return
-    yield Heading("Open vragen", "vragen")
+    yield Heading(gettext("Open questions"), "vragen")
     yield Sayings(
         tuple(
             Saying(
@@ -191,7 +208,7 @@ def _questions(teller: Teller) -> Iterator[Plain]:
 def _about(teller: Teller, thing: str) -> tuple[str, ...]:
     relation = teller.map.relations.get(thing)
     claim = teller.end(relation) if relation else teller.map.claims.get(thing)
-    return (f"bij: {unstopped(claim.text)}",) if claim else ()
+    return (gettext("about: {claim}", claim=unstopped(claim.text)),) if claim else ()
 
 
 def _figures(digest: Digest) -> tuple[Plain, ...]:
@@ -200,14 +217,17 @@ def _figures(digest: Digest) -> tuple[Plain, ...]:
         (each.name.spoken, found[each.id].said.spoken, each.misleads.spoken) for each in EXPLAINED
     )
     return (
-        Heading("Ruimte voor tegengeluid", "tegengeluid"),
+        Heading(gettext("Room for counter-voices"), "tegengeluid"),
         Prose(
-            f"Gemeten op {date(iso_day(digest.measured.today))}. Er is geen eindcijfer, en geen van"
-            " deze cijfers is goed of slecht: ze wijzen waar iets ontbreekt."
+            gettext(
+                "Measured on {day}. There is no final mark, and none of these figures is good or"
+                " bad: they point to where something is missing.",
+                day=date(iso_day(digest.measured.today)),
+            )
         ),
         Table(
-            "Veertien cijfers over dit debat, met waarin elk kan misleiden",
-            ("Cijfer", "Wat het zegt", "Let op"),
+            gettext("Fourteen figures about this debate, and how each can mislead"),
+            (gettext("Figure"), gettext("What it says"), gettext("Bear in mind")),
             rows,
         ),
     )

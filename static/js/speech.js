@@ -29,13 +29,14 @@ function tell() {
         const lasts = field.closest("[data-point]")?.querySelector("[data-lasts]");
         if (lasts) lasts.textContent = `${clock(secondsFor(count, wanted.pace))} min`;
     }
-    const found = timed(words, wanted.minutes, wanted.pace);
     const told = form?.querySelector("[data-told]");
     const meter = form?.querySelector("[data-meter]");
-    if (told) {
-        told.textContent = found.told;
-        told.classList.toggle("over", found.over);
-    }
+    if (!(told instanceof HTMLElement)) return;
+    const { over = "", left = "", one = "", many = "" } = told.dataset;
+    const lang = document.documentElement.lang;
+    const found = timed(words, wanted.minutes, wanted.pace, { over, left, one, many, lang });
+    told.textContent = found.told;
+    told.classList.toggle("over", found.over);
     if (meter instanceof HTMLMeterElement) {
         meter.max = Math.max(found.wanted, found.seconds);
         meter.high = found.wanted;
@@ -49,7 +50,7 @@ function allowDragging() {
         const grip = document.createElement("span");
         grip.className = "grip";
         grip.textContent = "⠿";
-        grip.title = "Sleep dit punt naar zijn plaats";
+        grip.title = list instanceof HTMLElement ? (list.dataset.grip ?? "") : "";
         grip.setAttribute("aria-hidden", "true");
         grip.addEventListener("pointerdown", (event) => begin(point, event));
         point.append(grip);

@@ -47,30 +47,40 @@ export function readNumber(written, other) {
 }
 
 /**
+ * The sentences of the page for what is too long and what is not, the words for one word and for
+ * several, and the language of these.
+ *
+ * @typedef {{over: string, left: string, one: string, many: string, lang: string}} Sentences
+ */
+
+/**
  * Say in one sentence how long so many words take, and how many are too many or fit still.
  *
  * @param {number} words
  * @param {number} minutes
  * @param {number} pace
+ * @param {Sentences} sentences
  * @returns {{told: string, over: boolean, seconds: number, wanted: number}}
  */
-export function timed(words, minutes, pace) {
+export function timed(words, minutes, pace, sentences) {
     const seconds = secondsFor(words, pace);
     const wanted = Math.round(minutes * 60);
     const fits = Math.floor(minutes * pace);
-    const lasts = `${clock(seconds)} van ${clock(wanted)} minuten`;
     const over = words > fits;
-    const told = over
-        ? `${lasts}: ${clock(seconds - wanted)} te lang. Haal ongeveer ${amount(words - fits)} weg.`
-        : `${lasts}. Er is nog plaats voor ${amount(fits - words)}.`;
+    const told = (over ? sentences.over : sentences.left)
+        .replace("{lasts}", clock(seconds))
+        .replace("{wanted}", clock(wanted))
+        .replace("{over}", clock(seconds - wanted))
+        .replace("{words}", amount(Math.abs(fits - words), sentences));
     return { told, over, seconds, wanted };
 }
 
 /**
  * @param {number} words
+ * @param {Sentences} sentences
  * @returns {string}
  */
-function amount(words) {
-    const count = new Intl.NumberFormat("nl-NL").format(words);
-    return `${count}\u00a0${words === 1 ? "woord" : "woorden"}`;
+function amount(words, sentences) {
+    const count = new Intl.NumberFormat(sentences.lang).format(words);
+    return `${count}\u00a0${words === 1 ? sentences.one : sentences.many}`;
 }

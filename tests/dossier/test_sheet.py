@@ -9,6 +9,7 @@ from debate.events import TopicOpened
 from debate.model import Topic
 from debate.queries.digest import Digest, digest
 from debate.storage.store import Store
+from debate.text.language import tell
 from tests import make
 
 
@@ -34,7 +35,7 @@ def test_strongest_point_comes_first_and_a_missing_answer_is_said(found: Digest)
     told = sayings(sheet(found), "Sterkste punten tegen")
     assert [one.words for one in told] == [
         "De rit duurt te lang.",
-        NO_ANSWER,
+        tell(NO_ANSWER),
         "De bus rijdt na tienen leeg rond.",
         "Ook een lege bus brengt iemand thuis.",
     ]

@@ -16,9 +16,19 @@ test("a time is written as on a stopwatch, and a number with a comma is read", (
     assert.equal(readNumber("veel", 3), 3);
 });
 
+const DUTCH = {
+    over: "{lasts} van {wanted} minuten: {over} te lang. Haal ongeveer {words} weg.",
+    left: "{lasts} van {wanted} minuten. Er is nog plaats voor {words}.",
+    one: "woord",
+    many: "woorden",
+    lang: "nl",
+};
+
 test("what is too long says by how much, what is not how much fits", () => {
-    const long = timed(400, 3, 130);
+    const long = timed(400, 3, 130, DUTCH);
     assert.ok(long.over);
     assert.match(long.told, /^3:05 van 3:00 minuten: 0:05 te lang. Haal ongeveer 10\u00a0woorden weg\.$/);
-    assert.match(timed(389, 3, 130).told, /nog plaats voor 1\u00a0woord\.$/);
+    const wordy = timed(3_000, 3, 130, { ...DUTCH, over: "Out: {words}", many: "words", lang: "en" });
+    assert.equal(wordy.told, "Out: 2,610\u00a0words");
+    assert.match(timed(389, 3, 130, DUTCH).told, /nog plaats voor 1\u00a0woord\.$/);
 });

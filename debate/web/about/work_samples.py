@@ -9,7 +9,7 @@ from ...dossier.interrupting import Holder
 from ...dossier.speech import Point, Timing
 from ...graph.standing import Label
 from ...member_work import Party, Work, WorkKind
-from ...model import Kind
+from ...model import Kind, VoiceKind
 from ...moderation.decision import Act, Decision
 from ...moderation.house_rules import HouseRules, Rule
 from ...moderation.noticing import Flag
@@ -102,7 +102,7 @@ ROWS = [
 OBJECTION = Saying(TREES.claim.text, "inwoner", 0, "attack", "− spreekt tegen", "", ("staat",))
 REPLIES = [("r000000000009", Saying(REPLANT.claim.text, marks=("weersproken",)))]
 HOLDERS = [
-    Holder("Fietsersbond", False, (NARROW.id,), (NARROW.id,)),
-    Holder("onderzoekers", True, (NARROW.id, BUSY.id), (NARROW.id, BUSY.id)),
+    Holder("Fietsersbond", None, (NARROW.id,), (NARROW.id,)),
+    Holder("onderzoekers", VoiceKind.RESEARCHER, (NARROW.id, BUSY.id), (NARROW.id, BUSY.id)),
 ]
 NOWHERE = dict.fromkeys((one.name for one in HOLDERS), "#p-raad")

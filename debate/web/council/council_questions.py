@@ -19,6 +19,7 @@ from ...errors import InvalidInput
 from ...member_work import Work, WorkKind
 from ...queries import council, topics
 from ...queries.digest import Digest
+from ...text.language import DUTCH, speaking
 from ...text.phrasing import amount, short
 from .. import session
 from . import work_forms
@@ -179,15 +180,16 @@ def _hold(slug: str, form: WorkForm) -> None:
             form.sent[WORDS + key] = draft.words
 
 
+@speaking(DUTCH)
 def _title(slug: str, form: WorkForm) -> str:
-    """Name questions after how many they are and what the first is about."""
+    """Name questions after how many they are and what the first is about; in Dutch, as all kept."""
     teller = Teller(digest_asked(slug))
     drafts = [one.draft for one in _taken(teller, form, [])]
     if not drafts:
         return "Vragen"
     claim = teller.map.claims.get(drafts[0].claim)
     about = short(claim.text if claim else drafts[0].words, 80)
-    return f"{amount(len(drafts), 'vraag', 'vragen')}: {about}"
+    return f"{amount(len(drafts), 'question', 'questions')}: {about}"
 
 
 def _asked_as(form: WorkForm) -> AskedAs:

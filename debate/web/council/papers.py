@@ -14,6 +14,7 @@ from ...model import Claim, Kind
 from ...queries import digest as digests
 from ...queries import topics
 from ...queries.digest import Digest
+from ...text.language import gettext
 from .. import council_links, headers, session
 from ..as_file import named
 from ..moments import moment, versions
@@ -136,7 +137,7 @@ def digest_asked(slug: str) -> Digest:
 
 def _points(found: Digest, thesis: str) -> list[tuple[str, list[str]]]:
     """Give the claims of the sheet that notes can begin with, by side."""
-    sides = (("voor", Kind.SUPPORT), ("tegen", Kind.ATTACK))
+    sides = ((gettext("for"), Kind.SUPPORT), (gettext("against"), Kind.ATTACK))
     named = [(name, sheet.strongest(found, thesis, kind)) for name, kind in sides]
     return [(name, claims) for name, claims in named if claims]
 

@@ -11,7 +11,8 @@ from ...member_work import Work, WorkKind
 from ...model import Claim
 from ...queries import sources, topics
 from ...queries.digest import Digest
-from ...text.phrasing import short
+from ...text.language import DUTCH, speaking
+from ...text.phrasing import decimals, short
 from .. import session
 from . import picking, work_forms
 from .papers import digest_asked
@@ -129,10 +130,10 @@ def _quotes(found: Digest, wanted: Wish) -> dict[str, str]:
         return sources.quotes(connection, {one.id: one.excerpts for one in claims})
 
 
+@speaking(DUTCH)
 def _title(slug: str, form: WorkForm) -> str:
-    """Name notes after how they begin and how long they may be."""
+    """Name notes after how they begin and how long they may be; in Dutch, as all that is kept."""
     wanted = wish(form)
     told = [one.words for one in speech.points(digest_asked(slug), wanted)]
     begins = short(told[0] if told else wanted.opening, 60)
-    minutes = f"{wanted.minutes:g}".replace(".", ",")
-    return f"{begins or 'Spreektekst'} ({minutes} min)"
+    return f"{begins or 'Spreektekst'} ({decimals(f'{wanted.minutes:g}')} min)"

@@ -172,7 +172,7 @@ def file(document: Document, form: str) -> Response:
     """Give a paper in a form to keep. Raises NotFound."""
     if form not in SUFFIXES:
         raise NotFound("There is no such form of this paper.")
-    name = f"{document.name.lower()}.{SUFFIXES[form]}"
+    name = f"{document.name.lower().replace(' ', '-')}.{SUFFIXES[form]}"
     return named(written(document, form), name, is_shown=request.method != "POST")
 
 

@@ -193,3 +193,17 @@ def test_what_stood_open_when_a_session_ended_is_there_and_kept_by_one_more_pres
 )
 def test_what_cannot_be_made_is_refused(reader: Visitor, address: str, status: int) -> None:
     assert reader.get(address).status_code == status
+
+
+def test_who_reads_english_writes_in_dutch_for_the_council(reader: Visitor) -> None:
+    page = reader.get(f"{MOTION}?feit={make.THESIS}&taal=en").text
+    assert '<article class="paper" id="ontwerp" lang="nl">' in page
+    assert '<textarea id="tekst" readonly rows="12" lang="nl">' in page
+    assert ">Constaterende dat</h2>" in page
+    assert "<legend>Noting that</legend>" in page
+    wrong = reader.post(MOTION, {**token(page), "feit": make.THESIS, "dag": "morgen"}).text
+    assert "Write the day as year, month, day: 2026-01-31." in wrong
+    speech = reader.get(f"{SPEECH}?punt={make.THESIS}").text
+    assert '<article class="paper notes" id="ontwerp">' in speech
+    assert 'data-one="word" data-many="words"' in speech
+    assert "minutes. There is room for" in speech

@@ -59,3 +59,17 @@ def test_paper_of_an_earlier_version_says_so(reader: Visitor) -> None:
 @pytest.mark.parametrize("address", [f"{SHEET}/docx", f"{SHEET}?stelling=c1", f"{DOSSIER}?v=9999"])
 def test_what_is_not_there_is_not_found(reader: Visitor, address: str) -> None:
     assert reader.get(address).status_code == 404
+
+
+def test_paper_is_kept_for_each_language(store: Store, ann: Visitor) -> None:
+    make.argument(store)
+    dutch = ann.get(f"{SHEET}/pdf")
+    assert "Take it with you as" in ann.get(f"{SHEET}?taal=en").text
+    english = ann.get(f"{SHEET}/pdf", headers={"If-None-Match": dutch.headers["ETag"]})
+    assert english.status_code == 200
+    assert re.search(rb"/Lang ?\(en\)", english.data)
+    again = ann.get(f"{SHEET}/pdf", headers={"If-None-Match": english.headers["ETag"]})
+    assert again.status_code == 304
+    assert ann.get(f"{SHEET}/pdf").data == english.data
+    ann.get("/?taal=nl")
+    assert ann.get(f"{SHEET}/pdf").data == dutch.data
