@@ -283,6 +283,20 @@ def _words(place: str) -> str:
     return make.TEXT[int(number) - 1][int(start) : int(end)]
 
 
+def test_what_is_suggested_and_what_is_wrong_are_said_in_either_language(ann: Visitor) -> None:
+    """What a text suggests is kept; its reasons are said anew for each visitor."""
+    address = f"{TEXT}?plaats=1:37-72"
+    assert re.search(
+        r"Lijkt op een stelling: .*; geeft een oordeel: te vroeg\.", ann.get(address).text
+    )
+    english = ann.get(f"{address}&taal=en").text
+    assert re.search(r"Looks like a claim: .*; judges: te vroeg\.", english)
+    assert "objects to a step (does not follow)" in english
+    assert '<p class="group" id="groep-1">What the debate is about</p>' in english
+    refused = write(ann, "", stem="koning").text  # type: ignore[attr-defined]
+    assert '<span class="out-of-sight">Mistake: </span>Write a sentence' in refused
+
+
 def test_a_sentence_that_was_not_suggested_is_not_marked(ann: Visitor, store: Store) -> None:
     one = made(write(ann, "De bus van tien uur is de laatste.", "1:3-14"))
     assert claim(store, one).data == {}

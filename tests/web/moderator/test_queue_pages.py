@@ -284,3 +284,41 @@ def test_a_crowd_is_told_on_the_queue_and_on_the_desk(mo: Visitor, store: Store)
     mo.moderate(store)
     for page in (QUEUE, "/moderatie"):
         assert "Ongewone drukte" in mo.get(page).text
+
+
+def test_the_queue_is_said_in_english_and_a_reason_stays_as_it_was_typed(
+    mo: Visitor, store: Store
+) -> None:
+    said = make.argument(store, "De bus is van ons allemaal.")
+    reported(store, said.claim, 12)
+    mo.moderate(store)
+    page = mo.get(f"{QUEUE}?soort=gemeld&taal=en").text.replace("\N{NO-BREAK SPACE}", " ")
+    for words in (
+        "12 reports, the first",
+        "And another 7 reports.",
+        'data-chosen="{count} ticked"',
+    ):
+        assert words in page
+    assert re.search(r'<bdi dir="auto" lang="nl">De bus is van ons allemaal\.', page)
+    sent = {**fields(page), "doe": "laat-staan", "reden": ""}
+    refused = mo.post(f"{QUEUE}/werk", {**sent, "item": said.claim})
+    assert "Say why it stays: whoever reported it will read that." in refused.text
+    why = "Dit is scherp, maar het gaat over de zaak."
+    assert mo.post(f"{QUEUE}/werk", {**sent, "item": said.claim, "reden": why}).status_code == 303
+    log = mo.get(f"/debatten/{make.DEBATE}/logboek").text
+    assert "Reports looked at, nothing changes" in log
+    assert why in log
+
+
+def test_a_decision_is_refused_in_english_at_its_fields(mo: Visitor, store: Store) -> None:
+    make.rules(store)
+    said = make.claim(store)
+    mo.moderate(store)
+    form = mo.get(f"/moderatie/besluit/{said}?taal=en").text
+    sent = hidden(form[form.rindex('<form class="writing"') :])
+    unchosen = mo.post(f"/moderatie/besluit/{said}", sent)
+    assert unchosen.status_code == 400
+    assert '<a href="#soort">Choose what you decide.</a>' in unchosen.text
+    empty = mo.post(f"/moderatie/besluit/{said}", {**sent, "soort": "hide"}).text
+    assert '<a href="#regel">Choose the house rule that it goes against.</a>' in empty
+    assert 'id="feiten-fout"><span class="out-of-sight">Mistake: </span>Say what was found' in empty

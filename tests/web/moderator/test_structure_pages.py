@@ -173,3 +173,14 @@ def test_a_claim_that_was_opened_is_read_by_one_press(mo: Visitor, store: Store)
     done = mo.post(f"/moderatie/debatten/{make.DEBATE}/werk", sent)
     assert done.location == f"/moderatie/debatten/{make.DEBATE}?soort=nieuw"
     assert view(store, said).reviewed
+
+
+def test_what_will_change_is_shown_in_english(mo: Visitor, store: Store) -> None:
+    both = make.argument(store, "De bus is leeg en de chauffeur is moe.")
+    mo.moderate(store)
+    mo.get("/?taal=en")
+    parts = ["De bus is leeg.", "De chauffeur is moe."]
+    page, _ = act(mo, both.claim, "split", deel=parts, **{f"gaat-{both.relation}": "0+1"})
+    assert '<th scope="col">Now</th><th scope="col">Afterwards</th>' in page
+    assert "support together" in page
+    assert mo.get(f"/moderatie/stellingen/{both.claim}").text.count("Put under a heading") == 1
