@@ -7,6 +7,7 @@ their words go by `erasure`.
 
 from dataclasses import dataclass
 
+from ..errors import Phrase
 from ..moderation.decision import COMPLAINT_DAYS
 from . import accounts, letters
 from .activity import HOUR_MS, KEPT_HOURS
@@ -30,33 +31,45 @@ class Keeping:
     """
 
     table: str
-    until: str
+    until: Phrase
     ended: str = ""
 
 
 KEPT = (
     Keeping(
         "session",
-        "het einde van de sessie: afmelden, twaalf uur zonder gebruik, of zeven dagen",
+        Phrase(
+            "until the end of the session: signing out, twelve hours without use, or seven days"
+        ),
         f"expires_ms <= :now or seen_ms <= :now - {accounts.IDLE_MS}",
     ),
-    Keeping("sign_in_token", "tien minuten na het vragen", "expires_ms <= :now"),
+    Keeping(
+        "sign_in_token", Phrase("until ten minutes after it was asked for"), "expires_ms <= :now"
+    ),
     Keeping(
         "contribution_code",
-        "twee jaar na het plaatsen",
+        Phrase("until two years after posting"),
         f"created_ms <= :now - {CODE_DAYS * DAY_MS}",
     ),
-    Keeping("role_change", "twee jaar", f"at_ms <= :now - {ROLE_CHANGE_DAYS * DAY_MS}"),
-    Keeping("queue_claim", "een kwartier, of zolang u ernaar kijkt", "ends_ms <= :now"),
-    Keeping("new_voice", "twee dagen", f"hour < :now / {HOUR_MS} - {KEPT_HOURS}"),
+    Keeping(
+        "role_change",
+        Phrase("until two years later"),
+        f"at_ms <= :now - {ROLE_CHANGE_DAYS * DAY_MS}",
+    ),
+    Keeping(
+        "queue_claim",
+        Phrase("until a quarter of an hour later, or as long as you look at it"),
+        "ends_ms <= :now",
+    ),
+    Keeping("new_voice", Phrase("until two days later"), f"hour < :now / {HOUR_MS} - {KEPT_HOURS}"),
     Keeping(
         "second_factor",
-        "het einde van het account, of één dag als het instellen niet is afgemaakt",
+        Phrase("until the end of the account, or one day if setting it up was not finished"),
         f"confirmed_ms = 0 and created_ms <= :now - {UNCONFIRMED_DAYS * DAY_MS}",
     ),
     Keeping(
         "account",
-        "uw verzoek, of 400 dagen zonder rol, bijdragen of aanmelding",
+        Phrase("until you ask for it, or 400 days without a role, contributions or signing in"),
         f"""
         created_ms <= :now - {IDLE_ACCOUNT_DAYS * DAY_MS}
         and not exists (select 1 from account_role where account = account.id)
@@ -70,31 +83,35 @@ KEPT = (
     ),
     Keeping(
         "report",
-        "twee jaar na de beslissing erover",
+        Phrase("until two years after the decision about it"),
         f"closed_ms <= :now - {REPORT_DAYS * DAY_MS}",
     ),
     Keeping(
         "complaint",
-        "twee jaar na de beslissing erover",
+        Phrase("until two years after the decision about it"),
         f"closed_ms <= :now - {REPORT_DAYS * DAY_MS}",
     ),
-    Keeping("member_work", "u het weggooit, of het einde van het account"),
-    Keeping("party_member", "u uit de fractie gaat, of het einde van het account"),
+    Keeping("member_work", Phrase("until you throw it away, or the end of the account")),
+    Keeping("party_member", Phrase("until you leave the party, or the end of the account")),
     Keeping(
         "follower",
-        "u niets meer volgt, of uw mailserver vijf brieven achter elkaar weigert",
+        Phrase(
+            "until you follow nothing any more, or your mail server refuses five letters in a row"
+        ),
         "not exists (select 1 from following where follower = follower.id)",
     ),
-    Keeping("following", "u ermee stopt, met één druk op een knop in elke brief"),
+    Keeping("following", Phrase("until you stop, with one press on a button in each letter")),
     Keeping(
         "digest_letter",
-        "de mailserver de brief aannam",
+        Phrase("until the mail server took the letter"),
         "not exists (select 1 from following where letter = digest_letter.id)",
     ),
     Keeping(
         "letter",
-        "de mailserver haar aannam, hoogstens vijf dagen; dat er een brief over een besluit of een"
-        " melding was daarna nog twee jaar, zonder adres en zonder woorden",
+        Phrase(
+            "until the mail server took it, five days at most; that there was a letter about a"
+            " decision or a report for another two years, without an address and without words"
+        ),
         f"""
         ended_ms <= :now - {LETTER_DAYS * DAY_MS}
         or debate = '' and ended_ms <= :now - {OTHER_LETTER_DAYS * DAY_MS}
@@ -102,19 +119,19 @@ KEPT = (
     ),
     Keeping(
         "ban",
-        "een half jaar na het besluit, en zolang het geldt",
+        Phrase("until half a year after the decision, and as long as it holds"),
         f"""
         at_ms <= :now - {COMPLAINT_DAYS * DAY_MS} and not exists (
             select 1 from decision where id = ban.decision and lifted_pos is null
         )
         """,
     ),
-    Keeping("account_email", "het einde van het account"),
-    Keeping("account_role", "het intrekken van de rol"),
-    Keeping("external_identity", "het einde van het account"),
-    Keeping("recovery_code", "het gebruik, of het einde van het account"),
-    Keeping("actor", "het einde van het account"),
-    Keeping("frame_code", "het vaststellen van het kader, of het einde van het account"),
+    Keeping("account_email", Phrase("until the end of the account")),
+    Keeping("account_role", Phrase("until the role is taken away")),
+    Keeping("external_identity", Phrase("until the end of the account")),
+    Keeping("recovery_code", Phrase("until they are used, or the end of the account")),
+    Keeping("actor", Phrase("until the end of the account")),
+    Keeping("frame_code", Phrase("until the frame is settled, or the end of the account")),
 )
 """Rows of an account go with it, by their foreign key."""
 

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass
 
+from ...errors import Phrase
+
 
 @dataclass(frozen=True)
 class Example:
     """A file in a format, and what of such files comes along and what does not."""
 
-    title: str
+    title: str  # a Phrase where it is no name
     format: str
     text: str
-    comes: tuple[str, ...]
-    stays: tuple[str, ...]
-    how: str
+    comes: tuple[Phrase, ...]
+    stays: tuple[Phrase, ...]
+    how: Phrase
 
 
 EXAMPLES = (
@@ -25,13 +27,13 @@ EXAMPLES = (
         "1.2. Con: Het bad kost elk jaar meer.\n"
         "1.2.1. Con: Een dicht bad kost ook geld.\n"
         "1.2.2. Pro: -> See 1.1.\n",
-        ("elke stelling, met Pro en Con als steun en tegenargument",
-         "links en voetnoten als bron, citaten erbij (versie 2)",
-         "verwijzingen naar een stelling die er al staat (“See 1.1.”)",
-         "een vraag met meer dan één these"),
-        ("stemmen, namen en data: die staan niet in het bestand van Kialo",
-         "verwijzingen naar een andere discussie"),
-        "Exporteer de discussie in Kialo als tekst. Beide versies van die export worden gelezen.",
+        (Phrase("each claim, with Pro and Con as support and counterargument"),
+         Phrase("links and footnotes as sources, with their quotations (version 2)"),
+         Phrase("references to a claim that is there already (“See 1.1.”)"),
+         Phrase("a question with more than one thesis")),
+        (Phrase("votes, names and dates: they are not in Kialo’s file"),
+         Phrase("references to another discussion")),
+        Phrase("Export the discussion from Kialo as text. Both versions of that export are read."),
     ),
     Example(
         "Argdown",
@@ -40,27 +42,27 @@ EXAMPLES = (
         "    + <Zwemles>: Kinderen leren er zwemmen.\n"
         "    - [Kosten]: Het bad kost elk jaar meer.\n"
         "        <- [Sluiten kost ook]: Een dicht bad kost ook geld.\n",
-        ("stellingen en argumenten, met hun titels, koppen en labels",
-         "redeneringen met gronden en een conclusie, en bezwaren daartegen",
-         "gegevens tussen accolades",
-         "de JSON die Argdown zelf schrijft"),
-        ("vette en schuine letters, links en opmerkingen",),
-        "Stuur het bestand zoals het is. ‘debate check’ wijst aan wat er mis is.",
+        (Phrase("claims and arguments, with their titles, headings and tags"),
+         Phrase("lines of reasoning with premises and a conclusion, and objections to them"),
+         Phrase("data between braces"),
+         Phrase("the JSON that Argdown itself writes")),
+        (Phrase("bold and italic letters, links and comments"),),
+        Phrase("Send the file as it is. ‘debate check’ points out what is wrong."),
     ),
     Example(
-        "Een rekenblad",
+        Phrase("A spreadsheet"),
         "csv",
         "stelling;relatie;conclusie;bron\n"
         "Het zwembad moet open blijven.;;;\n"
         "Kinderen leren er zwemmen.;steunt;Het zwembad moet open blijven.;https://voorbeeld.nl/a\n"
         "Het bad kost elk jaar meer.;tegen;Het zwembad moet open blijven.;\n",
-        ("een rij per stelling, met wat zij steunt of tegenspreekt",
-         "of twee tabellen onder elkaar: stellingen met een id, en verbanden van en naar",
-         "toelichting, wie het zegt, bronnen, koppen en trefwoorden",
-         "kolommen die wij niet kennen: die blijven bij de stelling bewaard"),
-        ("opmaak, formules en tabbladen",
-         "een relatie met een woord dat wij niet kennen: wij raden niet"),
-        "Bewaar als ‘CSV UTF-8’. Komma’s, puntkomma’s en tabs mogen alle drie.",
+        (Phrase("one row for each claim, with what it supports or contradicts"),
+         Phrase("or two tables, one below the other: claims with an id, and relations from and to"),
+         Phrase("notes, who says it, sources, headings and keywords"),
+         Phrase("columns that we do not know: they are kept with the claim")),
+        (Phrase("formatting, formulas and sheets"),
+         Phrase("a relation with a word that we do not know: we do not guess")),
+        Phrase("Save it as ‘CSV UTF-8’. Commas, semicolons and tabs will all do."),
     ),
     Example(
         "AIF",
@@ -74,12 +76,12 @@ EXAMPLES = (
         '"edges": [\n'
         ' {"fromID": "2", "toID": "3"}, {"fromID": "3", "toID": "1"},\n'
         ' {"fromID": "4", "toID": "5"}, {"fromID": "5", "toID": "2"}]}\n',
-        ("stellingen, redeneringen met meer gronden samen, en bezwaren daartegen",
-         "wie wat zegt, ook letterlijk, uit de uitingen van een gesprek",
-         "de passages van de tekst, uit OVA en andere programma’s met xAIF",
-         "velden die wij niet kennen: die blijven bewaard en gaan weer mee terug"),
-        ("de volgorde van een gesprek, en de tijd van elke uiting",
-         "stappen zonder grond of zonder conclusie: die staan in het verslag"),
-        "Stuur het bestand van AIFdb of OVA. Wij zien zelf of het AIF of xAIF is.",
+        (Phrase("claims, reasoning with several premises together, and objections to it"),
+         Phrase("who says what, also word for word, from the utterances of a conversation"),
+         Phrase("the passages of the text, from OVA and other programs with xAIF"),
+         Phrase("fields that we do not know: they are kept, and go back again")),
+        (Phrase("the order of a conversation, and the time of each utterance"),
+         Phrase("steps without a premise or a conclusion: they stand in the report")),
+        Phrase("Send the file of AIFdb or OVA. We see for ourselves whether it is AIF or xAIF."),
     ),
 )  # fmt: skip
