@@ -46,6 +46,17 @@ class Prose:
 
 
 @dataclass(frozen=True)
+class Pointing:
+    """A mark that points to something else in the debate, by its own words."""
+
+    told: str
+    words: str
+
+    def __str__(self) -> str:
+        return f"{self.told} {self.words}"
+
+
+@dataclass(frozen=True)
 class Saying:
     """What somebody said, `depth` answers below the first of its list.
 
@@ -60,7 +71,7 @@ class Saying:
     kind: str = ""
     says: str = ""
     refs: str = ""
-    marks: tuple[str, ...] = ()
+    marks: tuple[str | Pointing, ...] = ()
     claim: str = ""
     number: str = ""
     before: str = ""
@@ -68,7 +79,7 @@ class Saying:
     @property
     def about(self) -> str:
         """Who says it, on what it rests and what became of it, in one line."""
-        return " · ".join(filter(None, (self.speaker, self.refs, *self.marks)))
+        return " · ".join(filter(None, (self.speaker, self.refs, *map(str, self.marks))))
 
     @property
     def is_quiet(self) -> bool:

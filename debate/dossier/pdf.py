@@ -20,6 +20,7 @@ from .document import (
     Heading,
     Pair,
     Plain,
+    Pointing,
     Prose,
     References,
     Saying,
@@ -128,12 +129,18 @@ def _nested(told: list[Told]) -> Json:
             or _sign(one.saying)
             or ("○" if one.saying.is_quiet else "·"),
             "refs": one.saying.refs,
-            "marks": list(one.saying.marks),
+            "marks": list(map(_mark, one.saying.marks)),
             "quiet": one.saying.is_quiet,
             "under": _nested(one.under),
         }
         for one in told
     ]
+
+
+def _mark(mark: str | Pointing) -> Json:
+    if isinstance(mark, Pointing):
+        return {"before": f"{mark.told} ", "words": mark.words, "said": True}
+    return {"before": mark, "words": "", "said": False}
 
 
 def _sign(saying: Saying) -> str:

@@ -14,7 +14,18 @@ from ..queries.digest import Digest
 from ..text.language import Wordings, gettext, tell
 from ..text.phrasing import amount, speaker, unstopped
 from .closing import no_poll, sources, stand, unheard
-from .document import Block, Bullets, Document, Heading, Pair, Plain, Prose, Saying, Sayings
+from .document import (
+    Block,
+    Bullets,
+    Document,
+    Heading,
+    Pair,
+    Plain,
+    Pointing,
+    Prose,
+    Saying,
+    Sayings,
+)
 from .telling import Teller
 
 POINTS = 3
@@ -80,7 +91,7 @@ def about(teller: Teller, theses: Sequence[str]) -> tuple[Plain, ...]:
     ]
     more = len(theses) - len(told)
     return (
-        Heading(gettext("What it is about"), "stellingen"),
+        Heading(gettext("What is at stake"), "stellingen"),
         Sayings(tuple(told)),
         *(and_more(amount(more, "main claim", "main claims")) if more else ()),
     )
@@ -180,9 +191,9 @@ def _of_all(every: int) -> str:
     )
 
 
-def brought_against(claim: Claim) -> str:
+def brought_against(claim: Claim) -> Pointing:
     """Say what something is brought against."""
-    return gettext("against: {claim}", claim=unstopped(claim.text))
+    return Pointing(gettext("against:"), unstopped(claim.text))
 
 
 def _positions(teller: Teller, theses: Sequence[str]) -> set[str]:

@@ -19,7 +19,7 @@ from ..text.phrasing import (
     speaker,
     unstopped,
 )
-from .document import Reference, References, Saying
+from .document import Pointing, Reference, References, Saying
 
 PASSAGES = 3  # places of one claim that are named
 
@@ -42,15 +42,17 @@ class Teller:
         label = self.digest.verdicts.of(thing)
         return LABELS[label] if label else ""
 
-    def saying(self, claim: str, depth: int = 0, marks: Sequence[str] = ()) -> Saying:
+    def saying(self, claim: str, depth: int = 0, marks: Sequence[str | Pointing] = ()) -> Saying:
         """Tell one claim."""
         it = self.map.claims[claim]
-        told = tuple(filter(None, (self.label(claim), *marks)))
+        told = tuple(mark for mark in (self.label(claim), *marks) if mark)
         return Saying(
             it.text, speaker(it), depth, refs=self.refs(it.excerpts), marks=told, claim=claim
         )
 
-    def point(self, relation: Relation, depth: int = 0, marks: Sequence[str] = ()) -> Saying:
+    def point(
+        self, relation: Relation, depth: int = 0, marks: Sequence[str | Pointing] = ()
+    ) -> Saying:
         """Tell what a relation brings forward: its premises in one breath, with how they speak."""
         first = self.map.claims[relation.premises[0]]
         premises = [self.map.claims[id_] for id_ in relation.premises]
@@ -62,7 +64,7 @@ class Teller:
             str(relation.kind),
             self.says(relation.kind, len(premises)),
             self.refs(excerpts),
-            tuple(filter(None, (self.label(relation.id), *marks))),
+            tuple(mark for mark in (self.label(relation.id), *marks) if mark),
             first.id,
         )
 

@@ -23,6 +23,7 @@ from .document import (
     Heading,
     Pair,
     Plain,
+    Pointing,
     Prose,
     Saying,
     Sayings,
@@ -166,7 +167,7 @@ def _heading(teller: Teller, section: str) -> Heading:
 
 def _line(teller: Teller, entry: Entry, deepest: int) -> Saying:
     it = teller.map.claims[entry.claim]
-    marks = []
+    marks = list[str | Pointing]()
     if entry.repeated:
         marks.append(_elsewhere(teller, it))
     if entry.unanswered and entry.place == entry.linked:
@@ -180,11 +181,11 @@ def _line(teller: Teller, entry: Entry, deepest: int) -> Saying:
     return replace(told, kind=str(entry.kind), says=says)
 
 
-def _elsewhere(teller: Teller, claim: Claim) -> str:
+def _elsewhere(teller: Teller, claim: Claim) -> str | Pointing:
     section = teller.map.sections.get(claim.section)
     begins = teller.digest.begins.get(claim.section, ())
     if section and claim.id in begins:
-        return gettext("see {section}", section=section.title)
+        return Pointing(gettext("see"), section.title)
     return gettext("told above")
 
 
@@ -205,10 +206,10 @@ def _questions(teller: Teller) -> Iterator[Plain]:
     )
 
 
-def _about(teller: Teller, thing: str) -> tuple[str, ...]:
+def _about(teller: Teller, thing: str) -> tuple[Pointing, ...]:
     relation = teller.map.relations.get(thing)
     claim = teller.end(relation) if relation else teller.map.claims.get(thing)
-    return (gettext("about: {claim}", claim=unstopped(claim.text)),) if claim else ()
+    return (Pointing(gettext("about:"), unstopped(claim.text)),) if claim else ()
 
 
 def _figures(digest: Digest) -> tuple[Plain, ...]:

@@ -59,6 +59,8 @@ def test_words_of_the_debate_keep_their_own_language(found: Digest) -> None:
     claim = "De bus rijdt na tienen leeg rond."
     assert set(page.xpath(f"//*[text()='{claim}']/@lang")) == {"nl"}
     assert page.xpath("//h1/@lang") == ["nl"]
+    points = page.xpath("//*[@class='byline']//bdi[contains(., 'against: ')]")
+    assert {one.find("span").get("lang") for one in points} == {"nl"}
     assert not page.xpath("//h2[@id='woorden']/@lang")
     pdf = forms.write(document, "pdf", SITE)
     assert re.search(rb"/Lang ?\(en\)", pdf)
