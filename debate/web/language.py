@@ -47,6 +47,11 @@ def same_page(chosen: str) -> str:
     return address(iri_to_uri(request.path), **{**asked, FIELD: chosen})
 
 
+def for_programs(path: str) -> str:
+    """Give an address that is answered in the language spoken now: programs keep no cookie."""
+    return address(path, **{FIELD: language.spoken() if language.spoken() != DUTCH else ""})
+
+
 def register(app: Flask) -> None:
     """Speak to each visitor in his language, and let every page say things in it."""
     app.before_request(_speak)

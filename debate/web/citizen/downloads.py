@@ -12,6 +12,7 @@ from ...formats.reading import Writing
 from ...queries import maps, topics
 from .. import headers, links, session
 from ..as_file import named
+from ..language import for_programs
 from . import format_words, made_files
 from .made_files import Made
 
@@ -62,7 +63,7 @@ def show_download(slug: str, form: str) -> ResponseReturnValue:
     answer.content_length = made.size
     file = f"{slug}-{version}{format_.suffixes[0]}"
     answer.headers["Debate-Version"] = str(version)
-    answer.headers["Link"] = f'<{links.losses(slug, form)}>; rel="describedby"'
+    answer.headers["Link"] = f'<{for_programs(links.losses(slug, form))}>; rel="describedby"'
     return named(answer, file)
 
 
@@ -72,7 +73,7 @@ def show_losses(slug: str, form: str) -> ResponseReturnValue:
     _format(form)
     version, made = _made(slug, form)
     told = report.losses(map(format_words.in_full, made.losses))
-    answer = make_response(told or f"{format_words.in_dutch('Nothing was lost.')}\n")
+    answer = make_response(told or f"{format_words.worded('Nothing was lost.')}\n")
     answer.content_type = "text/plain; charset=utf-8"
     answer.headers["Debate-Version"] = str(version)
     return answer

@@ -1,6 +1,7 @@
 """Following with a program that reads feeds: Atom (RFC 4287).
 
-Rule: what a feed says is what the log shows today; hidden and erased words are in no feed.
+Rule: what a feed says is what the log shows today; hidden and erased words are in no feed. It is
+told in the language of its address, but has the same name in each, and so have its entries.
 """
 
 import uuid
@@ -103,7 +104,7 @@ def _feed(connection: Snapshot, feed: Feed, acts: Sequence[Act]) -> Response:
     content = render_template(
         "citizen/feed.xml",
         feed=feed,
-        feed_id=_urn(feed.address),
+        feed_id=_urn(request.path),
         told=[(one, _urn(one.act.last.hash)) for one in happenings.told(connection, acts)],
         root=request.url_root.rstrip("/"),
     )

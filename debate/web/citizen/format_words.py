@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...errors import Phrase
 from ...model import Loss
-from ...text.language import catalogue, tell
+from ...text.language import Wordings, catalogue, gettext, tell
 
 MOST_PLACES = 5
 _PLACE = re.compile(
@@ -16,27 +16,29 @@ _PLACE = re.compile(
 )
 """The kind of a place in a file, behind the file's name; what follows is its own name there."""
 
-FOR_WHOM = {
-    "argdown": "Gewone tekst die mensen lezen en bewerken. Onze eigen debatten staan erin.",
-    "csv": "Een tabel voor Excel, LibreOffice en andere rekenbladen.",
-    "tsv": "Dezelfde tabel, met tabs in plaats van komma’s.",
-    "kialo": "Voor wie met Kialo werkt, en voor programma’s die Kialo lezen.",
-    "kialo2": "Zoals versie 1, maar dan met citaten bij de bronnen.",
-    "json": "Alles wat in het debat staat. Om te bewaren, te verhuizen of mee te rekenen.",
-    "jsonld": "Voor het semantische web, met de passages als W3C-annotaties.",
-    "argdown-json": "Voor programma’s die met Argdown werken.",
-    "graphml": "Om te tekenen in yEd, Gephi en andere tekenprogramma’s.",
-    "dot": "Om te tekenen met Graphviz.",
-    "aif": "Voor onderzoekers: de uitwisselvorm van de argumentatiewetenschap.",
-    "xaif": "AIF met de brontekst erbij, zoals OVA die schrijft.",
-    "sadface": "Voor programma’s die SADFace lezen.",
-    "carneades": "Voor Carneades: redeneren met gronden en aannames.",
-    "caf": "Carneades in XML, zoals de webversie het uitwisselt.",
-    "microtext": "Zoals de Potsdamse verzameling van korte betogen.",
-    "af": "Voor programma’s die uitrekenen wat overeind blijft. Alleen nummers.",
-    "apx": "Zoals .af, met namen. Zonder de teksten.",
-    "tgf": "Een kale lijst van stellingen en tegenargumenten.",
-}
+FOR_WHOM: Wordings[str] = Wordings(
+    {
+        "argdown": "Plain text that people read and edit. Our own debates are in it.",
+        "csv": "A table for Excel, LibreOffice and other spreadsheets.",
+        "tsv": "The same table, with tabs instead of commas.",
+        "kialo": "For those who work with Kialo, and for programs that read Kialo.",
+        "kialo2": "Like version 1, but with quotations at the sources.",
+        "json": "All that is in the debate. To keep, to move or to calculate with.",
+        "jsonld": "For the semantic web, with the passages as W3C annotations.",
+        "argdown-json": "For programs that work with Argdown.",
+        "graphml": "To draw in yEd, Gephi and other drawing programs.",
+        "dot": "To draw with Graphviz.",
+        "aif": "For researchers: the format in which they exchange arguments.",
+        "xaif": "AIF with the text of the source, as OVA writes it.",
+        "sadface": "For programs that read SADFace.",
+        "carneades": "For Carneades: reasoning with premises and assumptions.",
+        "caf": "Carneades in XML, as its web version exchanges it.",
+        "microtext": "Like the Potsdam collection of short argumentative texts.",
+        "af": "For programs that work out what stands. Numbers only.",
+        "apx": "Like .af, with names. Without the texts.",
+        "tgf": "A bare list of claims and counterarguments.",
+    }
+)
 """For whom each format is, in the order of the page: what most people need first."""
 
 
@@ -63,7 +65,7 @@ def grouped(losses: Iterable[Loss]) -> list[Lost]:
         is_known = (
             loss.what in catalogue().plain
         )  # else the words of the thing itself, each its own
-        key = (in_dutch(loss.what) if is_known else "", in_dutch(loss.why), bool(loss.part))
+        key = (worded(loss.what) if is_known else "", worded(loss.why), bool(loss.part))
         counts[key] += 1
         some = places.setdefault(key, [])
         if len(some) < MOST_PLACES:
@@ -77,7 +79,7 @@ def grouped(losses: Iterable[Loss]) -> list[Lost]:
 
 
 def in_full(loss: Loss) -> Loss:
-    """Say a loss in Dutch: the kind of place, what it was and why.
+    """Say a loss to a visitor: the kind of place, what it was and why.
 
     >>> in_full(
     ...     Loss("x.json: node 7", Phrase("a node of type {type}", type="YA"), "it has no text")
@@ -85,12 +87,10 @@ def in_full(loss: Loss) -> Loss:
     Loss(where='x.json: knoop 7', what='een knoop van het type YA', why='er staat geen tekst bij',
          part='')
     """
-    where = _PLACE.sub(lambda found: in_dutch(found[0]), loss.where, count=1)
-    return Loss(where, in_dutch(loss.what), in_dutch(loss.why), loss.part)
+    where = _PLACE.sub(lambda found: worded(found[0]), loss.where, count=1)
+    return Loss(where, worded(loss.what), worded(loss.why), loss.part)
 
 
-def in_dutch(words: str) -> str:
-    """Say a few words in Dutch; what a file says itself stays as it is."""
-    if isinstance(words, Phrase):
-        return tell(words)
-    return catalogue().plain.get(words, words) if words else ""  # '' is the heading of the file
+def worded(words: str) -> str:
+    """Say a few words as they are spoken now; what a file says itself stays as it is."""
+    return tell(words) if isinstance(words, Phrase) else gettext(words)

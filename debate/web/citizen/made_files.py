@@ -2,7 +2,8 @@
 
 A file stands in a temporary file without a name, which goes with this process; the last ones that
 were asked for are kept, up to so many bytes. One is made at a time: a debate of 100,000 claims
-takes seconds and memory, and whoever comes meanwhile is told to try again.
+takes seconds and memory, and whoever comes meanwhile is told to try again. A file holds no words of
+ours, and what it lost is worded when it is read: so it is the same in every language.
 
 What was erased or hidden may not stay in a file that nobody asks for again. While any are kept, a
 thread looks every few seconds which debates have moved on, here or in another process, and lets go

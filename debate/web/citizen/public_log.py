@@ -15,6 +15,7 @@ from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...storage import accounts
 from ...storage.journal import Entry
+from ...text.language import Wordings, gettext
 from .. import headers, session
 from ..as_file import named
 from ..forms import WORDINGS, Choice
@@ -30,17 +31,21 @@ _PROOF_FILES = {
     "relation_posted": "bewijs-verbinding.txt",
     "question_asked": "bewijs-vraag.txt",
 }
-_PROOFS_OF = {
-    "claim_posted": "van uw zin",
-    "relation_posted": "van de verbinding met de stelling",
-    "question_asked": "van uw vraag",
-}
-_KEPT = {
-    Choice.AGREE: "Een argument in het logboek",
-    Choice.OPPOSE: "Een tegenargument in het logboek",
-    Choice.OBJECT: "Een bezwaar in het logboek",
-    Choice.ASK: "Een vraag in het logboek",
-}
+_PROOFS_OF = Wordings(
+    {
+        "claim_posted": "of your sentence",
+        "relation_posted": "of the link to the claim",
+        "question_asked": "of your question",
+    }
+)
+_KEPT = Wordings(
+    {
+        Choice.AGREE: "An argument in the log",
+        Choice.OPPOSE: "A counterargument in the log",
+        Choice.OBJECT: "An objection in the log",
+        Choice.ASK: "A question in the log",
+    }
+)
 _CHOICES = {
     Kind.SUPPORT: Choice.AGREE,
     Kind.ATTACK: Choice.OPPOSE,
@@ -199,8 +204,8 @@ def _held(connection: Snapshot, entries: list[Entry]) -> Held:
     last = entries[-1]
     return Held(
         [_piece(connection, entry) for entry in entries],
-        _KEPT[choice] if choice else "Een gebeurtenis in het logboek",
-        WORDINGS[choice].done if choice else "Dit staat in het logboek.",
+        _KEPT[choice] if choice else gettext("An event in the log"),
+        WORDINGS[choice].done if choice else gettext("This is in the log."),
         _words(connection, told),
         about,
         anchor,
@@ -211,7 +216,7 @@ def _held(connection: Snapshot, entries: list[Entry]) -> Held:
 
 def _piece(connection: Snapshot, entry: Entry) -> Piece:
     seq = history.sequence(connection, entry.pos)
-    proof_of = _PROOFS_OF.get(entry.recorded.kind, "van deze gebeurtenis")
+    proof_of = _PROOFS_OF.get(entry.recorded.kind) or gettext("of this event")
     return Piece(entry, seq, proof_of, _proof_file(entry))
 
 

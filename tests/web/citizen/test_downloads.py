@@ -6,8 +6,10 @@ import pytest
 
 from debate.formats import files
 from debate.formats.catalogue import FORMATS, READABLE, WRITABLE
+from debate.queries import maps
 from debate.storage import erasure
 from debate.storage.store import Store
+from debate.text.language import ENGLISH, speaking
 from debate.web.citizen import made_files
 from tests import make
 from tests.web.conftest import Site, Visitor
@@ -111,3 +113,28 @@ def test_the_last_files_are_kept_and_no_more(
     for form in ("csv", "tsv", "json"):
         assert reader.get(f"{PAGE}/{form}").status_code == 200
     assert [key[2] for key in made_files._kept] == ["tsv", "json"]
+
+
+def test_what_is_lost_is_told_in_english_beside_the_same_file(reader: Visitor) -> None:
+    dutch = reader.get(f"{PAGE}/apx/verlies").text
+    answer = reader.get(f"{PAGE}/apx?taal=en")
+    assert answer.headers["Link"] == f'<{PAGE}/apx/verlies?taal=en>; rel="describedby"'
+    english = reader.get(f"{PAGE}/apx/verlies").text
+    assert ": its text\n" in english
+    assert len(english.splitlines()) == len(dutch.splitlines())
+    assert reader.get(f"{PAGE}/json/verlies").text == "Nothing was lost.\n"
+    page = reader.get(PAGE).text
+    assert "Something is lost" in page
+    assert "this format holds attacks of one claim on another" in page
+    assert reader.get(f"{PAGE}/apx/verlies?taal=nl").text == dutch
+
+
+@pytest.mark.parametrize("form", WRITABLE)
+def test_a_file_holds_no_words_of_ours_and_is_the_same_in_each_language(
+    form: str, site: Site
+) -> None:
+    with site.store.reading() as connection:
+        map_ = maps.argument_map(connection, make.DEBATE)
+    with speaking(ENGLISH):
+        english = files.write_map(map_, form)
+    assert english == files.write_map(map_, form)

@@ -73,3 +73,18 @@ def test_a_page_names_its_feed_and_explains_it(ann: Visitor, page: str) -> None:
     assert f'href="{page}/atom"' in shown
     assert f'href="{page}/volgen"' in shown
     assert f"https://debat.example{page}/atom" in ann.get(f"{page}/volgen").text
+
+
+def test_a_feed_is_told_in_the_language_of_its_address(store: Store, ann: Visitor) -> None:
+    make.argument(store, SAID, kind=Kind.ATTACK, actor=make.ANN)
+    dutch = ann.get(CLAIM)
+    answer = ann.get(f"{CLAIM}?taal=en", headers={"If-None-Match": dutch.headers["ETag"]})
+    fromstring(answer.text)
+    english, before = feedparser.parse(answer.text), feedparser.parse(dutch.text)
+    newest = english.entries[0]
+    assert newest.title == "Counterargument by Ann, resident"
+    assert '<span lang="nl" xml:lang="nl">De bus &lt;rijdt&gt; leeg' in answer.text
+    assert (english.feed.id, newest.id) == (before.feed.id, before.entries[0].id)
+    assert english.feed.links[0].href == f"https://debat.example{CLAIM}?taal=en"
+    assert (before.feed.language, english.feed.language) == ("nl", "en")
+    assert f"https://debat.example{CLAIM}?taal=en" in ann.get(f"{CLAIM[:-5]}/volgen").text

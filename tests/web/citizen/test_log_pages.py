@@ -202,3 +202,14 @@ def test_a_claim_that_editors_make_of_a_text_is_not_somebody_s_own(
     assert "Argument uit een bron van de redactie" in first
     assert "Stelling geplaatst" in second
     assert "de redactie" in second
+
+
+def test_the_log_is_read_in_english_with_its_words_as_they_are(store: Store, ann: Visitor) -> None:
+    make.argument(store, "De bus rijdt leeg rond.", kind=Kind.ATTACK, actor=CYCLIST)
+    ann.get(DEBATE_LOG)
+    first, *_ = rows(ann.get(f"{DEBATE_LOG}?taal=en").text)
+    assert "Counterargument by Fietser42, client “ De bus rijdt leeg rond”" in first
+    assert "waits for the seal" in first
+    page = ann.get("/logboek").text
+    assert "wait for the seal" in page
+    assert '<bdi dir="auto" lang="nl">De bus rijdt leeg rond</bdi>' in page
