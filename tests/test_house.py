@@ -25,7 +25,6 @@ FORBIDDEN_NAMES = {
 # Who may speak to the outside: a library and the units of debate/ that may import it.
 DOORS = {
     "flask": {"web"},
-    "flask_babel": {"web"},
     "flask_limiter": {"web"},
     "flask_wtf": {"web"},
     "wtforms": {"web"},
