@@ -27,26 +27,11 @@ COUNTING = {"amount", "ngettext"}
 PLACES = re.compile(r"(?<!{){(\w+)|%\((\w+)\)s")
 
 STILL_DUTCH = {
-    "ander besluit",
-    "antwoord",
-    "bron",
     "gebeurtenis",
     "keer",
-    "melding",
-    "minuut",
-    "onderdeel",
-    "open vraag",
-    "opzij gezette stelling",
     "soort",
-    "spreker",
     "stelling",
-    "stelling of verband",
-    "stem",
-    "tegenargument",
-    "tegenargument waarvoor",
-    "toelichting",
     "verandering",
-    "verband",
 }
 """What is counted on pages that are not said in English yet."""
 

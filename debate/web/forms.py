@@ -7,7 +7,7 @@ from typing import Protocol
 
 from werkzeug.datastructures import MultiDict
 
-from ..errors import DebateError, InvalidForm, InvalidInput
+from ..errors import DebateError, InvalidForm, InvalidInput, Phrase
 from ..model import Kind, Voice, VoiceKind, is_id
 from ..queries.claims import Use
 from ..text import names
@@ -45,36 +45,36 @@ class Choice(StrEnum):
 class Wording:
     """How a choice reads: in the form, between two sentences, on the button, when it is there."""
 
-    says: str
-    joins: str
-    act: str
-    done: str
+    says: Phrase
+    joins: Phrase
+    act: Phrase
+    done: Phrase
 
 
 WORDINGS = {
     Choice.AGREE: Wording(
-        "Ik ben het ermee eens, want …",
-        "Dat klopt, want",
-        "Plaats argument",
-        "Uw argument staat er nu.",
+        Phrase("I agree, because …"),
+        Phrase("That is right, because"),
+        Phrase("Post argument"),
+        Phrase("Your argument is here now."),
     ),
     Choice.OPPOSE: Wording(
-        "Het klopt niet, want …",
-        "Dat klopt niet, want",
-        "Plaats tegenargument",
-        "Uw tegenargument staat er nu.",
+        Phrase("It is wrong, because …"),
+        Phrase("That is wrong, because"),
+        Phrase("Post counterargument"),
+        Phrase("Your counterargument is here now."),
     ),
     Choice.OBJECT: Wording(
-        "Het kan kloppen, maar dit volgt er niet uit, want …",
-        "Dat kan kloppen, maar dit volgt er niet uit:",
-        "Plaats bezwaar",
-        "Uw bezwaar staat er nu.",
+        Phrase("It may be right, but this does not follow from it, because …"),
+        Phrase("That may be right, but this does not follow from it:"),
+        Phrase("Post objection"),
+        Phrase("Your objection is here now."),
     ),
     Choice.ASK: Wording(
-        "Er ontbreekt iets: …",
-        "Hierbij is nog een vraag:",
-        "Plaats vraag",
-        "Uw vraag staat er nu.",
+        Phrase("Something is missing: …"),
+        Phrase("There is a question about this:"),
+        Phrase("Post question"),
+        Phrase("Your question is here now."),
     ),
 }
 

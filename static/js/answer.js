@@ -35,7 +35,8 @@ function drawResult() {
         return;
     }
     const stop = chosen()?.value === "vraag" ? "?" : ".";
-    const parts = result(claim, chosen()?.dataset.joins ?? "", typed(), second(), stop);
+    const joins = chosen()?.dataset.joins ?? "";
+    const parts = result(claim, joins, typed(), second(), stop, form?.dataset.because);
     panel.hidden = parts.length === 0;
     sentences.replaceChildren(...parts.map(paragraph));
 }

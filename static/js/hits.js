@@ -6,11 +6,13 @@ import { isForOthers, isTyping, neighbour } from "./walking.js";
 const field = /** @type {HTMLInputElement | null} */ (document.querySelector("#q"));
 const hits = /** @type {HTMLAnchorElement[]} */ ([...document.querySelectorAll(".hits a.claim")]);
 
-if (field && hits.length) {
+const form = field?.closest("form");
+
+if (form && hits.length) {
     const hint = document.createElement("p");
     hint.className = "hint keys";
-    hint.textContent = "Met ↓ en ↑ loopt u langs wat gevonden is, met / gaat u terug naar het veld.";
-    field.closest("form")?.append(hint);
+    hint.textContent = form.dataset.hint ?? "";
+    form.append(hint);
 }
 
 document.addEventListener("keydown", (event) => {

@@ -26,9 +26,10 @@ export function tidy(text, stop = ".") {
  * @param {string} text
  * @param {string} [second] what does not follow from the claim, for an objection
  * @param {string} [stop] what ends a sentence without a sign
+ * @param {string} [because] the word between what does not follow and the answer
  * @returns {{role: string, text: string}[]} nothing while a choice or a sentence is missing
  */
-export function result(claim, joins, text, second = "", stop = ".") {
+export function result(claim, joins, text, second = "", stop = ".", because = "want") {
     const written = tidy(text, stop);
     if (!joins || !written) {
         return [];
@@ -36,7 +37,7 @@ export function result(claim, joins, text, second = "", stop = ".") {
     return [
         { role: "sentence", text: claim.trim() },
         { role: "joins", text: joins },
-        ...(second ? [{ role: "sentence", text: second }, { role: "joins", text: "want" }] : []),
+        ...(second ? [{ role: "sentence", text: second }, { role: "joins", text: because }] : []),
         { role: "sentence", text: written },
     ];
 }

@@ -21,6 +21,7 @@ for (const whole of document.querySelectorAll("[data-zoom]")) {
  * @param {SVGSVGElement[]} drawings
  */
 function addButtons(whole, drawings) {
+    const { smaller = "", larger = "", fitting = "" } = whole.dataset;
     const widest = Math.max(...drawings.map((drawing) => drawing.viewBox.baseVal.width));
     const row = document.createElement("p");
     const said = document.createElement("span");
@@ -66,9 +67,9 @@ function addButtons(whole, drawings) {
         drawing.parentElement?.addEventListener("wheel", turn, { passive: false });
     }
     row.append(
-        button("Kleiner", () => set(nextScale(scale, -1))),
-        button("Groter", () => set(nextScale(scale, 1))),
-        button("Passend", fit),
+        button(smaller, () => set(nextScale(scale, -1))),
+        button(larger, () => set(nextScale(scale, 1))),
+        button(fitting, fit),
         said,
     );
     whole.prepend(row);

@@ -12,6 +12,7 @@ from debate.graph.layout import draw
 from debate.graph.shape import shape
 from debate.graph.verdicts import verdicts
 from debate.model import ArgumentMap, Claim, Topic
+from debate.text import language
 from debate.web import words
 from tests.graph.maps import written
 
@@ -34,10 +35,16 @@ DEBATE = written(
 
 def page(argument_map: ArgumentMap, behind: dict[str, int] | None = None) -> str:
     templates = Environment(
-        loader=FileSystemLoader(ROOT / "templates"), autoescape=True, undefined=StrictUndefined
+        loader=FileSystemLoader(ROOT / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+    )
+    templates.install_gettext_callables(  # type: ignore[attr-defined]
+        language.gettext, language.ngettext, newstyle=True
     )
     told = verdicts(shape(argument_map))
-    templates.globals |= {"label_of": told.of, "words": words}
+    templates.globals |= {"label_of": told.of, "words": words, "language": language.spoken}
     drawing = draw(argument_map, focus=("c",), behind=behind)
     return templates.from_string(PAGE).render(
         drawing=drawing, claim_url=lambda claim: f"/stellingen/{claim}"

@@ -11,11 +11,13 @@ from typing import NamedTuple
 from flask import request
 
 from ...errors import InvalidInput
+from ...graph.standing import Label
 from ...model import Frame, VoiceKind
 from ...queries import listing, maps, origins
 from ...queries.catalogue import Catalogue, Facet
 from ...queries.listing import Order, Standing, Wish
 from ...queries.snapshot import Snapshot
+from ...text.language import Wordings, gettext
 from ...text.phrasing import moment, number, short, source_name
 from .. import words
 from ..address import address
@@ -42,8 +44,25 @@ FRAMES = {
     "wenselijk": Frame.DESIRABILITY,
     "alternatief": Frame.ALTERNATIVE,
 }
+STANDINGS = {"staat": Label.IN, "weersproken": Label.OUT, "open": Label.UNDECIDED}
 UNANSWERED, NEW, NEW_UNANSWERED = "zonder-antwoord", "nieuw", "nieuw-zonder-antwoord"
-SHOWN = ("", UNANSWERED, NEW, NEW_UNANSWERED)
+ORDER_WORDS = Wordings(
+    {
+        "": "usual order",
+        "tekst": "as the text goes",
+        "onbeantwoord": "unanswered first",
+        "nieuwste": "newest first",
+        "sterkste": "strongest first",
+    }
+)
+SHOWN = Wordings(
+    {
+        "": "all claims",
+        UNANSWERED: "counter-voices without an answer",
+        NEW: "unread: new since my last visit",
+        NEW_UNANSWERED: "unread counter-voices without an answer",
+    }
+)
 LONGEST = 200  # characters of a value in the address
 
 
@@ -90,7 +109,7 @@ class Choice:
             source=self.bron,
             section=self.onderdeel,
             frame=FRAMES[self.kader] if self.kader else "",
-            label=self.stand,
+            label=STANDINGS[self.stand] if self.stand else "",
             after=after,
             unanswered=self.toon in (UNANSWERED, NEW_UNANSWERED),
         )
@@ -139,10 +158,10 @@ def asked() -> Choice:
     choice = Choice(**told)
     known: Mapping[str, tuple[str, ...]] = {
         "volgorde": tuple(ORDERS),
-        "toon": SHOWN,
+        "toon": tuple(SHOWN),
         "rol": ("", *ROLES),
         "kader": ("", *FRAMES),
-        "stand": ("", *words.LABELS.values()),
+        "stand": ("", *STANDINGS),
     }
     for name, values in known.items():
         if told[name] not in values:
@@ -179,40 +198,25 @@ def _fields(
 
     roles = {str(kind): Option(name, words.VOICES[kind]) for name, kind in ROLES.items()}
     frames = {str(frame): Option(name, words.FRAMES[frame]) for name, frame in FRAMES.items()}
-    yield Field("volgorde", "Volgorde", _orders(), choice.volgorde)
-    yield Field("toon", "Toon", _shown(), choice.toon)
-    yield _field(choice, "rol", "Stem", "iedereen", counted(Facet.ROLE, roles))
-    yield _field(choice, "bron", "Bron", "alle bronnen", counted(Facet.SOURCE, names))
-    parts = counted(Facet.SECTION, titles)
-    yield _field(choice, "onderdeel", "Onderdeel", "alle onderdelen", _in_order(parts, titles))
-    yield _field(choice, "kader", "Kader", "elk kader", counted(Facet.FRAME, frames))
-    labels = [one for one in words.LABELS.values() if one in standing.words]
-    yield _field(choice, "stand", "Stand", "elke stand", [Option(one, one) for one in labels])
+    yield Field("volgorde", gettext("Order"), _options(ORDER_WORDS), choice.volgorde)
+    yield Field("toon", gettext("Show"), _options(SHOWN), choice.toon)
+    yield _field(choice, "rol", gettext("Voice"), gettext("everybody"), counted(Facet.ROLE, roles))
+    every = gettext("all sources")
+    yield _field(choice, "bron", gettext("Source"), every, counted(Facet.SOURCE, names))
+    every, parts = gettext("all parts"), _in_order(counted(Facet.SECTION, titles), titles)
+    yield _field(choice, "onderdeel", gettext("Part"), every, parts)
+    every = gettext("any frame")
+    yield _field(choice, "kader", gettext("Frame"), every, counted(Facet.FRAME, frames))
+    labels = {name: words.LABELS[one] for name, one in STANDINGS.items() if one in standing.words}
+    yield _field(choice, "stand", gettext("Standing"), gettext("any standing"), _options(labels))
 
 
 def _field(choice: Choice, name: str, label: str, every: str, options: list[Option]) -> Field:
     return Field(name, label, [Option("", every), *options], str(getattr(choice, name)))
 
 
-def _orders() -> list[Option]:
-    texts = (
-        "gewone volgorde",
-        "zoals de tekst loopt",
-        "onbeantwoord eerst",
-        "nieuwste eerst",
-        "sterkste eerst",
-    )
-    return [Option(value, text) for value, text in zip(ORDERS, texts, strict=True)]
-
-
-def _shown() -> list[Option]:
-    texts = (
-        "alle stellingen",
-        "tegengeluid zonder antwoord",
-        "ongelezen: nieuw sinds mijn vorige bezoek",
-        "ongelezen tegengeluid zonder antwoord",
-    )
-    return [Option(value, text) for value, text in zip(SHOWN, texts, strict=True)]
+def _options(texts: Mapping[str, str]) -> list[Option]:
+    return [Option(value, text) for value, text in texts.items()]
 
 
 def _sources(connection: Snapshot, book: Catalogue) -> dict[str, Option]:
@@ -233,7 +237,7 @@ def chips(choice: Choice, offered: list[Field], base: str, since_ms: int = 0) ->
     """
     told = {field.name: dict(field.options).get(field.chosen, field.chosen) for field in offered}
     if choice.naam:
-        told["naam"] = f"gezegd door {choice.naam}"
+        told["naam"] = gettext("said by {name}", name=choice.naam)
     if choice.sinds:
         told["toon"] = _since(choice, since_ms)
     chosen = choice.parts()
@@ -245,6 +249,10 @@ def chips(choice: Choice, offered: list[Field], base: str, since_ms: int = 0) ->
 
 
 def _since(choice: Choice, since_ms: int) -> str:
-    what = "nieuw" if not choice.is_unread else "ongelezen"
-    what += " tegengeluid zonder antwoord" if choice.toon == NEW_UNANSWERED else ""
-    return f"{what}, sinds {moment(since_ms)}" if since_ms else f"{what}: alles vanaf het begin"
+    if choice.toon == NEW_UNANSWERED:
+        what = gettext("unread counter-voices without an answer")
+    else:
+        what = gettext("unread") if choice.is_unread else gettext("new")
+    if not since_ms:
+        return gettext("{what}: everything from the beginning", what=what)
+    return gettext("{what}, since {time}", what=what, time=moment(since_ms))

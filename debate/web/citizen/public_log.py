@@ -15,7 +15,7 @@ from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...storage import accounts
 from ...storage.journal import Entry
-from ...text.language import Wordings, gettext
+from ...text.language import Wordings, gettext, tell
 from .. import headers, session
 from ..as_file import named
 from ..forms import WORDINGS, Choice
@@ -205,7 +205,7 @@ def _held(connection: Snapshot, entries: list[Entry]) -> Held:
     return Held(
         [_piece(connection, entry) for entry in entries],
         _KEPT[choice] if choice else gettext("An event in the log"),
-        WORDINGS[choice].done if choice else gettext("This is in the log."),
+        tell(WORDINGS[choice].done) if choice else gettext("This is in the log."),
         _words(connection, told),
         about,
         anchor,

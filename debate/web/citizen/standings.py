@@ -8,9 +8,8 @@ from ...queries import listing, standing
 from ...queries.listing import Standing
 from ...queries.once import once
 from ...queries.snapshot import Snapshot
-from .. import words
 
-OFFERED = Standing(labels={word: word for word in words.LABELS.values()})
+OFFERED = Standing(labels={str(label): label for label in Label})
 """What can be chosen from, where nothing is counted yet."""
 
 
@@ -40,14 +39,14 @@ def known(connection: Snapshot, debate: str, version: int) -> Standing:
     """Give the labels and strengths of today to sort and choose by; none of the past, as above."""
     if version:
         return listing.NOTHING_KNOWN
-    return once(connection, debate, "standing in words", lambda: _known(connection, debate))
+    return once(connection, debate, "standing of claims", lambda: _known(connection, debate))
 
 
 def _known(connection: Snapshot, debate: str) -> Standing:
     told, weighed = standing.standing(connection, debate), standing.strength(connection, debate)
     labels = standing.labels(connection, debate)
     values = {id_: float(weighed.values[told.shape.numbers[id_]]) for id_ in labels}
-    return Standing({id_: words.LABELS[one] for id_, one in labels.items()}, values, "labels")
+    return Standing(labels, values, "labels")
 
 
 def register(app: Flask) -> None:
