@@ -38,7 +38,7 @@ def decide_items(slug: str) -> ResponseReturnValue:
     items = _items(form.getlist("item"))
     sent = rulings.typed()
     if sent.soort not in set(ACTS):
-        return _drawn(slug, items, sent, {"soort": gettext("Choose what you decide.")}, 400)
+        return _drawn(slug, items, sent, {"soort": gettext("Choose your decision.")}, 400)
     try:
         queueing.decide_items(
             session.store(),

@@ -33,7 +33,7 @@ def decide(thing: str) -> ResponseReturnValue:
     actor = _acting(thing)
     sent = rulings.typed()
     if sent.soort not in set(Act):
-        return _drawn(thing, actor, sent, {"soort": gettext("Choose what you decide.")}, 400)
+        return _drawn(thing, actor, sent, {"soort": gettext("Choose your decision.")}, 400)
     try:
         made = _decide(actor, Act(sent.soort), thing, sent)
     except Refusal as error:

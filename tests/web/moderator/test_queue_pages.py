@@ -318,7 +318,7 @@ def test_a_decision_is_refused_in_english_at_its_fields(mo: Visitor, store: Stor
     sent = hidden(form[form.rindex('<form class="writing"') :])
     unchosen = mo.post(f"/moderatie/besluit/{said}", sent)
     assert unchosen.status_code == 400
-    assert '<a href="#soort">Choose what you decide.</a>' in unchosen.text
+    assert '<a href="#soort">Choose your decision.</a>' in unchosen.text
     empty = mo.post(f"/moderatie/besluit/{said}", {**sent, "soort": "hide"}).text
     assert '<a href="#regel">Choose the house rule that it goes against.</a>' in empty
     assert 'id="feiten-fout"><span class="out-of-sight">Mistake: </span>Say what was found' in empty
