@@ -236,7 +236,7 @@ DECIDING = Wordings(
         Act.LOCK: "Lock the claim: nobody can answer it",
         Act.SLOW: "Slow the debate down",
         Act.CLOSE: "Close the debate",
-        Act.BAN: "Do not let who wrote this write here for a while",
+        Act.BAN: "Stop the author from writing here for a while",
     }
 )
 # By whom an act was done that says nothing of it itself: only these roles may do it.
