@@ -1,10 +1,14 @@
-"""Made-up contributions for the page that shows every component."""
+"""Made-up contributions for the page that shows every component.
+
+What people say in them is Dutch, as in a debate; what the site says itself is said anew each time,
+in the language of who looks.
+"""
 
 from datetime import date
 
 from ...dossier.document import Saying, Sayings
 from ...graph.forest import forest
-from ...graph.layout import draw
+from ...graph.layout import Drawing, draw
 from ...graph.overview import overview
 from ...model import (
     ArgumentMap,
@@ -23,19 +27,14 @@ from ...queries.listing import Tally
 from ...queries.overview import Whole
 from ...queries.things import ClaimView
 from ...queries.whereabouts import Upper, Whereabouts
+from ...text.language import gettext
+from ...text.phrasing import speaker
 from ...text.stems import marked
+from .. import words
 from ..citizen import overviews, periods
 from ..citizen.choosing import Chip, Choice, Field, Option
 from ..citizen.overviews import ICICLE, SUNBURST, Glance, Part, Said, glance_of
 
-PAPER = Sayings(
-    (
-        Saying(
-            "Twee bakfietsen kunnen elkaar er niet voorbij.", "cliënt", 0, "support", "+ steunt"
-        ),
-        Saying("Hierop kwam nog geen antwoord.", depth=1),
-    )
-)
 AT_MS = 1_795_334_400_000
 
 
@@ -97,17 +96,40 @@ def nowhere(part: Part) -> str:
     return "#p-vlucht"
 
 
+def paper() -> Sayings:
+    """Give what is said as a paper has it."""
+    kind = Kind.SUPPORT
+    says = f"{words.SIGNS[kind]} {words.SAYS[kind]}"
+    return Sayings(
+        (
+            Saying(NARROW.claim.text, speaker(NARROW.claim), 0, kind, says),
+            Saying(gettext("Nobody has answered this yet."), depth=1),
+        )
+    )
+
+
 CHOICE = Choice(volgorde="nieuwste", rol="inwoner")
-OFFERED = [
-    Field(
-        "volgorde",
-        "Volgorde",
-        [Option("", "gewone volgorde"), Option("nieuwste", "nieuwste eerst")],
-        "nieuwste",
-    ),
-    Field("rol", "Stem", [Option("", "iedereen"), Option("inwoner", "inwoner (12)")], "inwoner"),
-]
-CHIPS = [Chip("nieuwste eerst", "#p-kiezen"), Chip("inwoner (12)", "#p-kiezen")]
+
+
+def offered() -> list[Field]:
+    """Give what there is to choose from."""
+    orders = [Option("", gettext("usual order")), Option("nieuwste", gettext("newest first"))]
+    voices = [Option("", gettext("everybody")), Option("inwoner", _residents())]
+    return [
+        Field("volgorde", gettext("Order"), orders, "nieuwste"),
+        Field("rol", gettext("Voice"), voices, "inwoner"),
+    ]
+
+
+def chips() -> list[Chip]:
+    """Give what was chosen."""
+    return [Chip(gettext("newest first"), "#p-kiezen"), Chip(_residents(), "#p-kiezen")]
+
+
+def _residents() -> str:
+    return f"{words.VOICES[VoiceKind.CITIZEN]} (12)"
+
+
 PLACE = Whereabouts(
     Section("g000000000001", "Het pad"),
     tuple(Upper(view.id, view.claim.text, view.status) for view in (THESIS, TREES)),
@@ -127,13 +149,17 @@ GROWTH = periods.growth(
 DAY = date(2026, 11, 30)
 _DRAWN = (THESIS, NARROW, BUSY, TREES, REPLANT)
 _STEPS = (*ANSWERS.supports, *ANSWERS.attacks, OBJECTION)
-DRAWING = draw(
-    ArgumentMap(
-        Topic("fietspad", "Het fietspad", theses=(THESIS.id,)),
-        claims={view.id: view.claim for view in _DRAWN},
-        relations={step.relation.id: step.relation for step in _STEPS},
-    ),
-    focus=(BUSY.id,),
-    behind={TREES.id: 3},
-    ahead={BUSY.id: 1},
-)
+
+
+def drawing() -> Drawing:
+    """Draw the claims as a map."""
+    return draw(
+        ArgumentMap(
+            Topic("fietspad", "Het fietspad", theses=(THESIS.id,)),
+            claims={view.id: view.claim for view in _DRAWN},
+            relations={step.relation.id: step.relation for step in _STEPS},
+        ),
+        focus=(BUSY.id,),
+        behind={TREES.id: 3},
+        ahead={BUSY.id: 1},
+    )

@@ -20,7 +20,10 @@ from ...queries.cases import Report
 from ...queries.decisions import DecisionView
 from ...queries.foreseeing import Foreseen, Relabelled
 from ...queries.queue import Waiting
+from ...text.language import gettext
+from ...text.phrasing import speaker
 from ...wiring import Ends, Rewired
+from .. import words
 from ..citizen import report_words
 from ..council.picking import Group
 from ..council.speeches import Row
@@ -41,7 +44,6 @@ REPORTS = [
 ]
 RULES = HouseRules(2, (Rule("regel-1", "Eén zin, één stelling"), Rule("regel-2", "Geen namen")))
 TYPED = Typed(soort="hide", feiten="Er staat een naam in de zin.")
-WRONG = {"regel": "Kies de huisregel waarop u dit besluit."}
 ACTS = (Act.LABEL, Act.ASIDE, Act.HIDE)
 FORESEEN = Foreseen(
     posted={"c00000000000a": "Voor een breder pad moeten bomen weg."},
@@ -89,20 +91,40 @@ SHARED = Work("w2", WorkKind.MOTION, "fietspad", "Een breder pad", (), True, AT_
 GROUPS = [Group(THESIS.claim, (NARROW.claim, BUSY.claim), (TREES.claim,))]
 TEXT = "Voorzitter,\n\nTwee bakfietsen kunnen elkaar er niet voorbij."
 FORM = WorkForm(MultiDict({"eigen-" + BUSY.id: "Elke ochtend zijn het er zeshonderd."}))
-WRONG_FORM = WorkForm(MultiDict({"minuten": "veel"}))
-WRONG_FORM.errors = {
-    "minuten": "Geef een getal van 0 tot 60.",
-    "woorden": "Een stelling is één zin van 3 tot 500 tekens.",
-}
 TIMING, TOO_LONG = Timing(390, 180, 300, 0, 260), Timing(430, 198, 180, 40, 0)
 ROWS = [
     Row(NARROW.claim, Point(NARROW.id, NARROW.claim.text, False, 3), ""),
     Row(BUSY.claim, Point(BUSY.id, BUSY.claim.text, True, 3), "Zeshonderd leerlingen per dag."),
 ]
-OBJECTION = Saying(TREES.claim.text, "inwoner", 0, "attack", "− spreekt tegen", "", ("staat",))
-REPLIES = [("r000000000009", Saying(REPLANT.claim.text, marks=("weersproken",)))]
 HOLDERS = [
     Holder("Fietsersbond", None, (NARROW.id,), (NARROW.id,)),
     Holder("onderzoekers", VoiceKind.RESEARCHER, (NARROW.id, BUSY.id), (NARROW.id, BUSY.id)),
 ]
 NOWHERE = dict.fromkeys((one.name for one in HOLDERS), "#p-raad")
+
+
+def wrong() -> dict[str, str]:
+    """Give what is wrong with a decision."""
+    return {"regel": gettext("Choose the house rule that you base this on.")}
+
+
+def wrong_form() -> WorkForm:
+    """Give a form that is filled in wrongly."""
+    form = WorkForm(MultiDict({"minuten": "veel"}))
+    form.errors = {
+        "minuten": gettext("Give a number from 0 to 60."),
+        "woorden": gettext("A claim is one sentence of 3 to 500 characters."),
+    }
+    return form
+
+
+def objection() -> Saying:
+    """Give what is brought against somebody."""
+    says = f"{words.SIGNS[Kind.ATTACK]} {words.SAYS[Kind.ATTACK]}"
+    marks = (words.LABELS[Label.IN],)
+    return Saying(TREES.claim.text, speaker(TREES.claim), 0, Kind.ATTACK, says, "", marks)
+
+
+def replies() -> list[tuple[str, Saying]]:
+    """Give what one can answer to it."""
+    return [("r000000000009", Saying(REPLANT.claim.text, marks=(words.LABELS[Label.OUT],)))]
