@@ -13,6 +13,7 @@ from ..model import Json
 from ..queries import maps, topics
 from ..queries.digest import Digest, digest_at
 from ..storage.store import Store
+from ..text.language import DUTCH, LANGUAGES, speaking
 from .answers import JSON, require_file, require_there, say
 
 
@@ -22,6 +23,7 @@ from .answers import JSON, require_file, require_there, say
 @click.option("--sheet", is_flag=True, help="The preparation sheet on one A4, not the whole.")
 @click.option("--thesis", default="", help="With --sheet: of this thesis alone, by its id.")
 @click.option("--version", default=0, help="The debate as it was after so many events.")
+@click.option("--language", type=click.Choice(LANGUAGES), default=DUTCH, help="Its language.")
 @click.option("--site", default="", help="Where addresses lead, as https://tegengeluid.example")
 @JSON
 @click.pass_obj
@@ -32,6 +34,7 @@ def dossier(
     sheet: bool,
     thesis: str,
     version: int,
+    language: str,
     site: str,
     as_json: bool,
 ) -> None:
@@ -45,7 +48,8 @@ def dossier(
     suffix = _suffix(output)
     require_there(store)
     found = _digest(store, slug, version)
-    document = sheet_of(found, thesis) if sheet else whole(found)
+    with speaking(language):
+        document = sheet_of(found, thesis) if sheet else whole(found)
     size = files.write_text(output, forms.write(document, suffix, site.rstrip("/")))
     told: dict[str, Json] = {"debate": slug, "version": found.version, "position": found.position}
     say({**told, "format": suffix, "bytes": size}, as_json, "")

@@ -24,6 +24,13 @@ def test_without_a_file_it_is_markdown_and_the_same_twice(type_: Type, store: St
     assert type_("dossier", "zwembad", "--version", 9).out == first
 
 
+def test_paper_is_written_in_the_language_that_was_asked_for(type_: Type, store: Store) -> None:
+    english = type_("dossier", "zwembad", "--language", "en").out
+    assert english.startswith("# Het zwembad\n")
+    assert "State of the log: number 9" in english
+    assert "Stand van het logboek: nummer 9" in type_("dossier", "zwembad").out
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
