@@ -137,3 +137,15 @@ def test_the_street_map_and_the_feeds_leave_its_words_to_its_own_page(
         assert "De trein is" not in feed
         assert f'/stellingen/{aside[1]}">{ASIDE}</a>' in feed
         assert "De bus haalt mij thuis" in feed
+
+
+@pytest.mark.usefixtures("aside")
+def test_the_street_map_names_it_in_the_language_of_the_visitor(ann: Visitor) -> None:
+    ann.get("/?taal=en")
+    told = ann.get(f"/debatten/{make.DEBATE}/vogelvlucht/teksten?nr=0,1,2,3,4").json
+    assert told
+    found = {one["text"]: one["lang"] for one in told["claims"]}
+    assert (
+        found["Claim that was moved aside"] == found["Below a claim that was moved aside"] == "en"
+    )
+    assert found["De bus haalt mij thuis."] == "nl"

@@ -12,10 +12,11 @@ from ...graph.colouring import TONES
 from ...queries import overview as glance
 from ...queries import standing, topics
 from ...queries.overview import TEXTS, Numbered
+from ...text.language import DUTCH, spoken
 from .. import headers, links, session, words
 from ..moments import moment, versions
 from . import overviews
-from .overviews import COLOURS
+from .overviews import COLOUR_NAMES, COLOURS, SHAPES
 
 JSON_TYPE, BYTES = "application/json", "application/octet-stream"
 overview_pages = Blueprint("overview_pages", __name__)
@@ -39,7 +40,8 @@ def show_overview(slug: str) -> ResponseReturnValue:
         topic=topic,
         drawn=drawn,
         address=overviews.addresses(slug, drawn, version),
-        colours=[name for name in COLOURS if name != "label" or not version],
+        colours={name: COLOUR_NAMES[name] for name in COLOURS if name != "label" or not version},
+        shapes=SHAPES,
         tones=TONES[COLOURS[choice.colour]],
         then=version,
     )
@@ -88,11 +90,16 @@ def _numbers(name: str) -> list[int]:
     return list(dict.fromkeys(map(int, written.split(","))))
 
 
+def _is_quoted(one: Numbered) -> bool:
+    """Whether a claim is told in its own words."""
+    return one.claim.is_shown and not (one.claim.is_aside or one.is_below_aside)
+
+
 def _words(one: Numbered) -> str:
     view = one.claim
-    if view.is_aside and view.is_shown:
-        return words.aside()
-    return words.below_aside() if one.is_below_aside and view.is_shown else words.said(view)
+    if _is_quoted(one) or not view.is_shown:
+        return words.said(view)
+    return words.aside() if view.is_aside else words.below_aside()
 
 
 def _told(stand: int, found: Sequence[Numbered]) -> Response:
@@ -101,6 +108,7 @@ def _told(stand: int, found: Sequence[Numbered]) -> Response:
             "number": one.number,
             "address": links.claim(one.claim.id),
             "text": _words(one),
+            "lang": DUTCH if _is_quoted(one) else spoken(),
             "voice": words.speaker(one.claim.claim),
         }
         for one in found

@@ -15,6 +15,7 @@ from ...queries import overview as glance
 from ...queries.overview import Whole
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
+from ...text.language import Wordings, gettext
 from ...text.phrasing import amount
 from .. import links, words
 
@@ -25,8 +26,17 @@ COLOURS = {
     "tegengeluid": Colour.MISSING,
     "label": Colour.LABEL,
 }
+COLOUR_NAMES = Wordings(
+    {
+        "kant": "side",
+        "stem": "voice",
+        "leeftijd": "age",
+        "tegengeluid": "counter-voice",
+        "label": "what stands",
+    }
+)
 ICICLE, SUNBURST = "ijspegel", "zon"
-SHAPES = (ICICLE, SUNBURST)
+SHAPES = Wordings({ICICLE: "icicle", SUNBURST: "sun"})
 LOOSE = "los"
 """The section of what is in none, in an address."""
 
@@ -93,6 +103,13 @@ class Part:
     outline: str = ""
     at: tuple[float, float] = (0.0, 0.0)
     is_aside: bool = False
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether `said` is from the debate, and not ours."""
+        if self.claim:
+            return self.claim.is_shown and not self.is_aside
+        return not self.segment.is_sum and self.key != LOOSE
 
 
 @dataclass(frozen=True)
@@ -217,11 +234,12 @@ class _Drawing:
         view = self._said.views.get(segment.claim)
         key = self._forest.claim(node)
         if segment.is_sum:
-            said = f"nog {amount(segment.left, 'stelling', 'stellingen')}"
+            said = gettext("{claims} more", claims=amount(segment.left, "claim", "claims"))
             return Part(segment, None, said, "sum", key or self._section(node))
         if view is None:
-            title = self._said.titles.get(self._forest.section(node), "") or "Zonder onderdeel"
-            return Part(segment, None, title, "section", self._section(node))
+            title = self._said.titles.get(self._forest.section(node), "")
+            said = title or gettext("Under no heading")
+            return Part(segment, None, said, "section", self._section(node))
         said = words.said(view)
         return Part(segment, view, said, self._colouring.tone(self._forest, node), key)
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The list beside the street map: what is in sight, in words and with links. */
 
-import { isThesis, saysOf, signOf } from "./points.js";
+import { isThesis, kindOf, signOf } from "./points.js";
 import { statusOf } from "./status.js";
 
 /** @typedef {import("./points.js").Points} Points */
@@ -22,6 +22,8 @@ export class Beside {
         this.toneOf = toneOf;
         this.status = /** @type {HTMLElement} */ (city.querySelector("[data-status]"));
         this.list = /** @type {HTMLElement} */ (city.querySelector("[data-list]"));
+        const { all = "", some = "", middle = "", one = "", many = "" } = this.status.dataset;
+        this.sentences = { all, some, middle, one, many, lang: document.documentElement.lang };
     }
 
     /**
@@ -32,7 +34,8 @@ export class Beside {
      * @param {number[]} listed the most important first
      */
     tell(seen, focus, listed) {
-        const said = statusOf(seen, this.points.count, this.texts.get(focus)?.text ?? "");
+        const inMiddle = this.texts.get(focus)?.text ?? "";
+        const said = statusOf(seen, this.points.count, inMiddle, this.sentences);
         if (this.status.textContent !== said) {
             this.status.textContent = said;
         }
@@ -62,31 +65,32 @@ export class Beside {
         link.className = "claim";
         link.href = told.address;
         words.textContent = told.text;
+        words.lang = told.lang;
         about.className = "about";
-        const tone = isThesis(mark) ? "hoofdstelling" : (this.toneOf(number)?.textContent?.trim() ?? "");
+        const tone = isThesis(mark) ? this.list.dataset.thesis : (this.toneOf(number)?.textContent?.trim() ?? "");
         about.textContent = [...new Set([told.voice, tone])].join(" · ");
         link.append(words);
-        item.append(...signed(mark), link, about);
+        item.append(...this.signed(mark), link, about);
         item.classList.toggle("focus", isFocus);
         return [item];
     }
-}
 
-/**
- * The sign of what a claim does, and its word for those who hear it.
- *
- * @param {number} mark
- * @returns {Node[]} empty for what stands on its own
- */
-function signed(mark) {
-    if (!signOf(mark)) {
-        return [];
+    /**
+     * The sign of what a claim does, and its word for those who hear it.
+     *
+     * @param {number} mark
+     * @returns {Node[]} empty for what stands on its own
+     */
+    signed(mark) {
+        if (!signOf(mark)) {
+            return [];
+        }
+        const sign = document.createElement("span");
+        const says = document.createElement("span");
+        sign.setAttribute("aria-hidden", "true");
+        sign.textContent = `${signOf(mark)} `;
+        says.className = "out-of-sight";
+        says.textContent = `${this.list.dataset[kindOf(mark)]}: `;
+        return [sign, says];
     }
-    const sign = document.createElement("span");
-    const says = document.createElement("span");
-    sign.setAttribute("aria-hidden", "true");
-    sign.textContent = `${signOf(mark)} `;
-    says.className = "out-of-sight";
-    says.textContent = `${saysOf(mark)}: `;
-    return [sign, says];
 }

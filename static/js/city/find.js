@@ -57,7 +57,7 @@ export function find(field, list, count, address, onFound, onChosen) {
         if (answer?.ok && typed === field.value.trim()) {
             const told = await answer.json();
             show(told.claims);
-            tell(counted(told.claims.length));
+            tell(counted(told.claims.length, count.dataset));
             onFound(told.claims);
         }
     }
@@ -103,9 +103,10 @@ export function find(field, list, count, address, onFound, onChosen) {
  * Say how many were found.
  *
  * @param {number} count
+ * @param {DOMStringMap} sentences of the page, for some and for none
  */
-export function counted(count) {
-    return count ? `${count} gevonden. Kies met de pijlen en Enter.` : "Niets gevonden. Probeer een ander woord.";
+function counted(count, { some = "", none = "" }) {
+    return count ? some.replace("{count}", String(count)) : none;
 }
 
 /**
@@ -129,6 +130,7 @@ function optionOf(told, at) {
     option.id = `gevonden-${at}`;
     option.setAttribute("role", "option");
     words.textContent = told.text;
+    words.lang = told.lang;
     option.append(words);
     return option;
 }

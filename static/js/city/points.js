@@ -7,7 +7,7 @@ const KIND = 16;
 
 /** How a claim speaks on what is above it, by the number in its marks. */
 export const SIGNS = ["", "+", "−", "⊣"];
-const SAYS = ["", "steunt", "spreekt tegen", "volgt niet"]; // in the order of SIGNS
+const KINDS = ["", "support", "attack", "undercut"]; // in the order of SIGNS
 
 /**
  * @typedef {object} District
@@ -119,12 +119,12 @@ export function signOf(mark) {
 }
 
 /**
- * Say what a sign means, for those who hear it.
+ * Name what a sign means.
  *
  * @param {number} mark
  */
-export function saysOf(mark) {
-    return SAYS[(mark / KIND) & 3];
+export function kindOf(mark) {
+    return KINDS[(mark / KIND) & 3];
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** The words of claims, fetched in lots when they come into sight, and kept. */
 
-/** @typedef {{number: number, address: string, text: string, voice: string}} Told */
+/** @typedef {{number: number, address: string, text: string, lang: string, voice: string}} Told */
 
 const LOT = 200;
 const PAUSE_MS = 60;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { decoded, isThesis, pathFrom, saysOf, sideOf, signOf, tones } from "../../../static/js/city/points.js";
+import { decoded, isThesis, kindOf, pathFrom, sideOf, signOf, tones } from "../../../static/js/city/points.js";
 
 /** A thesis, an attack on it, and an objection against that. */
 export function threeClaims() {
@@ -42,7 +42,7 @@ test("marks tell the side, the sign and the thesis", () => {
     const { marks } = decoded(threeClaims());
     assert.deepEqual([...marks].map(sideOf), [0, 2, 1]);
     assert.deepEqual([...marks].map(signOf), ["", "−", "⊣"]);
-    assert.deepEqual([...marks].map(saysOf), ["", "spreekt tegen", "volgt niet"]);
+    assert.deepEqual([...marks].map(kindOf), ["", "attack", "undercut"]);
     assert.deepEqual([...marks].map(isThesis), [true, false, false]);
 });
 

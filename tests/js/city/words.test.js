@@ -17,9 +17,17 @@ test("colours are read, mixed and put into a pixel", () => {
 });
 
 test("what is in sight is said in a sentence", () => {
-    assert.equal(statusOf(158, 158, ""), "Alle 158 stellingen in beeld.");
+    const sentences = {
+        all: "All {claims} in sight.",
+        some: "{claims} of {all} in sight.",
+        middle: "In the middle: {claim}",
+        one: "claim",
+        many: "claims",
+        lang: "en",
+    };
+    assert.equal(statusOf(158, 158, "", sentences), "All 158 claims in sight.");
     assert.equal(
-        statusOf(1, 100000, "Zorg is duur."),
-        "1 stelling van de 100.000 in beeld. In het midden: Zorg is duur.",
+        statusOf(1, 100000, "Zorg kost $& meer.", sentences),
+        "1 claim of 100,000 in sight. In the middle: Zorg kost $& meer.",
     );
 });

@@ -180,3 +180,17 @@ def test_an_empty_debate_invites(store: Store, ann: Visitor) -> None:
     assert "Hier is nog niets gezegd" in ann.get("/debatten/leeg/vogelvlucht").text
     assert ann.get("/debatten/leeg/vogelvlucht/svg").status_code == 200
     assert ann.get("/debatten/leeg/vogelvlucht/punten").status_code == 200
+
+
+def test_a_debate_is_seen_at_a_glance_in_english(sport: Store, ann: Visitor) -> None:
+    ann.get(SPORT)
+    page = ann.get(f"{SPORT}?taal=en").text
+    assert "Bird’s-eye view: " in page
+    assert re.search(r'aria-current="true">side</a>', page)
+    assert re.search(r">age</a>", page)
+    assert "speaks for it in the end" in page
+    assert 'data-some="{claims} of {all} in sight." ' in page
+    assert 'data-attack="speaks against"' in page
+    told = ann.get(SPORT + "/teksten?nr=0").json
+    assert told
+    assert told["claims"][0]["lang"] == "nl"
