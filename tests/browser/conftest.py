@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from debate.web import members
+from debate.text.language import DUTCH
+from debate.web import language, members
 from tests.browser.site import Served, serving
 
 if TYPE_CHECKING:
@@ -45,16 +46,16 @@ def open_page(browser: "Browser", served: Served) -> Iterator[Callable[..., Look
 
 
 @pytest.fixture(scope="module")
-def looks(browser: "Browser", served: Served) -> Iterator[Callable[[str], Look]]:
-    """Give the page that all tests of a module share, signed in as somebody: a new one for each
-    visit, or for each person, takes longer.
+def looks(browser: "Browser", served: Served) -> Iterator[Callable[[str, str], Look]]:
+    """Give the page that all tests of a module share, signed in as somebody and spoken to in a
+    language: a new one for each visit, or for each person, takes longer.
     """
     with _opening(browser, served, []) as opened:
         look = opened()
 
-        def signed_in(who: str) -> Look:
+        def signed_in(who: str, spoken: str) -> Look:
             look.page.context.clear_cookies()
-            _sign_in(look.page.context, served, who)
+            _sign_in(look.page.context, served, who, spoken)
             return look
 
         yield signed_in
@@ -88,9 +89,10 @@ def _opening(
         look.page.context.close()
 
 
-def _sign_in(context: "BrowserContext", served: Served, who: str) -> None:
-    if secret := served.session(who):
-        context.add_cookies([{"name": members.COOKIE, "value": secret, "url": served.base}])
+def _sign_in(context: "BrowserContext", served: Served, who: str, spoken: str = DUTCH) -> None:
+    for name, value in ((members.COOKIE, served.session(who)), (language.FIELD, spoken)):
+        if value:
+            context.add_cookies([{"name": name, "value": value, "url": served.base}])
 
 
 def _note(look: Look, kind: str, text: str) -> None:

@@ -22,7 +22,7 @@ from debate.queries import topics
 from debate.resources import folder
 from debate.storage import sealer
 from debate.storage.store import Store
-from debate.web import members
+from debate.web import language, members
 from debate.web.app import create_app
 from debate.web.settings import Settings
 from tests import make
@@ -116,6 +116,17 @@ class Served:
         may_see = not visit.who or (signed_in and visit.who != people.AUTHOR)
         is_plain = may_see and not visit.to and answer.status_code == 200
         return visit.address.format(**self.known) if is_plain else self.keeping.keep(answer)
+
+    @contextmanager
+    def speaking(self, spoken: str) -> Iterator[None]:
+        """Let everybody be spoken to in a language for a while."""
+        for browser in self.browsers.values():
+            browser.set_cookie(language.FIELD, spoken, domain="127.0.0.1")
+        try:
+            yield
+        finally:
+            for browser in self.browsers.values():
+                browser.delete_cookie(language.FIELD, domain="127.0.0.1")
 
     def session(self, who: str) -> str:
         """The secret of that person's session, '' for a guest."""

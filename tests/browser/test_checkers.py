@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from debate.text.language import LANGUAGES
 from tests.browser.site import Served
 from tests.browser.visits import VISITS
 from tests.conftest import browser_flags, chromium
@@ -40,10 +41,12 @@ def run(
     )
 
 
-def test_every_page_is_valid_html(node: str, served: Served, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoken", LANGUAGES)
+def test_every_page_is_valid_html(node: str, served: Served, tmp_path: Path, spoken: str) -> None:
     shutil.copy(CHECKERS / "htmlvalidate.config.mjs", tmp_path / ".htmlvalidate.mjs")
     for number, visit in enumerate(VISITS):
-        (tmp_path / f"{number}.html").write_bytes(served.answer(visit).data)
+        with served.speaking(spoken):
+            (tmp_path / f"{number}.html").write_bytes(served.answer(visit).data)
     program = "node_modules/html-validate/bin/html-validate.mjs"
     done = run(node, program, "--formatter=json", str(tmp_path))
     assert done.stdout, done.stderr  # findings end it with a status of their own

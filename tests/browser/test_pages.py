@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
+from debate.text.language import DUTCH, ENGLISH, LANGUAGES
 from tests.browser.conftest import Look
 from tests.browser.site import Served
-from tests.browser.visits import VISITS, Visit, is_quick
+from tests.browser.visits import IN_ENGLISH, VISITS, Visit, is_quick
 
 pytestmark = pytest.mark.browser
 
@@ -80,19 +81,32 @@ def require_order_on_a_phone(look: Look) -> None:
     assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
 
 
+def is_seen(visit: Visit, spoken: str) -> bool:
+    """Tell whether a page is opened in this language in every run."""
+    return is_quick(visit) and (spoken == DUTCH or (visit.address in IN_ENGLISH and not visit.to))
+
+
 @pytest.mark.parametrize(
-    "visit",
+    ("visit", "spoken"),
     [
-        pytest.param(visit, marks=() if is_quick(visit) else pytest.mark.pages, id=str(visit))
+        pytest.param(
+            *(visit, spoken),
+            marks=() if is_seen(visit, spoken) else pytest.mark.pages,
+            id=f"{visit}{' in English' if spoken == ENGLISH else ''}",
+        )
         for visit in VISITS
+        for spoken in LANGUAGES
     ],
 )
 def test_pages_suit_axe_and_fit_a_phone(
-    looks: Callable[[str], Look], served: Served, visit: Visit
+    looks: Callable[[str, str], Look], served: Served, visit: Visit, spoken: str
 ) -> None:
-    look = looks(visit.who)
+    look = looks(visit.who, spoken)
     look.troubles.clear()
-    look.go(served.address(visit))
+    with served.speaking(spoken):
+        address = served.address(visit)
+    look.go(address)
+    assert look.page.locator("html").get_attribute("lang") == spoken
     # What else is on the pages of who is signed in, `/patronen` shows in the dark too.
     assert findings_of(look, 1 if visit.who else 2) == []
     require_order_on_a_phone(look)

@@ -244,6 +244,14 @@ GOVERNING = [
     Visit("/debatten/{desk}/rollen", ADMINISTRATOR, "/debatten/{desk}/rollen", {"naam": "x"}),
 ]
 VISITS = [*READING, *WRITING, *EDITING, *MODERATING, *GOVERNING]
+IN_ENGLISH = frozenset(
+    {
+        "/debatten/{desk}",
+        "/stellingen/{answered}",
+        "/moderatie/besluit/{flagged}",
+    }
+)
+"""Pages with much of ours on them, that axe looks at in English in each run too."""
 LONG = frozenset({"/debatten/{slug}/dossier", "/debatten/{slug}", "/bronnen/{source}"})
 """Pages of hundreds of claims: axe needs many seconds for one, and sees nothing that the same page
 of a small debate does not show it."""

@@ -1,0 +1,123 @@
+"""All that is said here is written in English, so that it can be said in Dutch and in English."""
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+from tests import sentences
+from tests.sentences import Loose
+
+NAMES = {"Enter", "English", "Markdown", "Nederlands", "PDF", "PNG", "SVG", "Tegengeluid", "min"}
+KEYS = {"Yes", "no text"}
+"""Words that are the same in every language, and what templates compare with."""
+
+DUTCH = re.compile(
+    r"\b(aan|als|bij|dat|de|deze|dit|door|een|en|er|geen|heeft|het|hier|hoe|kan|maar|met|naar|niet"
+    r"|nog|ook|om|op|sinds|staat|tegen|tot|uit|uw|van|voor|waar|wat|wie|wordt|zijn|zonder)\b",
+    re.IGNORECASE,
+)
+ENGLISH = re.compile(r"\b(a|and|is|not|of|the|to|was)\b")
+SEVERAL = re.compile(r"[^\W\d_]\s+[^\W\d_]|^[^\W\d_]+ $|^ [^\W\d_]+")
+
+ELSEWHERE = (
+    *("formats/", "sources/", "web/about/brought.py", "web/about/samples.py"),  # texts of others
+    *("dossier/asking.py", "dossier/drafting.py"),  # what goes to the council is Dutch
+    "tegengeluid/",  # says each thing in both languages at once
+)
+"""Modules with Dutch in them that is not to be said in English."""
+
+
+UNFINISHED: frozenset[str] = frozenset(
+    {
+        "_choosing.html",
+        "_drawing.svg.html",
+        "_looking_back.html",
+        "_outline.html",
+        "_overview.svg.html",
+        "_silent.html",
+        "_standing.html",
+        "_then.html",
+        "_work_patterns.html",
+        "citizen/_city.html",
+        "citizen/_similar.html",
+        "citizen/_tabs.html",
+        "citizen/answer.html",
+        "citizen/chosen.html",
+        "citizen/claim.html",
+        "citizen/debate.html",
+        "citizen/home.html",
+        "citizen/map.html",
+        "citizen/overview.html",
+        "citizen/questions.html",
+        "citizen/receipt.html",
+        "citizen/review.html",
+        "citizen/search.html",
+        "citizen/sides.html",
+        "citizen/silent.html",
+        "citizen/waiting.html",
+        "letters/_named.txt",
+        "letters/confirm.txt",
+        "letters/confirmed.txt",
+        "letters/decision.txt",
+        "letters/digest.txt",
+        "letters/dismissed.txt",
+        "letters/lifted.txt",
+        "letters/outcome.txt",
+        "letters/own.txt",
+        "letters/reported_decision.txt",
+        "patterns.html",
+        "commands/mending.py",
+        "commands/rights.py",
+        "storage/leaving.py",
+        "web/about/work_samples.py",
+        "web/citizen/choosing.py",
+        "web/citizen/overviews.py",
+        "web/forms.py",
+        "web/letters/decision_letters.py",
+        "web/letters/follow_letters.py",
+        "web/letters/writing.py",
+        "web/member/devices.py",
+        "web/settings.py",
+        "js/city/find.js",
+        "js/city/points.js",
+        "js/city/status.js",
+        "js/time.js",
+    }
+)
+
+
+def is_name(text: str) -> bool:
+    """Tell whether there is nothing to say in another language."""
+    return '="' in text or text in KEYS or set(sentences.WORD.findall(text)) <= NAMES
+
+
+def is_dutch(text: str) -> bool:
+    """Tell whether words that were written in the code are Dutch ones."""
+    return bool(SEVERAL.search(text) and DUTCH.search(text) and not ENGLISH.search(text))
+
+
+def in_pages() -> list[Loose]:
+    return [one for one in sentences.loose_in_templates() if not is_name(one[1])]
+
+
+def in_modules() -> list[Loose]:
+    written = sentences.loose_in_python()
+    return [one for one in written if is_dutch(one[1]) and not one[0].startswith(ELSEWHERE)]
+
+
+def in_scripts() -> list[Loose]:
+    return [one for one in sentences.loose_in_scripts() if is_dutch(one[1])]
+
+
+@pytest.mark.parametrize("find", [in_pages, in_modules, in_scripts])
+def test_nothing_is_said_in_one_language_alone(find: Callable[[], list[Loose]]) -> None:
+    assert [f"{where}: {text}" for where, text in find() if where not in UNFINISHED] == []
+
+
+def test_what_is_said_in_one_language_alone_is_seen() -> None:
+    assert is_dutch("Kies wat u besluit, en zeg waarom.")
+    assert is_dutch(" van de ")
+    assert not is_dutch("Choose what you decide.")
+    assert not is_name("… stellingen")
+    assert is_name("… · Tegengeluid")
