@@ -41,7 +41,7 @@ def run(
     )
 
 
-@pytest.mark.parametrize("spoken", LANGUAGES)
+@pytest.mark.parametrize("spoken", LANGUAGES, ids=("in Dutch", "in English"))
 def test_every_page_is_valid_html(node: str, served: Served, tmp_path: Path, spoken: str) -> None:
     shutil.copy(CHECKERS / "htmlvalidate.config.mjs", tmp_path / ".htmlvalidate.mjs")
     for number, visit in enumerate(VISITS):
