@@ -16,7 +16,6 @@ STILL_DUTCH = {
     "keer",
     "soort",
     "stelling",
-    "verandering",
 }
 """What is counted on pages that are not said in English yet."""
 

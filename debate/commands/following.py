@@ -11,6 +11,7 @@ from ..storage import followers, leaving, letters
 from ..storage.followers import Rhythm, Sort
 from ..storage.store import Store
 from ..text import addresses
+from ..text.language import spoken
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,9 @@ def ask(store: Store, wanted: Wish) -> None:
     """Owe the letter that asks to confirm a wish; the address is kept until that went."""
     told = {"sort": str(wanted.sort), "thing": wanted.thing, "rhythm": str(wanted.rhythm)}
     with store.writing() as connection:
-        letters.owe(connection, letters.Sort.CONFIRM, email=wanted.email, told=told)
+        letters.owe(
+            connection, letters.Sort.CONFIRM, email=wanted.email, told=told, language=spoken()
+        )
 
 
 def ask_for_own(store: Store, email: str) -> None:
@@ -53,17 +56,18 @@ def ask_for_own(store: Store, email: str) -> None:
     """
     where = addresses.email(email)
     with store.writing() as connection:
-        letters.owe(connection, letters.Sort.OWN, email=where)
+        letters.owe(connection, letters.Sort.OWN, email=where, language=spoken())
 
 
 def confirm(store: Store, wanted: Wish) -> str:
     """Begin what the holder of an address confirmed; gives the follower. Doing it again is once.
+    From then on his letters are in the language that is spoken now.
 
     Raises InvalidInput where one address follows too much already.
     """
     with store.writing() as connection:
         follower = followers.follow(
-            connection, wanted.email, wanted.sort, wanted.thing, wanted.rhythm
+            connection, wanted.email, wanted.sort, wanted.thing, wanted.rhythm, spoken()
         )
         found = known.of_follower(connection, follower)
     if not any((one.sort, one.thing) == (wanted.sort, wanted.thing) for one in found):

@@ -1,8 +1,11 @@
 """Owing letters: who is to be told of what was decided, in the act that decides it.
 
 Rule: call these inside the act, before notices and complaints are closed and decisions ended. A
-letter that is owed is stored with the act or not at all; `web.letters.postman` sends it.
+letter that is owed is stored with the act or not at all; `web.letters.postman` sends it. Who
+reported or complained gets it in the language of that; of who wrote something none is known.
 """
+
+from collections.abc import Sequence
 
 from ..moderation.decision import Act, Decision
 from ..queries import accounts, addressees, decisions
@@ -20,15 +23,29 @@ def reasons(connection: Snapshot, debate: str, made: Decision) -> None:
 
 def decided(connection: Snapshot, debate: str, thing: str, decision: str) -> None:
     """Owe word of a decision to who reported the thing."""
-    for email in addressees.reporters(connection, debate, thing):
-        letters.owe(connection, Sort.DECIDED, debate=debate, about=decision, email=email)
+    for email, language in addressees.reporters(connection, debate, thing):
+        letters.owe(
+            connection,
+            Sort.DECIDED,
+            debate=debate,
+            about=decision,
+            email=email,
+            language=language,
+        )
 
 
 def dismissed(connection: Snapshot, debate: str, thing: str, why: str) -> None:
     """Owe the reason to who reported a thing that stands."""
-    told = {"reason": why}
-    for email in addressees.reporters(connection, debate, thing):
-        letters.owe(connection, Sort.DISMISSED, debate=debate, about=thing, email=email, told=told)
+    for email, language in addressees.reporters(connection, debate, thing):
+        letters.owe(
+            connection,
+            Sort.DISMISSED,
+            debate=debate,
+            about=thing,
+            email=email,
+            told={"reason": why},
+            language=language,
+        )
 
 
 def lifted(connection: Snapshot, view: DecisionView, why: str) -> None:
@@ -56,12 +73,18 @@ def answered(connection: Snapshot, view: DecisionView, why: str, *, is_upheld: b
     """
     told = {"reason": why, "is_upheld": "yes" if is_upheld else ""}
     complained = addressees.complainers(connection, view.id)
-    for email in complained:
+    for email, language in complained:
         letters.owe(
-            connection, Sort.ANSWERED, debate=view.debate, about=view.id, email=email, told=told
+            connection,
+            Sort.ANSWERED,
+            debate=view.debate,
+            about=view.id,
+            email=email,
+            told=told,
+            language=language,
         )
     if is_upheld and view.lifted_ms is None:
-        _lifted(connection, view, why, complained)
+        _lifted(connection, view, why, [email for email, _ in complained])
 
 
 def _hiding(connection: Snapshot, claim: str) -> list[DecisionView]:
@@ -69,7 +92,7 @@ def _hiding(connection: Snapshot, claim: str) -> list[DecisionView]:
     return [one for one in found if one.decision.act is Act.HIDE and one.lifted_ms is None]
 
 
-def _lifted(connection: Snapshot, view: DecisionView, why: str, known: tuple[str, ...]) -> None:
+def _lifted(connection: Snapshot, view: DecisionView, why: str, known: Sequence[str]) -> None:
     debate, told = view.debate, {"reason": why}
     for account in addressees.authors(connection, view.id, view.decision.thing):
         if accounts.named(connection, account)[1] not in known:

@@ -15,6 +15,7 @@ from ..storage import accounts, letters, reports
 from ..storage.reports import Sent
 from ..storage.store import Store
 from ..text import addresses, characters
+from ..text.language import spoken
 
 LONGEST = 2_000
 CONFIRMING = (letters.Sort.REPORTED, letters.Sort.COMPLAINED)
@@ -49,7 +50,7 @@ def report(store: Store, actor: Actor, thing: str, given: Report, *, idem: str =
             is_shown = claims.claim(connection, thing).is_shown
         if not is_shown:
             raise Conflict("This cannot be read any more, so there is nothing to report.")
-        sent = reports.keep_report(connection, thing, debate, cleaned, code)
+        sent = reports.keep_report(connection, thing, debate, cleaned, code, spoken())
         return _confirmed(connection, letters.Sort.REPORTED, debate, cleaned.email, sent)
 
 
@@ -72,7 +73,7 @@ def complain(
         view = decisions.decision(connection, decision)
         if not view.is_open(accounts.now_ms()):
             raise Conflict("One can no longer complain of this decision.")
-        sent = reports.keep_complaint(connection, decision, why, where, code)
+        sent = reports.keep_complaint(connection, decision, why, where, code, spoken())
         return _confirmed(connection, letters.Sort.COMPLAINED, view.debate, where, sent)
 
 
@@ -89,7 +90,9 @@ def _confirmed(
     an_hour_ago = accounts.now_ms() - letters.HOUR_MS
     if letters.count_since(connection, CONFIRMING, an_hour_ago) >= MOST_CONFIRMED:
         return replace(sent, is_held_back=True)
-    letters.owe(connection, sort, debate=debate, email=email, told={"code": sent.code})
+    letters.owe(
+        connection, sort, debate=debate, email=email, told={"code": sent.code}, language=spoken()
+    )
     return sent
 
 

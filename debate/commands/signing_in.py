@@ -12,6 +12,7 @@ from ..roles import Actor, Role
 from ..storage import accounts, letters, people, second_factors
 from ..storage.store import Store
 from ..text import addresses, names
+from ..text.language import spoken
 
 ADMITTED = (Role.CONTRIBUTOR, Role.EDITOR, Role.COUNCIL, Role.MODERATOR, Role.ADMINISTRATOR)
 """Roles that people sign in with; the operator acts on the command line."""
@@ -87,7 +88,7 @@ def ask_for_link(store: Store, email: str, browser: str, root: str) -> None:
     where = addresses.email(email)
     with store.writing() as connection:
         told = {"browser": browser, "root": root}
-        letters.owe(connection, letters.Sort.SIGN_IN, email=where, told=told)
+        letters.owe(connection, letters.Sort.SIGN_IN, email=where, told=told, language=spoken())
 
 
 def request_link(store: Store, email: str, browser: str) -> Letter | None:

@@ -31,30 +31,34 @@ def authors(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[
     return tuple(account for (account,) in rows)
 
 
-def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[str, ...]:
-    """Give the addresses of who has an open notice or flag about a thing.
+def reporters(
+    connection: sqlite3.Connection, debate: str, thing: str
+) -> tuple[tuple[str, str], ...]:
+    """Give address and newest language of who has an open notice or flag about a thing.
 
     Without the name that was typed: the address may be of another, and would get those words.
     """
     rows = connection.execute(
         """
-        select distinct email from report
+        select email, language, max(id) from report
         where debate = ? and thing = ? and closed_ms is null and email <> ''
+        group by email
         order by email
         """,
         (debate, thing),
     )
-    return tuple(email for (email,) in rows)
+    return tuple((email, language) for email, language, _ in rows)
 
 
-def complainers(connection: sqlite3.Connection, decision: str) -> tuple[str, ...]:
-    """Give the addresses of who has an open complaint against a decision."""
+def complainers(connection: sqlite3.Connection, decision: str) -> tuple[tuple[str, str], ...]:
+    """Give address and newest language of who has an open complaint against a decision."""
     rows = connection.execute(
         """
-        select distinct email from complaint
+        select email, language, max(id) from complaint
         where decision = ? and closed_ms is null and email <> ''
+        group by email
         order by email
         """,
         (decision,),
     )
-    return tuple(email for (email,) in rows)
+    return tuple((email, language) for email, language, _ in rows)

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from ..errors import NotFound
 from ..storage.followers import Rhythm, Sort
+from ..text.language import DUTCH
 from ..text.phrasing import short
 from . import claims, council, following, history, maps
 from .history import Act
@@ -21,7 +22,7 @@ NO_NEWS = frozenset({"claim_reviewed", "excerpt_moved", "frame_coded"})
 _COLUMNS = """
     following.id, following.follower, follower.email, following.sort, following.thing,
     following.rhythm, following.confirmed_ms, following.told_pos, following.told_ms,
-    coalesce(following.letter, ''), coalesce(digest_letter.until_pos, 0)
+    coalesce(following.letter, ''), coalesce(digest_letter.until_pos, 0), follower.language
     from following
     join follower on follower.id = following.follower
     left join digest_letter on digest_letter.id = following.letter
@@ -33,7 +34,7 @@ class Following:
     """Something that an address follows, and up to which place in the log it was told of it.
 
     `letter` names the letter about it that waits, '' for none, and `letter_until` up to where that
-    tells.
+    tells. `language` is that of the address.
     """
 
     id: str
@@ -47,6 +48,7 @@ class Following:
     told_ms: int
     letter: str = ""
     letter_until: int = 0
+    language: str = DUTCH
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +207,6 @@ def _version(connection: sqlite3.Connection, debate: str, position: int) -> int:
     return row[0] if row else 0
 
 
-def _following(row: tuple[str, str, str, str, str, str, int, int, int, str, int]) -> Following:
+def _following(row: tuple[str, str, str, str, str, str, int, int, int, str, int, str]) -> Following:
     id_, follower, email, sort, thing, rhythm = row[:6]
     return Following(id_, follower, email, Sort(sort), thing, Rhythm(rhythm), *row[6:])

@@ -30,12 +30,12 @@ _OF_ACCOUNT = {
     "sign_in_token": "select created_ms, expires_ms from sign_in_token where account = ?",
     "role_change": "select debate, earlier, role, at_ms from role_change where account = ?",
     "role_change_by": "select debate, earlier, role, at_ms from role_change where changed_by = ?",
-    "report": f"select thing, debate, reason, name, email, at_ms from report {_BY_EMAIL}",
-    "complaint": f"select decision, reason, email, at_ms from complaint {_BY_EMAIL}",
-    "follower": f"select email, confirmed_ms from follower {_BY_EMAIL}",
+    "report": f"select thing, debate, reason, name, email, language, at_ms from report {_BY_EMAIL}",
+    "complaint": f"select decision, reason, email, language, at_ms from complaint {_BY_EMAIL}",
+    "follower": f"select email, language, confirmed_ms from follower {_BY_EMAIL}",
     "following": f"select sort, thing, rhythm, confirmed_ms, told_ms from following {_FOLLOWED}",
     "digest_letter": f"select begun_ms from digest_letter {_FOLLOWED}",
-    "letter": "select sort, debate, about, email, made_ms from letter where account = ?1"
+    "letter": "select sort, debate, about, email, language, made_ms from letter where account = ?1"
     " or email in (select email from account_email where account = ?1)",
     "queue_claim": "select debate, item, ends_ms from queue_claim where account = ?",
     "member_work": "select kind, debate, title, fields, is_shared, created_ms, changed_ms"

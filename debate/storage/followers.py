@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Sequence
 from enum import StrEnum
 
+from ..text.language import DUTCH
 from .accounts import now_ms
 
 TABLES = """
@@ -64,17 +65,22 @@ class Rhythm(StrEnum):
 
 
 def follow(
-    connection: sqlite3.Connection, email: str, sort: Sort, thing: str, rhythm: Rhythm
+    connection: sqlite3.Connection,
+    email: str,
+    sort: Sort,
+    thing: str,
+    rhythm: Rhythm,
+    language: str = DUTCH,
 ) -> str:
     """Let a confirmed address follow something from now on; gives the follower.
 
-    Following it again changes how often.
+    Following it again changes how often, and in which language letters come.
     """
     now, position = now_ms(), _newest(connection)
     connection.execute(
-        "insert into follower (id, email, confirmed_ms) values (?, ?, ?)"
-        " on conflict (email) do nothing",
-        (f"w{secrets.token_hex(16)}", email, now),
+        "insert into follower (id, email, confirmed_ms, language) values (?, ?, ?, ?)"
+        " on conflict (email) do update set language = excluded.language",
+        (f"w{secrets.token_hex(16)}", email, now, language),
     )
     [follower] = connection.execute("select id from follower where email = ?", (email,)).fetchone()
     connection.execute(

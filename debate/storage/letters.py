@@ -1,9 +1,9 @@
 """Letters that are owed: stored in the transaction that causes them, and kept until they went.
 
 A row names an account or holds an address, and the few words that stand nowhere else; the letter
-itself is written when it goes. Once it went, or was given up, address, account and words go from
-the row: that there was a letter, of which sort, about what and when, stays for as long as
-`retention` says.
+itself is written when it goes, in the language of the row. Once it went, or was given up, address,
+account and words go from the row: that there was a letter, of which sort, about what and when,
+stays for as long as `retention` says.
 
 `take` counts the try and puts the next one off before anything is sent, so that a crash at any
 moment leaves a letter that goes again. `began_ms` stays until it is known that the mail server did
@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import cast
 
+from ..text.language import DUTCH
 from . import followers
 from .accounts import now_ms
 
@@ -117,6 +118,7 @@ class Owed:
     account: str = ""
     email: str = ""
     told: Mapping[str, str] = field(default_factory=dict)
+    language: str = DUTCH
     is_again: bool = False
 
 
@@ -129,6 +131,7 @@ def owe(
     account: str = "",
     email: str = "",
     told: Mapping[str, str] | None = None,
+    language: str = DUTCH,
     name: str = "",
 ) -> str:
     """Keep that a letter is to go, in the open transaction; gives its name.
@@ -139,12 +142,12 @@ def owe(
     id_, now = name or secrets.token_hex(16), now_ms()
     connection.execute(
         """
-        insert into letter (id, sort, debate, about, account, email, told, made_ms, due_ms,
-            until_ms, tries, began_ms, ended_ms, outcome)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, null, null, '')
+        insert into letter (id, sort, debate, about, account, email, told, language, made_ms,
+            due_ms, until_ms, tries, began_ms, ended_ms, outcome)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, null, null, '')
         """,
         (
-            *(id_, sort, debate, about, account, email, json.dumps(dict(told or {}))),
+            *(id_, sort, debate, about, account, email, json.dumps(dict(told or {})), language),
             *(now, now, now + PATIENCE_MS.get(sort, OTHERWISE_MS)),
         ),
     )
@@ -163,7 +166,7 @@ def take(connection: sqlite3.Connection, now: int) -> Owed | None:
     """Take the letter that goes next, None where none is due. What people wait for goes first."""
     row = connection.execute(
         """
-        select id, sort, debate, about, account, email, told, began_ms is not null, tries
+        select id, sort, debate, about, account, email, told, language, began_ms is not null, tries
         from letter
         where ended_ms is null and due_ms <= ? and until_ms > ?
         order by until_ms - made_ms, due_ms, id
@@ -173,7 +176,7 @@ def take(connection: sqlite3.Connection, now: int) -> Owed | None:
     ).fetchone()
     if row is None:
         return None
-    id_, sort, debate, about, account, email, told, is_again, tries = row
+    id_, sort, debate, about, account, email, told, language, is_again, tries = row
     connection.execute(
         """
         update letter
@@ -183,7 +186,7 @@ def take(connection: sqlite3.Connection, now: int) -> Owed | None:
         (now, now + wait_ms(tries), id_),
     )
     words = cast(dict[str, str], json.loads(told))
-    return Owed(id_, Sort(sort), debate, about, account, email, words, bool(is_again))
+    return Owed(id_, Sort(sort), debate, about, account, email, words, language, bool(is_again))
 
 
 def wait_ms(tries: int) -> int:

@@ -12,6 +12,7 @@ from hashlib import sha256
 
 from ..errors import Conflict
 from ..moderation.noticing import Report
+from ..text.language import DUTCH
 from .accounts import digest, now_ms
 
 TABLES = """
@@ -81,15 +82,22 @@ def sent_before(
 
 
 def keep_report(
-    connection: sqlite3.Connection, thing: str, debate: str, report: Report, code: str
+    connection: sqlite3.Connection,
+    thing: str,
+    debate: str,
+    report: Report,
+    code: str,
+    language: str = DUTCH,
 ) -> Sent:
-    """Keep a notice or a flag, under the code of its form; look at `sent_before` first."""
+    """Keep a notice or a flag, under the code of its form, with the language of who sent it; look
+    at `sent_before` first.
+    """
     sent = Sent(code, now_ms())
     connection.execute(
         """
-        insert into report (code, thing, debate, is_notice, category, reason, name, email, at_ms,
-            closed_ms, decision, answer)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, '', '')
+        insert into report (code, thing, debate, is_notice, category, reason, name, email, language,
+            at_ms, closed_ms, decision, answer)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, '', '')
         """,
         (
             digest(sent.code),
@@ -100,6 +108,7 @@ def keep_report(
             report.reason,
             report.name,
             report.email,
+            language,
             sent.at_ms,
         ),
     )
@@ -107,16 +116,22 @@ def keep_report(
 
 
 def keep_complaint(
-    connection: sqlite3.Connection, decision: str, reason: str, email: str, code: str
+    connection: sqlite3.Connection,
+    decision: str,
+    reason: str,
+    email: str,
+    code: str,
+    language: str = DUTCH,
 ) -> Sent:
     """Keep a complaint against a decision, as `keep_report` keeps a report."""
     sent = Sent(code, now_ms())
     connection.execute(
         """
-        insert into complaint (code, decision, reason, email, at_ms, closed_ms, is_upheld, answer)
-        values (?, ?, ?, ?, ?, null, 0, '')
+        insert into complaint (code, decision, reason, email, language, at_ms, closed_ms, is_upheld,
+            answer)
+        values (?, ?, ?, ?, ?, ?, null, 0, '')
         """,
-        (digest(sent.code), decision, reason, email, sent.at_ms),
+        (digest(sent.code), decision, reason, email, language, sent.at_ms),
     )
     return sent
 

@@ -204,6 +204,16 @@ def _m019_letters_by_time(stored: "Database") -> None:
     stored.execute(letters.INDEX)
 
 
+@_migration
+def _m020_languages(stored: "Database") -> None:
+    """Letters are written in the language of the one they go to."""
+    for table in ("letter", "follower", "report", "complaint"):
+        stored.execute(
+            f"alter table {table} add column language text not null default 'nl'"
+            " check (language in ('nl', 'en'))"
+        )
+
+
 def create_state(connection: sqlite3.Connection) -> None:
     """Create the tables of the state, empty, with their indexes."""
     create_state_tables(connection)

@@ -1,31 +1,31 @@
 """The addresses of following: the feeds, the pages that explain them, and what letters lead to."""
 
-from .language import for_programs
+from .language import with_language
 
 
 def site_feed() -> str:
     """What happens everywhere, as a feed."""
-    return for_programs("/atom")
+    return with_language("/atom")
 
 
 def debate_feed(slug: str) -> str:
     """What happens in a debate, as a feed."""
-    return for_programs(f"/debatten/{slug}/atom")
+    return with_language(f"/debatten/{slug}/atom")
 
 
 def claim_feed(id_: str) -> str:
     """What happens to a claim and is said on it directly, as a feed."""
-    return for_programs(f"/stellingen/{id_}/atom")
+    return with_language(f"/stellingen/{id_}/atom")
 
 
 def branch_feed(id_: str) -> str:
     """What happens to a claim and all that lies below it, as a feed."""
-    return for_programs(f"/stellingen/{id_}/tak/atom")
+    return with_language(f"/stellingen/{id_}/tak/atom")
 
 
 def object_feed(object_: str) -> str:
     """What happens to a thing of the council and the claims linked to it, as a feed."""
-    return for_programs(f"/raadsstukken/{object_}/atom")
+    return with_language(f"/raadsstukken/{object_}/atom")
 
 
 def debate(slug: str) -> str:

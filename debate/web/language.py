@@ -47,9 +47,18 @@ def same_page(chosen: str) -> str:
     return address(iri_to_uri(request.path), **{**asked, FIELD: chosen})
 
 
-def for_programs(path: str) -> str:
-    """Give an address that is answered in the language spoken now: programs keep no cookie."""
-    return address(path, **{FIELD: language.spoken() if language.spoken() != DUTCH else ""})
+def with_language(where: str) -> str:
+    """Give an address that is opened elsewhere, as from a letter or by a program that keeps no
+    cookie: it is answered in the language that is spoken now.
+
+    >>> with language.speaking("en"):
+    ...     with_language("https://debat.example/stellingen/c1#tegen")
+    'https://debat.example/stellingen/c1?taal=en#tegen'
+    """
+    if language.spoken() == DUTCH:
+        return where
+    page, mark, part = where.partition("#")
+    return f"{page}{'&' if '?' in page else '?'}{FIELD}={language.spoken()}{mark}{part}"
 
 
 def register(app: Flask) -> None:

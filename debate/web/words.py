@@ -100,7 +100,7 @@ KEPT_FIELDS = Wordings(
     {
         **{"name": "name", "email": "email address", "role": "role", "earlier": "earlier role"},
         **{"debate": "debate", "device": "device", "created_ms": "since", "seen_ms": "last seen"},
-        **{"item": "what", "ends_ms": "until"},
+        **{"item": "what", "ends_ms": "until", "language": "language"},
         **{"fields": "content", "is_shared": "shared with your party", "changed_ms": "changed"},
         **{"joined_ms": "since"},
         **{"expires_ms": "until", "proven_ms": "second step taken", "confirmed_ms": "confirmed"},

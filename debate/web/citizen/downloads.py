@@ -12,7 +12,7 @@ from ...formats.reading import Writing
 from ...queries import maps, topics
 from .. import headers, links, session
 from ..as_file import named
-from ..language import for_programs
+from ..language import with_language
 from . import format_words, made_files
 from .made_files import Made
 
@@ -63,7 +63,7 @@ def show_download(slug: str, form: str) -> ResponseReturnValue:
     answer.content_length = made.size
     file = f"{slug}-{version}{format_.suffixes[0]}"
     answer.headers["Debate-Version"] = str(version)
-    answer.headers["Link"] = f'<{for_programs(links.losses(slug, form))}>; rel="describedby"'
+    answer.headers["Link"] = f'<{with_language(links.losses(slug, form))}>; rel="describedby"'
     return named(answer, file)
 
 

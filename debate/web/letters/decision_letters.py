@@ -12,18 +12,21 @@ from ...queries import accounts, decisions, topics
 from ...queries.snapshot import Snapshot
 from ...storage.letters import Owed, Sort
 from ...text import addresses
+from ...text.language import Wordings
 from .. import session
-from .mailing import Letter
+from .mailing import Letter, whole
 
-SUBJECTS = {
-    Sort.REASONS: "Een besluit over wat u schreef",
-    Sort.LIFTED: "Een besluit over wat u schreef is teruggedraaid",
-    Sort.DECIDED: "Een besluit over wat u meldde",
-    Sort.DISMISSED: "Wat u meldde blijft staan",
-    Sort.ANSWERED: "Er is beslist op uw bezwaar",
-    Sort.REPORTED: "Uw melding is er",
-    Sort.COMPLAINED: "Uw bezwaar is er",
-}
+SUBJECTS = Wordings(
+    {
+        Sort.REASONS: "A decision about what you wrote",
+        Sort.LIFTED: "A decision about what you wrote was taken back",
+        Sort.DECIDED: "A decision about what you reported",
+        Sort.DISMISSED: "What you reported stays",
+        Sort.ANSWERED: "Your complaint has been decided",
+        Sort.REPORTED: "Your report has arrived",
+        Sort.COMPLAINED: "Your complaint has arrived",
+    }
+)
 _TEMPLATES = {
     Sort.REASONS: "decision",
     Sort.LIFTED: "lifted",
@@ -51,6 +54,7 @@ def write(connection: Snapshot, owed: Owed) -> Letter | None:
         f"letters/{_TEMPLATES[owed.sort]}.txt",
         name=name,
         root=session.settings().address,
+        whole=whole,
         thing=owed.about,
         is_complaint=owed.sort is Sort.COMPLAINED,
         **told,

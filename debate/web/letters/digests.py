@@ -69,4 +69,4 @@ def _owe(store: Store, every: list[Following]) -> None:
             stored.nothing_to_tell(connection, ids, until)
         elif ids:
             name = stored.begin_letter(connection, every[0].follower, ids, until)
-            letters.owe(connection, letters.Sort.DIGEST, name=name)
+            letters.owe(connection, letters.Sort.DIGEST, name=name, language=every[0].language)

@@ -14,11 +14,13 @@ from ...queries import followers
 from ...queries.followers import Followed, Following
 from ...queries.snapshot import Snapshot
 from ...storage.followers import Rhythm, Sort
+from ...text.language import gettext
 from ...text.phrasing import amount
 from .. import follow_links, happenings, session
 from ..happenings import Told
+from ..language import with_language
 from . import sealed
-from .mailing import Letter
+from .mailing import Letter, whole
 
 CONFIRM, OWN, STOP = "volgen bevestigen", "volgen overzicht", "volgen stoppen"
 CONFIRM_SECONDS = 2 * 24 * 3600
@@ -77,9 +79,9 @@ def opened_stop(token: str) -> str:
 def confirmation(connection: Snapshot, wanted: Wish) -> Letter:
     """Write the letter that asks to confirm."""
     there = followers.followed(connection, wanted.sort, wanted.thing)
-    link = _site() + follow_links.confirm(wish_token(wanted))
+    link = whole(follow_links.confirm(wish_token(wanted)))
     text = _written("confirm", wanted=wanted, there=there, link_=link)
-    return Letter(wanted.email, "Bevestig dat u wilt volgen", text)
+    return Letter(wanted.email, gettext("Confirm that you want to follow"), text)
 
 
 def own_link(connection: Snapshot, email: str) -> Letter | None:
@@ -89,8 +91,8 @@ def own_link(connection: Snapshot, email: str) -> Letter | None:
     follower = followers.by_email(connection, email)
     if not follower:
         return None
-    link = _site() + follow_links.own(own_token(follower))
-    return Letter(email, "Wat u volgt op Tegengeluid", _written("own", link_=link))
+    link = whole(follow_links.own(own_token(follower)))
+    return Letter(email, gettext("What you follow at Tegengeluid"), _written("own", link_=link))
 
 
 def digest(connection: Snapshot, every: Sequence[Following], until: int) -> Letter | None:
@@ -103,11 +105,13 @@ def digest(connection: Snapshot, every: Sequence[Following], until: int) -> Lett
         return None
     count = sum(len(each.told) + each.more for each in chapters)
     stop = _site() + follow_links.stop(stop_token(every[0].follower))
-    text = _written("digest", chapters=chapters, stop=stop)
-    said = amount(count, "verandering", "veranderingen").replace("\N{NO-BREAK SPACE}", " ")
+    text = _written("digest", chapters=chapters, stop=with_language(stop))
+    said = amount(count, "change", "changes").replace("\N{NO-BREAK SPACE}", " ")
     if any(chapter.is_cut for chapter in chapters):
-        said = f"Meer dan {said}"
-    return Letter(every[0].email, f"{said} in wat u volgt", text, stop=stop)
+        subject = gettext("More than {changes} in what you follow", changes=said)
+    else:
+        subject = gettext("{changes} in what you follow", changes=said)
+    return Letter(every[0].email, subject, text, stop=stop)
 
 
 def _chapter(connection: Snapshot, one: Following, until: int) -> Chapter | None:
@@ -116,13 +120,13 @@ def _chapter(connection: Snapshot, one: Following, until: int) -> Chapter | None
         return None
     there = followers.followed(connection, one.sort, one.thing)
     told = happenings.told(connection, news.acts)
-    stop = _site() + follow_links.stop(stop_token(one.id))
+    stop = whole(follow_links.stop(stop_token(one.id)))
     more = news.count - len(told)
     return Chapter(one, there, told, more, news.since, stop, news.is_cut)
 
 
 def _written(name: str, **parts: object) -> str:
-    return render_template(f"letters/{name}.txt", site=_site(), **parts)
+    return render_template(f"letters/{name}.txt", site=_site(), whole=whole, **parts)
 
 
 def _site() -> str:

@@ -2,7 +2,8 @@
 
 Rules: looking at a link in a letter does nothing, since programs look at mail too. Nothing is
 stored of an address before it was confirmed. Nobody is told whether an address follows anything.
-No page here sets a cookie: who may do what stands in the link, sealed.
+No page here sets a cookie but that of a language that was chosen: who may do what stands in the
+link, sealed.
 """
 
 from flask import Blueprint, make_response, redirect, render_template, request
@@ -20,7 +21,7 @@ from . import follow_letters, mailing
 
 LONGEST = 300  # characters of a field that are looked at
 OWN_FILE = "wat-ik-volg.json"
-KEPT = ("sort", "thing", "rhythm", "confirmed_ms", "told_ms")
+KEPT = ("sort", "thing", "rhythm", "language", "confirmed_ms", "told_ms")
 ONE_CLICK = "List-Unsubscribe=One-Click"
 _FIELDS = {"email": "email", "sort": "wat", "rhythm": "hoe-vaak"}
 

@@ -15,6 +15,9 @@ from urllib.parse import unquote, urlsplit
 from flask import Flask, current_app
 
 from ...errors import InvalidInput, Unavailable
+from ...text.language import DUTCH
+from .. import session
+from ..language import with_language
 from ..settings import LOCAL_HOSTS, Settings
 
 SECONDS = 20
@@ -38,6 +41,7 @@ class Letter:
     text: str
     name: str = ""
     stop: str = ""
+    language: str = DUTCH
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,11 @@ class Postbox:
         self._server.send(letter, self._from)
 
 
+def whole(path: str) -> str:
+    """Give the address of a page of ours as it stands in a letter."""
+    return with_language(session.settings().address + path)
+
+
 def no_mail() -> Unavailable:
     """Give what to say where this site can send nothing."""
     return Unavailable("This site sends no mail. Set DEBATE_SMTP, as docs/server.md says.")
@@ -116,7 +125,7 @@ def _written(letter: Letter, sender: str) -> bytes:
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"
         message["Precedence"] = "bulk"
     message.set_content(letter.text, cte="quoted-printable")
-    message["Content-Language"] = "nl"
+    message["Content-Language"] = letter.language
     return message.as_bytes(policy=_UNFOLDED)
 
 

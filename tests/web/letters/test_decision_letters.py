@@ -50,6 +50,24 @@ def read(mail: Mailboxes) -> tuple[str, str]:
     return to, f"{message['Subject']}\n{message.get_content()}".replace("\r\n", "\n")
 
 
+def test_who_reports_in_english_is_answered_in_english(
+    ann: Visitor, mo: Visitor, claim: str, store: Store, mail: Mailboxes
+) -> None:
+    form = f"/melden/{claim}"
+    sent = {**hidden(ann.get(f"{form}?taal=en").text), "wat": "unclear", "email": REPORTER}
+    ann.post(form, {**sent, "reden": "Ik begrijp dit niet."})
+    _, letter = read(mail)
+    assert letter.startswith("Your report has arrived\nHello,\n")
+    assert f"https://{HOST}/meldingen?taal=en\n" in letter
+    mo.moderate(store)
+    decision = send(mo, f"/moderatie/besluit/{claim}")
+    letters = dict(read(mail) for _ in range(2))
+    assert letters[REPORTER].startswith("A decision about what you reported\nHello,\n")
+    assert f"Hidden. {FILLED['uitleg']}" in letters[REPORTER]
+    assert f"https://{HOST}{decision}?taal=en\n" in letters[REPORTER]
+    assert letters[ADDRESS].startswith("Een besluit over wat u schreef\nDag Bo,")
+
+
 def test_author_and_reporter_read_what_was_decided_and_how_to_complain(
     ann: Visitor, mo: Visitor, claim: str, store: Store, mail: Mailboxes
 ) -> None:

@@ -16,6 +16,7 @@ from debate.queries import followers
 from debate.storage.followers import REFUSED, Rhythm, Sort, begin_letter
 from debate.storage.letters import BACKFILL
 from debate.storage.store import Store
+from debate.text.language import DUTCH, ENGLISH, speaking
 from debate.text.phrasing import zone
 from debate.web.app import create_app
 from debate.web.letters import digests, postman
@@ -44,8 +45,10 @@ def follow(
     thing: str = make.DEBATE,
     rhythm: Rhythm = Rhythm.DAY,
     email: str = ADDRESS,
+    language: str = DUTCH,
 ) -> str:
-    return following.confirm(store, Wish(email, sort, thing, rhythm))
+    with speaking(language):
+        return following.confirm(store, Wish(email, sort, thing, rhythm))
 
 
 def moment(at: datetime) -> int:
@@ -59,6 +62,22 @@ def letters(mail: Mailboxes) -> list[EmailMessage]:
 def words_of(letter: EmailMessage) -> str:
     """The text of a letter, with the ends of lines that Python uses."""
     return str(letter.get_content()).replace("\r\n", "\n")
+
+
+def test_each_is_told_in_his_own_language(app: Flask, store: Store, mail: Mailboxes) -> None:
+    follow(store)
+    follow(store, email="mo@debat.example", language=ENGLISH)
+    make.argument(store, SAID, kind=Kind.ATTACK, actor=make.ANN)
+    assert digests.send(app, TOMORROW) == Sent(sent=2)
+    found = {message["To"]: message for message in letters(mail)}
+    assert found[ADDRESS]["Subject"] == "1 verandering in wat u volgt"
+    told = found["mo@debat.example"]
+    assert (told["Subject"], told["Content-Language"]) == ("1 change in what you follow", "en")
+    text = words_of(told)
+    assert "This changed in what you follow." in text
+    assert "* Counterargument from Ann, resident\n" in text
+    assert f"“{SAID[:-1]}”\n  against “" in text
+    assert f"{told['List-Unsubscribe'][1:-1]}?taal=en" in text
 
 
 def test_a_letter_tells_in_words_what_changed_once(

@@ -156,6 +156,26 @@ def test_following_is_said_in_english(ann: Visitor) -> None:
     assert "Mistake: </span>An address for mail looks like" in wrong
 
 
+def test_who_asks_in_english_gets_letters_in_english_until_confirming_in_dutch(
+    ann: Visitor, mo: Visitor, mail: Mailboxes, store: Store
+) -> None:
+    ann.get("/?taal=en")
+    ann.post(DEBATE, DAILY)
+    _, letter = mail.next()
+    assert letter["Subject"] == "Confirm that you want to follow"
+    assert letter["Content-Language"] == "en"
+    assert "to get an email every day if something changes." in letter.get_content()
+    link = link_in(letter, "bevestigen")
+    assert link.endswith("?taal=en")
+    assert "Do you want to follow this?" in mo.get(link).text  # in a browser that was told nothing
+    token = {"link": link.partition("?")[0].rpartition("/")[2]}
+    mo.post("/volgen/bevestigen", token)
+    assert [one.language for one in stored(store)] == ["en"]
+    mo.get("/?taal=nl")
+    mo.post("/volgen/bevestigen", token)
+    assert [one.language for one in stored(store)] == ["nl"]
+
+
 def test_nobody_is_flooded_with_letters_that_others_ask_for(app: Flask, mail: Mailboxes) -> None:
     for _ in range(5):  # a slip of the keyboard counts for nobody's mailbox
         assert Visitor(app).post(DEBATE, {**DAILY, "email": "ann"}).status_code == 400

@@ -1,6 +1,7 @@
 """Letters that are owed: kept with what causes them, tried again, and sent once."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -26,6 +27,7 @@ from debate.storage import accounts as stored
 from debate.storage import backup, leaving, retention, sealer
 from debate.storage.letters import HOUR_MS, MINUTE_MS, Outcome, Sort
 from debate.storage.store import Store
+from debate.text.language import speaking
 from debate.web.app import create_app
 from debate.web.letters import postman
 from debate.web.letters.postman import Delivered
@@ -182,7 +184,15 @@ def test_a_link_to_sign_in_is_not_sent_late_and_works_from_when_it_goes(
     assert postman.deliver(app) == Delivered(refused=1, waiting=1)
     assert [one.outcome for one in kept(store)] == [None, Outcome.NOBODY]
     assert postman.deliver(app, stored.now_ms() + MINUTE_MS) == Delivered(sent=1)
-    assert "/aanmelden/" in mail.next()[1].get_content()
+    letter = mail.next()[1]
+    assert letter["Subject"] == "Uw link om u aan te melden bij Tegengeluid"
+    assert "Dag Bo,\n\nU wilt zich" in letter.get_content().replace("\r\n", "\n")
+    with speaking("en"):
+        signing_in.ask_for_link(store, BO, "browser", f"https://{HOST}")
+    assert postman.deliver(app) == Delivered(sent=1)
+    letter = mail.next()[1]
+    assert letter["Subject"] == "Your link to sign in to Tegengeluid"
+    assert re.search(r"/aanmelden/[\w-]+\?taal=en\r?\n", letter.get_content())
     signing_in.ask_for_link(store, BO, "browser", f"https://{HOST}")
     assert postman.deliver(app, stored.now_ms() + 11 * MINUTE_MS) == Delivered()
     assert mail.rest() == []
