@@ -14,6 +14,7 @@ from pathlib import Path
 from ..errors import DebateError, InvalidForm, InvalidInput
 
 SHIPPED = Path(__file__).with_name("default_rules.toml")
+ENGLISH = Path(__file__).with_name("default_rules_en.toml")
 MOST_RULES = 30
 LONGEST_FILE = 64 * 1024  # characters: all rules at their longest, and half as much around them
 TITLE_LENGTH, TEXT_LENGTH, INTRO_LENGTH = 120, 1_000, 1_000
@@ -88,6 +89,13 @@ def write(rules: HouseRules) -> str:
 def shipped() -> HouseRules:
     """Give the rules that come along, for a site that has none yet."""
     return read(SHIPPED.read_text("utf-8"))
+
+
+def in_english(rules: HouseRules) -> HouseRules:
+    """Give in English what stands in these rules as it came along, and nothing of the rest."""
+    ours, theirs = shipped(), read(ENGLISH.read_text("utf-8"))
+    kept = (new for old, new in zip(ours.rules, theirs.rules, strict=True) if old in rules.rules)
+    return HouseRules(rules.version, tuple(kept), theirs.intro if rules.intro == ours.intro else "")
 
 
 def require_valid(rules: HouseRules) -> None:

@@ -13,6 +13,17 @@ def test_the_rules_that_come_along_are_in_order() -> None:
     assert [rule.id for rule in rules.rules if rule.law] == ["regel-6"]
 
 
+def test_the_rules_that_come_along_are_there_in_english_until_they_are_changed() -> None:
+    rules = house_rules.shipped()
+    english = house_rules.in_english(rules)
+    house_rules.require_valid(english)
+    same = [(rule.id, rule.law, bool(rule.text)) for rule in rules.rules]
+    assert [(rule.id, rule.law, bool(rule.text)) for rule in english.rules] == same
+    first = Rule("regel-1", "Hou het kort.")
+    changed = house_rules.in_english(HouseRules(2, (first, *rules.rules[1:]), "Scherp mag."))
+    assert (changed.intro, changed.rules) == ("", english.rules[1:])
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,7 +2,7 @@
 
 import dataclasses
 import itertools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from flask.typing import ResponseReturnValue
@@ -10,7 +10,7 @@ from flask.typing import ResponseReturnValue
 from ...commands import ruling
 from ...errors import InvalidForm, InvalidInput, Refusal
 from ...moderation.decision import day
-from ...moderation.house_rules import MOST_RULES, HouseRules, Rule, shipped
+from ...moderation.house_rules import MOST_RULES, HouseRules, Rule, in_english, shipped
 from ...queries import house_rules
 from ...queries.house_rules import Version
 from ...text import characters
@@ -30,7 +30,7 @@ def show_rules() -> ResponseReturnValue:
     with session.store().reading() as connection:
         versions = house_rules.versions(connection)
     rules = versions[0].rules if versions else shipped()
-    return render_template("about/rules.html", rules=rules, versions=versions, is_old=False)
+    return _shown(rules, versions)
 
 
 @rule_pages.get("/huisregels/versies/<int:number>")
@@ -40,7 +40,19 @@ def show_version(number: int) -> ResponseReturnValue:
         told = house_rules.version(connection, number)
         versions = house_rules.versions(connection)
     is_old = told.rules.version != versions[0].rules.version
-    return render_template("about/rules.html", rules=told.rules, versions=versions, is_old=is_old)
+    return _shown(told.rules, versions, is_old=is_old)
+
+
+def _shown(
+    rules: HouseRules, versions: Sequence[Version], *, is_old: bool = False
+) -> ResponseReturnValue:
+    return render_template(
+        "about/rules.html",
+        rules=rules,
+        english=in_english(rules),
+        versions=versions,
+        is_old=is_old,
+    )
 
 
 @rule_pages.get("/huisregels/json")

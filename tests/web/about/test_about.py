@@ -27,4 +27,9 @@ def test_a_page_is_said_in_the_language_of_the_visitor(
 def test_what_was_set_or_brought_in_dutch_stays_so(reader: Visitor) -> None:
     rules = reader.get("/huisregels?taal=en").text
     assert '<bdi dir="auto" lang="nl">Geen namen van mensen.</bdi>' in rules
-    assert '<pre lang="nl">Discussion Title: Moet' in reader.get("/hoe-het-werkt/meebrengen").text
+    assert "<strong>No names of people.</strong> Name nobody," in rules
+    assert "No names of people." not in reader.get("/huisregels?taal=nl").text
+    assert (
+        '<pre lang="nl">Discussion Title: Moet'
+        in reader.get("/hoe-het-werkt/meebrengen?taal=en").text
+    )
