@@ -30,14 +30,15 @@ export function markAt(marks, version) {
 }
 
 /**
- * Say a moment as people in the Netherlands do.
+ * Say a moment in the time of the Netherlands.
  *
  * @param {number} at milliseconds
+ * @param {string} lang the language of the page
  * @returns {string}
  */
-export function saidMoment(at) {
-    const style = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short" });
-    return new Intl.DateTimeFormat("nl-NL", { ...style, timeZone: "Europe/Amsterdam" }).format(at);
+export function saidMoment(at, lang) {
+    const style = /** @type {const} */ ({ dateStyle: "long", timeStyle: "short", timeZone: "Europe/Amsterdam" });
+    return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, style).format(at);
 }
 
 /**

@@ -20,7 +20,7 @@ function addSlider(place) {
     const preview = document.createElement("div");
     slide.className = "slide";
     preview.className = "preview";
-    label.textContent = "Schuif door de tijd";
+    label.textContent = place.dataset.slide ?? "";
     label.htmlFor = slider.id = "schuif";
     said.htmlFor.add("schuif");
     Object.assign(slider, { type: "range", min: "1", max: String(most), value: String(most) });
@@ -30,7 +30,10 @@ function addSlider(place) {
 
     function tell() {
         const mark = markAt(marks, slider.valueAsNumber);
-        const words = `${mark ? `${saidMoment(mark.at)}, na` : "Na"} gebeurtenis ${slider.valueAsNumber.toLocaleString("nl-NL")}`;
+        const { lang } = document.documentElement;
+        const words = ((mark ? place.dataset.at : place.dataset.after) ?? "")
+            .replace("{moment}", mark ? saidMoment(mark.at, lang) : "")
+            .replace("{event}", slider.valueAsNumber.toLocaleString(lang));
         said.textContent = words;
         slider.setAttribute("aria-valuetext", words);
     }
@@ -57,12 +60,12 @@ async function show(place, preview, version) {
     const open = document.createElement("p");
     const link = document.createElement("a");
     link.href = address;
-    link.textContent = "Open deze stand op een eigen pagina";
+    link.textContent = place.dataset.open ?? "";
     open.append(link);
     if (!answer?.ok) {
         const words = document.createElement("p");
         words.className = "hint";
-        words.textContent = "Dit lukt nu even niet. Probeer het zo meteen opnieuw.";
+        words.textContent = place.dataset.failed ?? "";
         preview.replaceChildren(words, open);
         return;
     }

@@ -19,8 +19,9 @@ test("a version is as old as the last mark before it", () => {
     assert.equal(markAt([], 3), undefined);
 });
 
-test("a moment is said in Dutch, in the time of the Netherlands", () => {
-    assert.match(saidMoment(1_795_334_400_000), /22 november 2026.*09:00/u);
+test("a moment is said in the language of the page, in the time of the Netherlands", () => {
+    assert.match(saidMoment(1_795_334_400_000, "nl"), /22 november 2026.*09:00/u);
+    assert.match(saidMoment(1_795_334_400_000, "en"), /22 November 2026.*09:00/u);
 });
 
 test("a view as it was has the version in its address", () => {
