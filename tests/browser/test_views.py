@@ -192,3 +192,15 @@ def test_a_day_is_looked_back_at_without_javascript(
     look.go(f"{debate(served)}/tijd")
     look.page.get_by_text("Dezelfde getallen als tabel").click()
     assert look.page.get_by_role("columnheader", name="samen").is_visible()
+
+
+@pytest.mark.parametrize(("language", "other"), [("nl", "EN English"), ("en", "NL Nederlands")])
+def test_the_head_of_a_page_is_one_line_on_a_phone(
+    open_page: Callable[..., Look], served: Served, language: str, other: str
+) -> None:
+    look = open_page(360, scripts=False)
+    look.go(f"/?taal={language}")
+    links = look.page.locator(".masthead a:visible").all()
+    middles = {round(box["y"] + box["height"] / 2) for one in links if (box := one.bounding_box())}
+    assert (len(links), len(middles)) == (4, 1)
+    assert look.page.get_by_role("link", name=other, exact=True).is_visible()

@@ -10,7 +10,8 @@ def test_pages_are_dutch(ann: Visitor) -> None:
     page = ann.get("/").text
     assert '<html lang="nl">' in page
     assert "Naar de inhoud" in page
-    assert '<a href="/?taal=en" lang="en" hreflang="en" rel="nofollow">English</a>' in page
+    assert '<a href="/?taal=en" lang="en" hreflang="en" rel="nofollow">' in page
+    assert '<span class="in-full">English</span>' in page
 
 
 def test_the_choice_is_kept_in_a_cookie(ann: Visitor) -> None:
