@@ -20,63 +20,22 @@ OTHERS = "//*[@lang='nl'] | //script | //style | //svg//title | //option | //tex
 """Where words of the debate may stand, and those that are no text of the page."""
 
 TOLD = ("alt", "aria-label", "placeholder", "title")
+SITE = "Tegengeluid"  # the name of the site, in each language
+ADDRESS = re.compile(r"\S*/\S+")
 
 
 UNFINISHED: frozenset[str] = frozenset(
     {
-        "/",
-        "/debatten/{slug}",
-        "/debatten/{desk}",
-        "/debatten/{slug}?volgorde=onbeantwoord",
-        "/debatten/{slug}?rol=onderzoeker&volgorde=nieuwste",
-        "/debatten/{slug}?sinds=0",
-        "/debatten/{slug}?naam=Niemand",
-        "/debatten/{slug}?v=40",
-        "/debatten/{slug}/tijd",
-        "/debatten/{slug}/tijd?per=rol",
-        "/debatten/{slug}/veranderd?sinds=300",
-        "/debatten/{slug}/kaart",
-        "/debatten/{slug}/vogelvlucht",
-        "/debatten/{slug}/vogelvlucht?vorm=zon&kleur=stem",
-        "/debatten/{slug}/vogelvlucht?vanaf={id_}&kleur=tegengeluid",
-        "/debatten/{slug}/vragen",
-        "/debatten/{slug}/ontbreekt",
-        "/debatten/{slug}/tegengeluid",
-        "/debatten/{slug}/tegengeluid/stemmen-per-stelling",
-        "/debatten/{slug}/bronnen",
-        "/debatten/{slug}/downloads",
-        "/debatten/{slug}/logboek",
-        "/debatten/{slug}/wachtrij",
-        "/debatten/{slug}/interrupties?wie=beleidsmakers",
-        "/stellingen/{id_}",
-        "/stellingen/{answered}",
-        "/stellingen/{hidden}",
-        "/stellingen/{against}",
-        "/stellingen/{topic_thesis}",
-        "/stellingen/{id_}/kaart",
-        "/stellingen/{several}/kaart?v={version}",
-        "/stellingen/{id_}/voor-en-tegen",
-        "/stellingen/{hidden}/voor-en-tegen",
-        "/stellingen/{id_}/antwoord?soort=tegenargument",
-        "/zoeken?q=gemeente",
-        "/zoeken?q=zzzz",
-        "/ontvangstbewijzen/{hash_}",
-        "/ontvangstbewijzen/{hash_}?nieuw=1",
-        "/patronen",
-        "/stellingen/{id_}/antwoorden (tegenargument, N)",
-        "/stellingen/{id_}/antwoorden (tegenargument, Mijn gemeente belde ook nooit terug.)",
         "Ann /redactie/bronnen/{reaction}?plaats=1:0-20",
-        "Mo /moderatie/debatten/{desk}",
-        "Mo /moderatie/debatten/{desk}?soort=gemeld",
-        "Mo /moderatie/debatten/{desk}/werk (gelezen)",
-        "Mo /moderatie/debatten/{desk}/werk ({flagged}, laat-staan,  , gemeld)",
     }
 )
 
 
 def wordings() -> frozenset[str]:
     """Give the Dutch of each sentence that is another one in English."""
-    return frozenset(said for sentence, said in catalogue().plain.items() if said != sentence)
+    return frozenset(
+        said for sentence, said in catalogue().plain.items() if said not in (sentence, SITE)
+    )
 
 
 def ours(page: bytes) -> Iterator[str]:
@@ -112,5 +71,5 @@ def test_what_is_dutch_on_an_english_page_says_so(served: Served, visit: Visit) 
     assert answer.status_code != 429
     assert '<html lang="en">' in answer.text
     texts = {*ours(answer.data)}
-    assert sorted(text for text in texts if DUTCH.search(text)) == []
+    assert sorted(text for text in texts if DUTCH.search(ADDRESS.sub("", text))) == []
     assert sorted((texts | {*told(answer.data)}) & wordings()) == []
