@@ -17,7 +17,7 @@ FLAGS: Wordings[str] = Wordings(
 )
 NOTICES: Wordings[str] = Wordings(
     {
-        "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH": "This is a crime, like hatred or a threat",
+        "STATEMENT_CATEGORY_ILLEGAL_OR_HARMFUL_SPEECH": "This is a crime, such as hate or a threat",
         "STATEMENT_CATEGORY_DATA_PROTECTION_AND_PRIVACY_VIOLATIONS": (
             "This violates somebody’s privacy"
         ),

@@ -42,7 +42,7 @@ SORTS: Wordings[str] = Wordings(
         "AUTOMATED_DECISION_NOT_AUTOMATED": "a person",
         "AUTOMATED_DECISION_PARTIALLY": "a person with a program",
         "AUTOMATED_DECISION_FULLY": "a program",
-        "upheld": "was right",
+        "upheld": "was upheld",
         "rejected": "the decision stood",
         "notice": "from report to outcome",
         "complaint": "from complaint to outcome",
