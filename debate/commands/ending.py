@@ -11,6 +11,8 @@ from ..queries.snapshot import Snapshot
 from ..roles import operator
 from ..storage.store import Store
 
+OVER = "De laatste dag van het besluit is voorbij."
+
 
 def end_decisions(store: Store, today: date | None = None) -> int:
     """End what no longer holds on a day, by default today (UTC); gives how many decisions ended.
@@ -44,7 +46,7 @@ def _ending(connection: Snapshot, view: DecisionView) -> list[Event]:
     is_hidden_claim = one.act is Act.HIDE and one.thing.startswith("c")
     if is_hidden_claim and claims.claim(connection, one.thing).status == "hidden":
         return [
-            events.ClaimRestored(one.thing, "De laatste dag van het besluit is voorbij."),
+            events.ClaimRestored(one.thing, OVER),
             ended,
         ]
     return [ended]

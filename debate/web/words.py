@@ -1,5 +1,8 @@
 """What the parts of a debate are called on the page; no theory words, one name each."""
 
+from ..commands.ending import OVER
+from ..commands.mending import TAKEN_BACK
+from ..commands.rights import GROUND
 from ..council import ObjectKind
 from ..graph.standing import Label
 from ..graph.wrapping import width
@@ -307,6 +310,14 @@ STATES = Wordings(
         "withdrawn": "This claim is withdrawn",
         "erased": "This claim is erased",
         "split": "This claim is split",
+    }
+)
+# The reasons that are ours, as the log has them: in Dutch.
+REASONS = Wordings(
+    {
+        GROUND: "Removed at the request of whoever wrote it (GDPR, article 17).",
+        TAKEN_BACK: "The author took it back.",
+        OVER: "The last day of the decision is over.",
     }
 )
 # What a thing of the council is called.

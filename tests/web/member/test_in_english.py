@@ -37,6 +37,18 @@ def test_what_changed_of_roles_is_said(ann: Visitor, mo: Visitor, store: Store) 
     assert "moderator: keeps the debate in order" in page
 
 
+def test_a_reason_of_ours_is_said_and_the_log_keeps_its_own(ann: Visitor, mo: Visitor) -> None:
+    ann.place(make.THESIS, "De halte is ver weg.")
+    [claim] = re.findall(r'href="/mijn-bijdragen/(c\w+)"', ann.get("/mijn-bijdragen").text)
+    fields = hidden(ann.get(f"/mijn-bijdragen/{claim}").text)
+    ann.post(f"/mijn-bijdragen/{claim}/intrekking", fields)
+    where = f"/stellingen/{claim}"
+    assert "De reden: De schrijver nam het terug." in plain(mo.get(where).text)
+    page = mo.get(f"{where}?taal=en").text
+    assert "The reason: The author took it back." in plain(page)
+    assert "nam het terug" not in page
+
+
 def test_a_wrong_code_and_one_s_own_words_are_said(ann: Visitor) -> None:
     ann.get("/?taal=en")
     ann.place(make.THESIS, "De halte is ver weg.")
