@@ -12,8 +12,9 @@ from ...queries.resembling import Resembling
 from ...queries.snapshot import Snapshot
 from ...queries.sources import Passage, SourceView
 from ...queries.things import ClaimView
+from ...sources.cues import Reason
 from ...sources.suggesting import Suggestions, Tie
-from ...text.language import gettext, tell
+from ...text.language import gettext
 from . import desk_text
 
 ALIKE = 4  # claims that may say the same
@@ -43,7 +44,7 @@ class Advice:
 
     kind: Kind
     is_conclusion: bool
-    reason: str
+    reason: Reason
     claims: tuple[ClaimView, ...] = ()
     steps: tuple[Step, ...] = ()
 
@@ -63,7 +64,7 @@ class Picked:
     place: Excerpt
     words: str
     is_likely: bool
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
     advice: tuple[Advice, ...]
     same: tuple[Resembling, ...]
     offers: tuple[Offer, ...]
@@ -94,7 +95,7 @@ def picked(
         place,
         words,
         bool(one and one.is_claim),
-        tuple(tell(reason) for reason in one.reasons) if one else (),
+        tuple(one.reasons) if one else (),
         advice,
         same,
         offered,
@@ -168,12 +169,12 @@ def _advice(
         if tie.kind is Kind.UNDERCUT:
             if tie.premise == at:
                 against = steps(connection, _resting(told, tie.conclusion, found))
-                yield Advice(tie.kind, False, tell(tie.reason), steps=tuple(against))
+                yield Advice(tie.kind, False, tie.reason, steps=tuple(against))
             continue
         other = _other_end(tie, at)
         if other is not None:
             resting = _resting(told, other, found)
-            yield Advice(tie.kind, tie.conclusion == at, tell(tie.reason), resting)
+            yield Advice(tie.kind, tie.conclusion == at, tie.reason, resting)
 
 
 def _other_end(tie: Tie, at: int) -> int | None:

@@ -181,6 +181,7 @@ def _outline(connection: Snapshot, slug: str, choice: choosing.Choice, form: str
 def _overview(connection: Snapshot, slug: str, drawn: Glance, form: str) -> Sheet:
     choice, picture = drawn.choice, drawn.picture
     title = drawn.top.said if drawn.top else _asks(connection, slug)
+    is_said = drawn.top.is_quoted if drawn.top else True
     left_out = _added_up(picture) if picture.left else ""
     address = links.overview(slug, choice.top, choice.colour, choice.shape)
     tones = [*TONES[COLOURS[choice.colour]], *(["sum"] if drawn.sums else [])]
@@ -188,7 +189,7 @@ def _overview(connection: Snapshot, slug: str, drawn: Glance, form: str) -> Shee
     width, ground = (SUN, SUN) if is_sun else (WIDE, GROUND)
     return sheet(
         "overview",
-        subject(connection, slug, gettext("Overview"), title, address, left_out),
+        subject(connection, slug, gettext("Overview"), title, address, left_out, is_said=is_said),
         (width, ground + 12 + TONE * len(tones)),
         form,
         drawn=drawn,
