@@ -22,6 +22,7 @@ KINDS = frozenset(
 )
 SAYING = KINDS | {"gettext", "Wordings"}
 COUNTING = {"amount", "ngettext"}
+OF_OTHERS = {"named", "said"}  # macros that mark what others said
 IN_TEMPLATES = {"gettext", "_", "ngettext", "pgettext"}
 TOLD = re.compile(r'\s(?:alt|aria-label|aria-description|label|placeholder|title)="([^"]*)"')
 UNSEEN = re.compile(r"<!--.*?-->|<(code|pre|script|style)\b.*?</\1>", re.DOTALL)
@@ -150,6 +151,8 @@ def _unsaid(node: nodes.Node) -> Iterator[str]:
             given = [one for one in node.args if not isinstance(one, nodes.Const)]
             for one in (*given, *node.kwargs):
                 yield from _unsaid(one)
+        case nodes.Call(node=nodes.Name(name=name)) if name in OF_OTHERS:
+            return
         case nodes.Filter(name=name, node=nodes.Node() as counted) if name in COUNTING:
             yield from _unsaid(counted)
         case _:

@@ -22,7 +22,7 @@ class Oidc:
     issuer: str
     client: str
     secret: str = field(default="", repr=False)
-    name: str = "uw organisatie"
+    name: str = ""
     key: str = ""
     acr: tuple[str, ...] = ()
 
@@ -112,7 +112,7 @@ def _oidc(environment: Mapping[str, str]) -> Oidc | None:
         raise InvalidInput("Set DEBATE_OIDC_KEY or DEBATE_OIDC_SECRET, and not both.")
     if key and not Path(key).is_file():
         raise InvalidInput("DEBATE_OIDC_KEY is the file of a private key (PEM), and it is there.")
-    return Oidc(issuer, client, secret, named or "uw organisatie", key, tuple(acr.split()))
+    return Oidc(issuer, client, secret, named, key, tuple(acr.split()))
 
 
 def _count(environment: Mapping[str, str], name: str, otherwise: int) -> int:
