@@ -203,8 +203,8 @@ def _fields(
     yield _field(choice, "rol", gettext("Voice"), gettext("everybody"), counted(Facet.ROLE, roles))
     every = gettext("all sources")
     yield _field(choice, "bron", gettext("Source"), every, counted(Facet.SOURCE, names))
-    every, parts = gettext("all parts"), _in_order(counted(Facet.SECTION, titles), titles)
-    yield _field(choice, "onderdeel", gettext("Part"), every, parts)
+    every, parts = gettext("all sections"), _in_order(counted(Facet.SECTION, titles), titles)
+    yield _field(choice, "onderdeel", gettext("Section"), every, parts)
     every = gettext("any frame")
     yield _field(choice, "kader", gettext("Frame"), every, counted(Facet.FRAME, frames))
     labels = {name: words.LABELS[one] for name, one in STANDINGS.items() if one in standing.words}

@@ -238,7 +238,7 @@ class _Drawing:
             return Part(segment, None, said, "sum", key or self._section(node))
         if view is None:
             title = self._said.titles.get(self._forest.section(node), "")
-            said = title or gettext("Under no heading")
+            said = title or gettext("Without a section")
             return Part(segment, None, said, "section", self._section(node))
         said = words.said(view)
         return Part(segment, view, said, self._colouring.tone(self._forest, node), key)

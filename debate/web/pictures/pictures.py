@@ -79,7 +79,7 @@ def show_room_picture(slug: str, picture: str, drawn_form: str) -> ResponseRetur
             return same
         titles = {id_: one.title for id_, one in maps.all_sections(connection, slug).items()}
         drawn = room_sheets.drawn(picture, room.room(connection, slug, today), titles)
-        view, address = gettext("Room for counter-voice"), links.room(slug)
+        view, address = gettext("Room for counter-voices"), links.room(slug)
         about = subject(connection, slug, view, drawn.title, address, drawn.left_out, is_said=False)
         size = drawn.width, drawn.height
         made = sheet(drawn.template, about, size, drawn_form, drawn=drawn.told)
@@ -189,7 +189,9 @@ def _overview(connection: Snapshot, slug: str, drawn: Glance, form: str) -> Shee
     width, ground = (SUN, SUN) if is_sun else (WIDE, GROUND)
     return sheet(
         "overview",
-        subject(connection, slug, gettext("Overview"), title, address, left_out, is_said=is_said),
+        subject(
+            connection, slug, gettext("Bird’s-eye view"), title, address, left_out, is_said=is_said
+        ),
         (width, ground + 12 + TONE * len(tones)),
         form,
         drawn=drawn,
