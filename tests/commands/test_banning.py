@@ -146,7 +146,10 @@ def test_a_role_rests_and_a_copied_cookie_is_nobodys(store: Store) -> None:
     assert signing_in.acting(store, who, DEBATE).role is Role.GUEST
     with store.reading() as connection:
         assert [one.is_kept_out for one in membership.members(connection, DEBATE)] == [True]
-    boss = Actor(make.ref("boss"), Role.ADMINISTRATOR)
+    signing_in.invite(store, CO, "Ada", Role.ADMINISTRATOR, DEBATE)
+    with store.reading() as connection:
+        account = accounts.by_name(connection, "Ada")
+    boss = Actor(make.ref("boss"), Role.ADMINISTRATOR, account=account)
     with pytest.raises(Conflict, match="keeps this person out"):
         governing.give_role(store, boss, DEBATE, "Bo", Role.MODERATOR)
     deciding.lift(store, MO, made.id, "Het was een misverstand.")
