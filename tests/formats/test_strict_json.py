@@ -25,6 +25,10 @@ from debate.model import Json
         ('{"a": [NaN]}', r"\$\.a\[0\]: only finite numbers"),
         ('{"a": -Infinity}', r"\$\.a: only finite numbers"),
         ('{"a": {"b": 1, "b": 1}}', r'\$\.a: the key "b" stands here twice'),
+        ('{"a" : 1, "a": 2}', r'\$: the key "a" stands here twice'),
+        ('{"a" : ":", "a"\n:":"}', r'\$: the key "a" stands here twice'),
+        ('{"a  :" : 1, "a  :": "\\":"}', r'\$: the key "a  :" stands here twice'),
+        ('{"\\\\": 1, "\\\\": ":"}', r'\$: the key "\\\\" stands here twice'),
         ('[{"\\u00e9 x": [{"b": {}, "b": 2}]}]', r'\$\[0\]\["\\u00e9 x"\]\[0\]: the key "b"'),
         ('{"a": "x\\ud83dx"}', r"\$\.a: half a character"),
         ('{"\\udc00": 1}', r"\$: half a character"),
@@ -124,3 +128,24 @@ def test_what_may_pass_is_refused_as_everything_is(text: str) -> None:
         parse(text, passing=("map",))
     assert str(passed.value) == str(told.value)
     assert (passed.value.line, passed.value.column) == (told.value.line, told.value.column)
+
+
+KEYS = st.lists(
+    st.sampled_from(['"a"', '"b"', '"a:"', '":"', '"\\":"', '"\\\\"', '""']), max_size=3
+)
+COLONS = st.sampled_from([":", ": ", " :", "\n\t: "])
+
+
+@given(st.lists(st.tuples(KEYS, COLONS, KEYS), min_size=1))
+def test_a_key_that_stands_twice_is_found_however_it_is_written(
+    objects: list[tuple[list[str], str, list[str]]],
+) -> None:
+    written = [
+        "{" + ",".join(f"{key}{colon}[{','.join(values)}]" for key in keys) + "}"
+        for keys, colon, values in objects
+    ]
+    if all(len(set(keys)) == len(keys) for keys, _, _ in objects):
+        assert parse(f"[{','.join(written)}]") == list(map(json.loads, written))
+    else:
+        with pytest.raises(MalformedFile, match="stands here twice"):
+            parse(f"[{','.join(written)}]")
