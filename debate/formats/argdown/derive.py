@@ -50,7 +50,7 @@ class Tie:
     lines: list[Line] = field(default_factory=list)
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True, eq=False)
 class Edge:
     """A line of the map."""
 
@@ -103,7 +103,10 @@ class _Deriving:
 
     def _class(self, member: Member) -> Node:
         title = member.title or f"Untitled {len(self.of_member) + 1}"
-        node = self.nodes.setdefault((member.is_argument, title), Node(title, member.is_argument))
+        key = (member.is_argument, title)
+        node = self.nodes.get(key)
+        if node is None:
+            node = self.nodes[key] = Node(title, member.is_argument)
         node.members.append(member)
         self.of_member[id(member)] = node
         data = member.data or {}

@@ -64,7 +64,7 @@ class Handles:
     def _needs_name(self, relation: Relation) -> bool:
         if relation.title or relation.text or len(relation.premises) != 1:
             return True
-        return bool(self.speaking[relation.id]) and not self._is_short(relation)
+        return relation.id in self.speaking and not self._is_short(relation)
 
     def _is_short(self, relation: Relation) -> bool:
         """Whether undercuts of this relation can stand under its premise."""

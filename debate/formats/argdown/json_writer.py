@@ -5,7 +5,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
 
 from ...hoarding import hoarding
 from ...model import ArgumentMap, Json
@@ -39,14 +38,20 @@ def write(map_: ArgumentMap) -> Writing:
     ['frontMatter', 'arguments', 'statements', 'relations', 'map', 'sections', 'tags']
     """
     with hoarding():
-        composer = Composer(map_)
-        written = _exported(composer.document())
-        return Writing(written, tuple(composer.losses))
+        return _written(map_)
 
 
-def _exported(document: Document) -> str:
-    """Give the text; all that it is made from holds itself together, and can go when it is done."""
-    return json_text.text(_Export(document, derive(document)).whole())
+def _written(map_: ArgumentMap) -> Writing:
+    """Write a map; all that the text is made from is gone before the collector looks again."""
+    composer = Composer(map_)
+    document = composer.document()
+    losses = tuple(composer.losses)
+    del composer
+    derived = derive(document)
+    text = json_text.text(_Export(document, derived).whole())
+    for one in (*derived.statements, *derived.arguments):
+        one.ties.clear()  # these hold one another
+    return Writing(text, losses)
 
 
 class _Export:
@@ -62,7 +67,7 @@ class _Export:
             if node.structure
             for one in node.structure.statements
         }
-        self.told: dict[int, list[str]] = {}  # of each tie, which stands in three places
+        self.told: dict[int, dict[str, None]] = {}  # of each tie, which stands in three places
         self.last: tuple[dict[str, Json], str] | None = None
         self.used: dict[frozenset[Role], str] = {}
 
@@ -156,7 +161,7 @@ class _Export:
     def _relations(self, ties: Iterable[Tie]) -> Iterator[str]:
         for tie in ties:
             if id(tie) not in self.told:
-                self.told[id(tie)] = list(dict.fromkeys(map(partial(self._drawn, tie), tie.lines)))
+                self.told[id(tie)] = {self._drawn(tie, line): None for line in tie.lines}
             yield from self.told[id(tie)]
 
     def _drawn(self, tie: Tie, line: Line) -> str:

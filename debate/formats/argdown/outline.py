@@ -5,7 +5,7 @@ what goes deeper follows as a block of its own, and so do relations that need a 
 place elsewhere is only referred to. The plan of a file that was written so is the same plan again.
 """
 
-from collections import Counter, deque
+from collections import defaultdict, deque
 from dataclasses import dataclass, field
 
 from ...model import ArgumentMap, Kind, Mark, Relation
@@ -55,7 +55,7 @@ class Outline:
         self.handles = handles
         self.says = says
         self.strict = strict
-        self.mentions: Counter[str] = Counter()
+        self.mentions: dict[str, int] = defaultdict(int)
         self.drawn: set[str] = set()
         self._defined: set[str] = set()
         self._order = {id_: index for index, id_ in enumerate(map_.relations)}
