@@ -36,6 +36,7 @@ _SAID = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _APART = re.compile(r':(?<=["\s]\s:)')
 _AT_ONCE = 1_000_000  # characters
+_BLANK = re.compile("[\ufeff \\t\\r\\n]*+")
 _SPACE = re.compile(r"[ \t\n\r]*")
 _PLAIN_KEY = re.compile(r"\w{1,60}")
 
@@ -202,7 +203,7 @@ def _shown(step: str | int) -> str:
 def _refuse_size_and_half_characters(text: str, file: str) -> None:
     if len(text) > LENGTH:
         raise MalformedFile("This file is longer than {limit} characters.", file=file, limit=LENGTH)
-    if not text.strip("\ufeff \t\r\n"):
+    if _BLANK.fullmatch(text):
         raise MalformedFile("This file is empty.", file=file)
     refuse_half_characters(text, file)
 

@@ -24,8 +24,10 @@ ARGDOWN_KEYS = {
     "uses",
     "color",
 }
+LINE_KEYS = ("by", "why", "relation")  # what a line says of the relation that it draws
 RELATION_KEYS = {"section", "mark", "pair", "tags"}  # for a statement these stand elsewhere
 _PLACE = re.compile(r"p([1-9][0-9]{0,8})(?::([0-9]{1,9})-([0-9]{1,9}):([0-9a-f]{8,64}))?")
+_VOICES = {kind.value: Voice(kind) for kind in VoiceKind}  # most have no name
 WHOLE = "all"  # the place that is a whole source
 
 
@@ -155,6 +157,8 @@ class Attributes:
 
     def voice(self, said: Said, key: str, value: Json) -> Voice:
         """Give the voice that a kind, or a map of kind and name, stands for."""
+        if isinstance(value, str) and value in _VOICES:
+            return _VOICES[value]
         kind, name = (
             (value.get("kind"), value.get("name")) if isinstance(value, dict) else (value, "")
         )

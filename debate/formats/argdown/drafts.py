@@ -10,12 +10,11 @@ from dataclasses import dataclass, field, replace
 from ...errors import Phrase
 from ...model import Json, Kind, Loss, Mark
 from . import problems
-from .attributes import Attributes, Said
+from .attributes import LINE_KEYS, Attributes, Said
 from .document import Document, Inference, Line, Member, Sign, Structure
 from .groups import SILENT, Group, Groups
 
 _KINDS = {Sign.SUPPORT: Kind.SUPPORT, Sign.ATTACK: Kind.ATTACK, Sign.UNDERCUT: Kind.UNDERCUT}
-_LINE_KEYS = ("by", "why", "relation")
 
 
 @dataclass(slots=True, eq=False)
@@ -219,7 +218,7 @@ class Drafts:
     def _said(self, child: Member) -> Said:
         """Give what a line says about the relation that it draws."""
         data = child.data
-        if not data or not any(key in data for key in _LINE_KEYS):
+        if not data or not any(key in data for key in LINE_KEYS):
             return SILENT
         own: dict[str, Json] = {}
         own |= {key: value for key, value in data.items() if key in ("by", "why")}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ...model import Json, Wording, is_id
 from . import problems
-from .attributes import Attributes, Said
+from .attributes import LINE_KEYS, Attributes, Said
 from .document import Document, Member, Role, Structure
 
 SILENT = Said()
@@ -118,9 +118,10 @@ def _merged(found: Group) -> tuple[dict[str, Json], int]:
     for member in [*found.members, found.canonical]:
         if member is None or not member.data:
             continue
-        drawn = member.role is Role.DRAWN and found.structure is None
-        skip = {"by", "why", "relation"} if drawn else set()
-        merged |= {key: value for key, value in member.data.items() if key not in skip}
+        if member.role is Role.DRAWN and found.structure is None:
+            merged |= {key: one for key, one in member.data.items() if key not in LINE_KEYS}
+        else:
+            merged |= member.data
         offset = member.data_offset if offset < 0 or member is found.canonical else offset
     return merged, offset
 

@@ -7,6 +7,7 @@ needed: it follows from the rest. `frontMatter`, and `data` on a relation, are o
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NoReturn
 
 from ...errors import LimitReached, MalformedFile, Phrase
@@ -48,6 +49,11 @@ def read(text: str, *, file: str = "") -> Reading:
                 "Argdown's JSON has `statements`, `arguments` and `relations`.", file=file
             )
         return _Reader(given, file).run()
+
+
+@lru_cache(256)
+def _of_kind(kind: str) -> Phrase:
+    return Phrase("a relation ({kind})", kind=kind)
 
 
 class _Problems(problems.Problems):
@@ -254,7 +260,7 @@ class _Reader:
             where: Where = ((None, "relations"), index)
             kind = self._text(one, "relationType", where)
             name = f"{one.get('from')} -> {one.get('to')}"
-            edge = self.ledger.edge(name, Phrase("a relation ({kind})", kind=kind[:40]))
+            edge = self.ledger.edge(name, _of_kind(kind[:40]))
             source = self.ends.get((one.get("fromType") == "argument", str(one.get("from"))))
             target = self._target(one)
             if kind not in _SIGNS:
@@ -299,7 +305,7 @@ class _Reader:
 
     def _data(self, given: Mapping[str, Json]) -> dict[str, Json] | None:
         data = given.get("data")
-        return dict(data) if isinstance(data, dict) and data else None
+        return data if isinstance(data, dict) and data else None
 
     def _object(self, given: Mapping[str, Json], name: str, where: Where) -> dict[str, Json]:
         value = given.get(name, {})

@@ -11,6 +11,7 @@ from ...model import ArgumentMap, Json
 from .. import json_text
 from ..json_text import Raw, dump, quoted, things
 from ..reading import Writing
+from .attributes import LINE_KEYS
 from .composing import Composer
 from .derive import SYMMETRIC, Derived, Node, Step, Tie, derive
 from .document import Document, Line, Member, Role
@@ -26,7 +27,6 @@ _USES = {
     Role.TOP: "TopLevelStatement", Role.DRAWN: "RelationStatement", Role.PREMISE: "Premise",
     Role.STEP: "IntermediaryConclusion", Role.CONCLUSION: "MainConclusion",
 }  # fmt: skip
-_LINE_KEYS = ("by", "why", "relation")
 
 
 def write(map_: ArgumentMap) -> Writing:
@@ -174,7 +174,7 @@ class _Export:
             if tie.kind in SYMMETRIC and self.of_member.get(id(line.premise)) is target:
                 source, target = target, source
             kind = _kind(target)
-        told = {k: v for k, v in (line.child.data or {}).items() if k in _LINE_KEYS}
+        told = {k: v for k, v in (line.child.data or {}).items() if k in LINE_KEYS}
         return (
             f'{{"type": "relation", "relationType": "{tie.kind}", "from": {quoted(source.title)}, '
             f'"fromType": "{_kind(source)}", "to": {quoted(target.title)}, "toType": "{kind}"{step}'
