@@ -268,8 +268,9 @@ def changed(thing: Thing, **fields: object) -> Thing:
     Claim(id='', text='Het is zo.', title='Zo', ...)
     """
     other = object.__new__(type(thing))
-    other.__dict__.update(thing.__dict__)
-    other.__dict__.update(fields)
+    held = other.__dict__
+    held |= thing.__dict__
+    held |= fields
     return other
 
 

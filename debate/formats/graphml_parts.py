@@ -1,7 +1,7 @@
 """The nodes and edges of a GraphML file, with the keys, labels and colours that they carry."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -197,9 +197,11 @@ def _look(data: Element, node: Node) -> None:
             return
 
 
-def _data(element: Element, names: dict[str, str]) -> list[tuple[str, Element]]:
-    found = [(one.get("key", ""), one) for one in element if local(one.tag) == "data"]
-    return [(names.get(key, key), one) for key, one in found]
+def _data(element: Element, names: dict[str, str]) -> Iterator[tuple[str, Element]]:
+    for one in element:
+        if local(one.tag) == "data":
+            key = one.get("key", "")
+            yield names.get(key, key), one
 
 
 def _required(element: Element, name: str, file: str) -> str:
