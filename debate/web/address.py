@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlencode
 
 
-def address(path: str, **asked: str | int | Sequence[str]) -> str:
+def address(path: str, /, **asked: str | int | Sequence[str]) -> str:
     """Give an address that asks for this, of a sequence for each; what is empty or 0 is left out.
 
     >>> address("/debatten/zwembad", onderdeel="g1", na=0), address("/zoeken", q="een & ander")

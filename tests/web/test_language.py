@@ -1,5 +1,6 @@
 """Each visitor is spoken to in Dutch, unless he chose English."""
 
+import pytest
 from flask import Flask
 
 from debate.text.language import spoken
@@ -33,6 +34,15 @@ def test_a_language_that_is_not_spoken_is_no_choice(ann: Visitor) -> None:
     assert '<html lang="nl">' in answer.text
     assert "Set-Cookie" not in answer.headers
     assert '<html lang="nl">' in ann.get("/", headers={"Cookie": "__Host-taal=fr"}).text
+
+
+@pytest.mark.parametrize("asked", ["path=1", "self=1", "taal=en&taal=fr", "a=%FF&%00=1", "=", "&&"])
+def test_whatever_an_address_asks_for_the_page_leads_to_the_other_language(
+    ann: Visitor, asked: str
+) -> None:
+    answer = ann.get(f"/zoeken?{asked}")
+    assert answer.status_code == 200
+    assert 'hreflang="' in answer.text
 
 
 def test_a_kept_page_is_kept_for_each_language(ann: Visitor) -> None:
