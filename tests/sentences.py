@@ -163,10 +163,12 @@ def _unsaid(node: nodes.Node) -> Iterator[str]:
 def loose_in_python() -> Iterator[Loose]:
     """Give the texts of the modules that are no docstrings."""
     for where, tree in modules().items():
-        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-        for node in ast.walk(tree):
+        told: set[ast.expr] = set()
+        for node in ast.walk(tree):  # comes by a docstring after the expression that it is
             match node:
-                case ast.Constant(str(text)) if id(node) not in told:
+                case ast.Expr(value=value):
+                    told.add(value)
+                case ast.Constant(value=str(text)) if node not in told:
                     yield where, text
 
 

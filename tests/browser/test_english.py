@@ -1,5 +1,6 @@
 """Each page in English: what is ours is English, and what is Dutch says that it is."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -24,6 +25,7 @@ SITE = "Tegengeluid"  # the name of the site, in each language
 ADDRESS = re.compile(r"\S*/\S+")
 
 
+@functools.cache
 def wordings() -> frozenset[str]:
     """Give the Dutch of each sentence that is another one in English."""
     return frozenset(
