@@ -45,8 +45,8 @@ def speaking(language: str) -> Iterator[None]:
     """Speak one of LANGUAGES for a while.
 
     >>> with speaking("en"):
-    ...     gettext("Nobody has answered yet.")
-    'Nobody has answered yet.'
+    ...     gettext("Nobody has spoken yet.")
+    'Nobody has spoken yet.'
     """
     before = _spoken.set(language)
     try:
@@ -101,9 +101,9 @@ class Wordings(Mapping[_Key, str]):
     """Words by what they are for, said in the language of whoever looks them up; `sentences` are
     the English ones.
 
-    >>> SAID = Wordings({1: "Nobody has answered yet."})
+    >>> SAID = Wordings({1: "Nobody has spoken yet."})
     >>> SAID[1], SAID.get(2)
-    ('Nog niemand antwoordde.', None)
+    ('Nog niemand kwam aan het woord.', None)
     """
 
     def __init__(self, sentences: Mapping[_Key, str]) -> None:
@@ -119,9 +119,9 @@ class Wordings(Mapping[_Key, str]):
         return len(self.sentences)
 
 
-def files() -> list[Path]:
-    """Give the files of wordings."""
-    return sorted(_WORDINGS.glob("*.po"))
+def files(part: str = "*") -> list[Path]:
+    """Give the file of wordings of one part of the site, or those of all."""
+    return sorted(_WORDINGS.glob(f"{part}.po"))
 
 
 @dataclass(frozen=True)
@@ -134,10 +134,10 @@ class Catalogue:
 
 
 @functools.cache
-def catalogue() -> Catalogue:
-    """Give all wordings, read once."""
+def catalogue(part: str = "*") -> Catalogue:
+    """Give the wordings of one part of the site, or all of them; each is read once."""
     found = Catalogue()
-    for path in files():
+    for path in files(part):
         with path.open("rb") as file:
             messages = read_po(file, locale=DUTCH)
         for message in messages:

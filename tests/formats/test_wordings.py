@@ -1,19 +1,24 @@
 """Whatever a reader or a writer of a format can say has its Dutch wording, with the same places."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+
+import pytest
 
 import debate
 from debate.text.language import catalogue
 
 PACKAGE = Path(debate.__file__).parent
 SAYING = ("formats", "sources", "commands")  # what reads a file or a page, and what takes it in
-PLACES = {
-    **dict.fromkeys(("MalformedFile", "InvalidInput", "LimitReached", "TooLarge", "Phrase"), (0,)),
+LOST = {
     **dict.fromkeys(("Loss", "detail", "part", "_lose", "Remark", "add"), (1, 2)),
     **dict.fromkeys(("lose", "unmake"), (0,)),
-    **dict.fromkeys(("node", "edge", "refuse", "_wrong"), (1,)),
+    **dict.fromkeys(("node", "edge"), (1,)),
+}
+REFUSED = {
+    **dict.fromkeys(("MalformedFile", "InvalidInput", "LimitReached", "TooLarge", "Phrase"), (0,)),
+    **dict.fromkeys(("refuse", "_wrong"), (1,)),
     **dict.fromkeys(("_refuse", "_error", "_warning"), (0, 1)),
 }
 """Which arguments of a call are words for people, by the name of what is called."""
@@ -39,8 +44,8 @@ class Module:
                     if isinstance(name, ast.Name) and isinstance(node, ast.Assign):
                         self.values.setdefault(name.id, []).append(node.value)
 
-    def said(self) -> Iterator[str]:
-        """Everything that a call here gives out as words."""
+    def said(self, calls: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
+        """Everything that one of these calls gives out as words."""
         for node in ast.walk(self.tree):
             if not isinstance(node, ast.Call):
                 continue
@@ -48,7 +53,7 @@ class Module:
             whose = getattr(node.func, "value", None)
             if WHOSE.get(called, "") not in ast.unparse(whose or node):
                 continue
-            places = (1,) if called == "_lose" and len(node.args) == 2 else PLACES.get(called, ())
+            places = (1,) if called == "_lose" and len(node.args) == 2 else calls.get(called, ())
             for place in places:
                 if place < len(node.args):
                     yield from self.words(node.args[place])
@@ -75,15 +80,14 @@ class Module:
                 yield from self.words(value, depth + 1)
 
 
-def everything() -> dict[str, str]:
-    return {said: module.name for module in MODULES for said in module.said()}
-
-
 MODULES = [Module(path) for part in SAYING for path in sorted((PACKAGE / part).rglob("*.py"))]
 
 
-def test_each_loss_and_each_refusal_is_said_in_dutch() -> None:
-    found = everything()
-    assert len(found) > 200
-    known = catalogue().plain
+@pytest.mark.parametrize(("calls", "part"), [(LOST, "losses"), (REFUSED, "*")])
+def test_each_loss_and_each_refusal_is_said_in_dutch(
+    calls: Mapping[str, tuple[int, ...]], part: str
+) -> None:
+    found = {said: module.name for module in MODULES for said in module.said(calls)}
+    assert len(found) > 150
+    known = catalogue(part).plain
     assert sorted((where, said) for said, where in found.items() if said not in known) == []

@@ -10,6 +10,7 @@ from ...formats import files, own_schema, report
 from ...formats.catalogue import FORMATS, WRITABLE, Format
 from ...formats.reading import Writing
 from ...queries import maps, topics
+from ...text.language import gettext
 from .. import headers, links, session
 from ..as_file import named
 from ..language import with_language
@@ -73,7 +74,7 @@ def show_losses(slug: str, form: str) -> ResponseReturnValue:
     _format(form)
     version, made = _made(slug, form)
     told = report.losses(map(format_words.in_full, made.losses))
-    answer = make_response(told or f"{format_words.worded('Nothing was lost.')}\n")
+    answer = make_response(told or f"{gettext('Nothing was lost.')}\n")
     answer.content_type = "text/plain; charset=utf-8"
     answer.headers["Debate-Version"] = str(version)
     return answer

@@ -62,15 +62,13 @@ def grouped(losses: Iterable[Loss]) -> list[Lost]:
     counts: Counter[tuple[str, str, bool]] = Counter()
     places: dict[tuple[str, str, bool], list[str]] = {}
     for loss in losses:
-        is_known = (
-            loss.what in catalogue().plain
-        )  # else the words of the thing itself, each its own
-        key = (worded(loss.what) if is_known else "", worded(loss.why), bool(loss.part))
+        is_kind = _is_kind(loss.what)
+        key = (_worded(loss.what) if is_kind else "", _worded(loss.why), bool(loss.part))
         counts[key] += 1
         some = places.setdefault(key, [])
         if len(some) < MOST_PLACES:
             told = in_full(loss)
-            some.append(told.where if is_known else f"{told.where}: {told.what}")
+            some.append(told.where if is_kind else f"{told.where}: {told.what}")
     found = [
         Lost(what, why, count, tuple(places[what, why, whole]), whole)
         for (what, why, whole), count in counts.items()
@@ -87,10 +85,17 @@ def in_full(loss: Loss) -> Loss:
     Loss(where='x.json: knoop 7', what='een knoop van het type YA', why='er staat geen tekst bij',
          part='')
     """
-    where = _PLACE.sub(lambda found: worded(found[0]), loss.where, count=1)
-    return Loss(where, worded(loss.what), worded(loss.why), loss.part)
+    where = _PLACE.sub(lambda found: gettext(found[0]), loss.where, count=1)
+    return Loss(where, _worded(loss.what), _worded(loss.why), loss.part)
 
 
-def worded(words: str) -> str:
+def _worded(words: str) -> str:
     """Say a few words as they are spoken now; what a file says itself stays as it is."""
-    return tell(words) if isinstance(words, Phrase) else gettext(words)
+    if isinstance(words, Phrase):
+        return tell(words)
+    return gettext(words) if _is_kind(words) else words
+
+
+def _is_kind(words: str) -> bool:
+    """Tell whether this is what we call many things, and not the words of the one that is lost."""
+    return words in catalogue("losses").plain
