@@ -5,10 +5,11 @@ letter that is owed is stored with the act or not at all; `web.letters.postman` 
 reported or complained gets it in the language of that; of who wrote something none is known.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..moderation.decision import Act, Decision
 from ..queries import accounts, addressees, decisions
+from ..queries.addressees import Addressee
 from ..queries.decisions import DecisionView
 from ..queries.snapshot import Snapshot
 from ..storage import letters
@@ -23,29 +24,14 @@ def reasons(connection: Snapshot, debate: str, made: Decision) -> None:
 
 def decided(connection: Snapshot, debate: str, thing: str, decision: str) -> None:
     """Owe word of a decision to who reported the thing."""
-    for email, language in addressees.reporters(connection, debate, thing):
-        letters.owe(
-            connection,
-            Sort.DECIDED,
-            debate=debate,
-            about=decision,
-            email=email,
-            language=language,
-        )
+    reporters = addressees.reporters(connection, debate, thing)
+    _owe(connection, reporters, Sort.DECIDED, debate, decision)
 
 
 def dismissed(connection: Snapshot, debate: str, thing: str, why: str) -> None:
     """Owe the reason to who reported a thing that stands."""
-    for email, language in addressees.reporters(connection, debate, thing):
-        letters.owe(
-            connection,
-            Sort.DISMISSED,
-            debate=debate,
-            about=thing,
-            email=email,
-            told={"reason": why},
-            language=language,
-        )
+    reporters = addressees.reporters(connection, debate, thing)
+    _owe(connection, reporters, Sort.DISMISSED, debate, thing, {"reason": why})
 
 
 def lifted(connection: Snapshot, view: DecisionView, why: str) -> None:
@@ -73,18 +59,29 @@ def answered(connection: Snapshot, view: DecisionView, why: str, *, is_upheld: b
     """
     told = {"reason": why, "is_upheld": "yes" if is_upheld else ""}
     complained = addressees.complainers(connection, view.id)
-    for email, language in complained:
+    _owe(connection, complained, Sort.ANSWERED, view.debate, view.id, told)
+    if is_upheld and view.lifted_ms is None:
+        _lifted(connection, view, why, [one.email for one in complained])
+
+
+def _owe(
+    connection: Snapshot,
+    to: Sequence[Addressee],
+    sort: Sort,
+    debate: str,
+    about: str,
+    told: Mapping[str, str] | None = None,
+) -> None:
+    for one in to:
         letters.owe(
             connection,
-            Sort.ANSWERED,
-            debate=view.debate,
-            about=view.id,
-            email=email,
+            sort,
+            debate=debate,
+            about=about,
+            email=one.email,
             told=told,
-            language=language,
+            language=one.language,
         )
-    if is_upheld and view.lifted_ms is None:
-        _lifted(connection, view, why, [email for email, _ in complained])
 
 
 def _hiding(connection: Snapshot, claim: str) -> list[DecisionView]:

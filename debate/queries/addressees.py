@@ -4,8 +4,17 @@ Who gave no address finds the same on the pages, with a code.
 """
 
 import sqlite3
+from dataclasses import dataclass
 
 from ..model import is_id
+
+
+@dataclass(frozen=True)
+class Addressee:
+    """An address, and the language in which its holder wrote last."""
+
+    email: str
+    language: str
 
 
 def authors(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[str, ...]:
@@ -31,10 +40,8 @@ def authors(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[
     return tuple(account for (account,) in rows)
 
 
-def reporters(
-    connection: sqlite3.Connection, debate: str, thing: str
-) -> tuple[tuple[str, str], ...]:
-    """Give address and newest language of who has an open notice or flag about a thing.
+def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[Addressee, ...]:
+    """Give who has an open notice or flag about a thing.
 
     Without the name that was typed: the address may be of another, and would get those words.
     """
@@ -47,11 +54,11 @@ def reporters(
         """,
         (debate, thing),
     )
-    return tuple((email, language) for email, language, _ in rows)
+    return tuple(Addressee(email, language) for email, language, _ in rows)
 
 
-def complainers(connection: sqlite3.Connection, decision: str) -> tuple[tuple[str, str], ...]:
-    """Give address and newest language of who has an open complaint against a decision."""
+def complainers(connection: sqlite3.Connection, decision: str) -> tuple[Addressee, ...]:
+    """Give who has an open complaint against a decision."""
     rows = connection.execute(
         """
         select email, language, max(id) from complaint
@@ -61,4 +68,4 @@ def complainers(connection: sqlite3.Connection, decision: str) -> tuple[tuple[st
         """,
         (decision,),
     )
-    return tuple((email, language) for email, language, _ in rows)
+    return tuple(Addressee(email, language) for email, language, _ in rows)
