@@ -5,7 +5,7 @@ what was hidden or erased since stays unseen here too.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .. import events
 from ..errors import NotFound
@@ -36,7 +36,7 @@ class Told:
     text: str = ""
     towards: str = ""
     about: tuple[ClaimView, ...] = ()
-    between: str = ""
+    between: str = field(default_factory=words.onward)
     reason: str = ""
     words_gone: bool = False
 
@@ -155,38 +155,23 @@ class _Teller:
             # who uses a claim that was there already leaves no name
             by = words.whose(said.claim.voice if said and is_new else Voice())
         about = self._about(relation.conclusion)
-        return Told(
-            act,
-            done,
-            by,
-            said,
-            towards=words.TOWARDS[relation.kind],
-            about=about,
-            between=words.onward(),
-        )
+        return Told(act, done, by, said, towards=words.TOWARDS[relation.kind], about=about)
 
     def _question(self, act: Act, event: events.QuestionAsked) -> Told:
         question, is_shown = event.question, event.question.id in self.questions
         by = words.editors()
         if act.by_form:
             by = words.whose(question.voice if is_shown else Voice())
-        text = question.text if is_shown else ""
-        return Told(
-            act,
-            gettext("Question"),
-            by,
-            text=text,
-            towards=gettext("to"),
-            about=self._about(question.about),
-            between=words.onward(),
-        )
+        text, about = question.text if is_shown else "", self._about(question.about)
+        return Told(act, gettext("Question"), by, text=text, towards=gettext("to"), about=about)
 
     def _other(self, act: Act, event: Event | None) -> Told:
         kind = act.last.kind
         decided = event.decision.act if isinstance(event, events.DecisionMade) else None
         if act.is_repeated:
-            done = f"{number(act.times)} {words.REPEATED.get(decided) or words.REPEATED[kind]}"
-            return Told(act, done, words.DOERS[kind], reason=_reason(event))
+            done = words.REPEATED.get(decided or kind) or words.REPEATED[kind]
+            several = f"{number(act.times)} {done}"
+            return Told(act, several, words.DOERS[kind], reason=_reason(event))
         named = [self.views[id_] for id_ in _claims(event) if id_ in self.views]
         towards = words.ONTO.get(kind, "") if len(named) > 1 else ""
         return Told(

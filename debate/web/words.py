@@ -110,14 +110,9 @@ KEPT_FIELDS = Wordings(
         **{"at_ms": "time", "codes": "number", "issuer": "site", "subject": "name there"},
         **{"claim": "claim", "frames": "frames", "relation": "relation", "question": "question"},
         **{"text": "text", "note": "note", "voice": "voice", "kind": "kind", "title": "title"},
-        **{
-            "premises": "premises",
-            "conclusion": "conclusion",
-            "reason": "reason",
-            "about": "about",
-        },
+        **{"premises": "premises", "conclusion": "conclusion", "reason": "reason"},
         **{"sort": "kind", "thing": "what", "rhythm": "how often", "told_ms": "latest letter"},
-        **{"made_ms": "since", "begun_ms": "since", "refused": "refused"},
+        **{"made_ms": "since", "begun_ms": "since", "refused": "refused", "about": "about"},
         **{"note_html": "note, formatted", "origin": "origin", "id": "identifier"},
     }
 )
@@ -218,7 +213,7 @@ DECISIONS = Wordings(
         Act.BAN: "Somebody may not write here for a while",
     }
 )
-REPEATED: Wordings[Act | str | None] = Wordings(
+REPEATED: Wordings[str] = Wordings(
     {
         Act.LABEL: "claims marked as contested",
         Act.ASIDE: "claims moved aside",
