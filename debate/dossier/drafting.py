@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..graph.ties import is_unanswered
+from ..model import Relation
 from ..queries.digest import Digest
 from ..text.language import DUTCH, gettext, speaking
 from ..text.phrasing import amount, date, unstopped
@@ -119,20 +120,23 @@ def objections(
     """
     if not claims:
         return ()
-    heading, told = Heading(title, "bezwaren", apart=apart), list[Saying]()
-    against = teller.against(claims)
-    for relation in against[:OBJECTIONS]:
-        is_open = is_unanswered(relation, teller.map, teller.index)
-        mark = gettext("no answer yet") if is_open else ""
-        claim = teller.end(relation)
-        about = brought_against(claim) if claim else ""
-        told.append(teller.point(relation, marks=[mark, about]))
-        answer = teller.best_answer(relation)
-        if answer:
-            told.append(teller.point(answer, depth=1))
-    if not told:
+    heading, against = Heading(title, "bezwaren", apart=apart), teller.against(claims)
+    if not against:
         nothing = gettext("On this map nothing stands against these claims.")
         return (heading, Prose(nothing, "quiet"))
-    more = amount(max(0, len(against) - OBJECTIONS), "objection", "objections")
-    rest = Prose(gettext("And {things} more on the map.", things=more), "quiet")
-    return (heading, Sayings(tuple(told)), *([rest] if len(against) > OBJECTIONS else []))
+    told = [saying for one in against[:OBJECTIONS] for saying in _objection(teller, one)]
+    more = len(against) - OBJECTIONS
+    if more <= 0:
+        return (heading, Sayings(tuple(told)))
+    things = amount(more, "objection", "objections")
+    rest = Prose(gettext("And {things} more on the map.", things=things), "quiet")
+    return (heading, Sayings(tuple(told)), rest)
+
+
+def _objection(teller: Teller, relation: Relation) -> Iterator[Saying]:
+    """Tell one with what it is brought against, and its best answer."""
+    is_open = is_unanswered(relation, teller.map, teller.index)
+    mark, claim = gettext("no answer yet") if is_open else "", teller.end(relation)
+    yield teller.point(relation, marks=[mark, brought_against(claim) if claim else ""])
+    if answer := teller.best_answer(relation):
+        yield teller.point(answer, depth=1)

@@ -101,7 +101,7 @@ def _holder(teller: Teller, name: str, role: VoiceKind | None, ids: Sequence[str
 def _told(teller: Teller, holder: Holder) -> tuple[Plain, ...]:
     told = _fitting(teller, holder)
     more = len(holder.attacked) - len(told)
-    rest = gettext("And {claims} more that were spoken against.", claims=_claims(max(0, more)))
+    rest = gettext("And {claims} more that were spoken against.", claims=_claims(more))
     opening = gettext(
         "Here are {claims} of {whom}; {attacked} of them were spoken against. The strongest"
         " objections come first.",
@@ -113,7 +113,7 @@ def _told(teller: Teller, holder: Holder) -> tuple[Plain, ...]:
         Prose(opening, "quiet"),
         Heading(gettext("They say, you ask"), "interrupties"),
         Sayings(tuple(saying for one in told for saying in one)),
-        *([Prose(rest, "quiet")] if more > 0 else []),
+        *([Prose(rest, "quiet")] if more else []),
     )
 
 

@@ -79,7 +79,7 @@ def _add_styles(made: "Odt") -> None:
 
     made.insert_style(Style("text", name=_BOLD, bold=True))
     made.insert_style(Style("text", name=_QUIET, color="#4a4742"))
-    if spoken() != DUTCH:
+    if _style(is_said=True):
         made.insert_style(Style("text", name=_SAID, language=DUTCH, country="NL"))
     made.add_page_break_style()
 
@@ -125,11 +125,15 @@ def _worded(element: "Header | Paragraph", words: str, *, is_said: bool) -> "Ele
     """Put words into a heading or paragraph; those of the debate keep their own language."""
     from odfdo import Span
 
-    if is_said and spoken() != DUTCH:
-        element.append(Span(_clean(words), style=_SAID))
+    if style := _style(is_said=is_said):
+        element.append(Span(_clean(words), style=style))
     else:
         element.append_plain_text(_clean(words))
     return element
+
+
+def _style(*, is_said: bool) -> str:
+    return _SAID if is_said and spoken() != DUTCH else ""
 
 
 def _list(told: list[Told]) -> "Node":
@@ -153,7 +157,7 @@ def _saying(item: "Node", saying: Saying) -> None:
         _span(paragraph, f"{saying.says}: ", _BOLD)
     if saying.before:
         _span(paragraph, saying.before)
-    _span(paragraph, saying.words, _SAID if saying.is_said and spoken() != DUTCH else "")
+    _span(paragraph, saying.words, _style(is_said=saying.is_said))
     if saying.about:
         _span(paragraph, f" ({saying.about})", _QUIET)
 

@@ -130,9 +130,8 @@ class Teller:
         told = []
         for one in list(dict.fromkeys(excerpts))[:PASSAGES]:
             if one.source in self.map.sources:
-                place = f"\N{NO-BREAK SPACE}{one.paragraph}" if one.paragraph else ""
-                paragraph = f", {gettext('par.')}{place}" if place else ""
-                told.append(f"{self._number(one.source)}{paragraph}")
+                place = f", {gettext('par.')}\N{NO-BREAK SPACE}{one.paragraph}"
+                told.append(f"{self._number(one.source)}{place if one.paragraph else ''}")
         return f"[{'; '.join(dict.fromkeys(told))}]" if told else ""
 
     def references(self) -> References:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from ...graph.wrapping import shortened, wrapped
 from ...model import Kind
 from ...queries.things import ClaimView
-from ...text.language import gettext
+from ...text.language import Wordings, gettext
 from ...text.phrasing import amount, listed, number
 from .. import links, words
 from ..citizen.outlines import Line
@@ -20,6 +20,8 @@ SIZE, LEADING, NOTE = 15, 20, 18
 PADDING, GAP, HEAD = 12, 10, 34
 NARROW = 6.5  # pixels of a letter of a note
 LONGEST = 260  # characters of a claim
+_SIDES = Wordings({Kind.SUPPORT: "For", Kind.ATTACK: "Against"})
+_COUNTED = Wordings({Kind.SUPPORT: "{count} for", Kind.ATTACK: "{count} against"})
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,7 @@ def both(sides: Sequence[Side]) -> Columns:
     cards: list[Card] = []
     for place, side in enumerate(sides):
         x, y = place * (COLUMN + BETWEEN), HEAD
-        name = gettext("For") if side.kind == "support" else gettext("Against")
-        text = f"{words.SIGNS[side.kind]} {name} ({number(side.total)})"
+        text = f"{words.SIGNS[side.kind]} {_SIDES[side.kind]} ({number(side.total)})"
         headings.append(Heading(text, side.kind, x, 16))
         for answer in _drawn(side):
             views = answer.step.premises
@@ -150,13 +151,7 @@ def _below(line: Line) -> str:
 
 def _not_there(sides: Sequence[Side]) -> str:
     rest = [(side, side.total - len(_drawn(side))) for side in sides]
-    told = [
-        gettext("{count} for", count=number(count))
-        if side.kind == "support"
-        else gettext("{count} against", count=number(count))
-        for side, count in rest
-        if count
-    ]
+    told = [_COUNTED[side.kind].format(count=number(count)) for side, count in rest if count]
     sentences = [_left_out(listed(told))] if told else []
     if any(_is_aside(answer) for side in sides for answer in side.answers):
         sentences.append(_put_aside())
