@@ -4,15 +4,13 @@ The choice stands in a cookie of his own, and in the address of the page where h
 else depends on it: each page has one address, and the words of a debate stay as they were said.
 """
 
-from collections.abc import Mapping
 from datetime import timedelta
 
 from flask import Flask, Response, g, request
 from werkzeug.urls import iri_to_uri
 
-from ..errors import DebateError, InvalidForm
 from ..text import language
-from ..text.language import DUTCH, LANGUAGES, gettext, ngettext, pgettext, tell
+from ..text.language import DUTCH, LANGUAGES, gettext, ngettext, pgettext
 from . import cookies
 from .address import address
 
@@ -20,23 +18,6 @@ FIELD = "taal"
 """The choice in an address, and the name of its cookie."""
 
 KEPT_FOR = timedelta(days=400)  # browsers keep no cookie longer
-
-
-def at_fields(
-    error: DebateError | None, names: Mapping[str, str], otherwise: str
-) -> dict[str, str]:
-    """Say what is wrong at the fields of a form: `names` tells what it calls those of a command;
-    what is about none of them is said at `otherwise`.
-
-    >>> from debate.errors import InvalidInput
-    >>> at_fields(InvalidInput("There is no code.", field="code"), {"code": "uw-code"}, "naam")
-    {'uw-code': 'There is no code.'}
-    """
-    if error is None:
-        return {}
-    if isinstance(error, InvalidForm):
-        return {names.get(name, name): tell(one) for name, one in error.errors.items()}
-    return {names.get(error.field, otherwise): tell(error)}
 
 
 def same_page(chosen: str) -> str:

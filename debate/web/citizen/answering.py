@@ -20,8 +20,8 @@ from ...queries.things import ClaimView
 from ...text.contact import contacts
 from ...text.render import render
 from .. import forms, limits, links, members, moments, session, slowing
+from ..fields import at_fields
 from ..forms import Answer, Choice, Typed
-from ..language import at_fields
 from ..member import own_pages
 
 USES = 12  # steps offered to object to; more is no longer read

@@ -13,7 +13,7 @@ from ...moderation.noticing import Report
 from ...queries import cases, claims, decisions, topics
 from ...text.language import gettext
 from .. import session
-from ..language import at_fields
+from ..fields import at_fields
 from . import report_words
 
 report_pages = Blueprint("report_pages", __name__)

@@ -17,7 +17,7 @@ from ...queries.listing import Order, Wish
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from .. import council_links, fields, members, session
-from ..language import at_fields
+from ..fields import at_fields
 
 CHOICES = 100  # claims to choose from without looking for one
 FIELDS = ("stelling", "soort", "titel", "adres", "dag", "reden", "naam")

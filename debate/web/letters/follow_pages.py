@@ -16,7 +16,7 @@ from ...storage.followers import Rhythm, Sort
 from ...text import addresses
 from .. import follow_links, headers, session
 from ..as_file import as_json
-from ..language import at_fields
+from ..fields import at_fields
 from . import follow_letters, mailing
 
 LONGEST = 300  # characters of a field that are looked at

@@ -12,7 +12,7 @@ from ...errors import InvalidInput
 from ...queries import accounts, sessions, topics
 from ...queries.accounts import SignedIn
 from .. import members, own_links, session
-from ..language import at_fields
+from ..fields import at_fields
 from . import devices
 
 NEW_CODES = "herstelcodes"

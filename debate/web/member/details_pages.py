@@ -12,7 +12,7 @@ from ...queries import rights as kept
 from ...queries.rights import Kept
 from .. import members, own_links, session
 from ..as_file import as_json
-from ..language import at_fields
+from ..fields import at_fields
 
 FILE = "mijn-gegevens.json"
 SURE = "ja"

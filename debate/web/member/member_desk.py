@@ -18,7 +18,7 @@ from .. import council_links, members, session
 from ..council import council_questions, drafts, rehearsals, speeches
 from ..council.council_questions import sent_questions
 from ..council.work_forms import WorkForm
-from ..language import at_fields
+from ..fields import at_fields
 
 DRAWN: dict[WorkKind, Callable[[str, WorkForm, Work | None], str]] = {
     WorkKind.SPEECH: speeches.draw,

@@ -18,7 +18,7 @@ from ...queries.own import Own
 from ...roles import Actor
 from ...storage import accounts
 from .. import cookies, fields, links, members, moments, own_links, session
-from ..language import at_fields
+from ..fields import at_fields
 
 CODE = "code"  # the cookie that carries a new code to its receipt
 CARRIED = timedelta(minutes=10)

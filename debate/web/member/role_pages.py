@@ -11,7 +11,7 @@ from ...errors import Conflict, InvalidInput
 from ...queries import activity, membership, topics
 from ...roles import Role
 from .. import members, own_links, session
-from ..language import at_fields
+from ..fields import at_fields
 from ..letters import mailing
 
 LONGEST = 300

@@ -21,7 +21,7 @@ from ...storage.accounts import TOKEN_MS
 from ...storage.letters import PATIENCE_MS, Sort
 from ...text import addresses
 from .. import cookies, council_links, form_tokens, links, members, own_links, session
-from ..language import at_fields
+from ..fields import at_fields
 from ..letters import mailing
 from . import devices
 

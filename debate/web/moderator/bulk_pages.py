@@ -14,7 +14,7 @@ from ...queries import cases, claims, queue, sides, topics
 from ...queries.snapshot import Snapshot
 from ...text.language import gettext
 from .. import moderation_links, session
-from ..language import at_fields
+from ..fields import at_fields
 from . import moderators, rulings
 from .rulings import Typed
 

@@ -12,7 +12,7 @@ from ...roles import Actor
 from ...text.language import gettext
 from .. import moderation_links, session
 from ..citizen import report_words
-from ..language import at_fields
+from ..fields import at_fields
 from . import moderators, rulings
 from .rulings import Typed
 

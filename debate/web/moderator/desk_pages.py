@@ -17,7 +17,7 @@ from ...queries.sources import SourceView
 from ...queries.things import ClaimView
 from ...queries.ties import Ties
 from ...sources import anchors
-from ..language import at_fields
+from ..fields import at_fields
 from . import desk_forms, desk_picking, desk_text, editors
 from .desk_forms import Typed
 from .desk_picking import Offer, Picked, Step

@@ -13,7 +13,7 @@ from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...roles import Actor
 from .. import fields, moderation_links, session
-from ..language import at_fields
+from ..fields import at_fields
 from . import moderators
 
 lifting_pages = Blueprint("lifting_pages", __name__)
