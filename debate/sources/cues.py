@@ -14,7 +14,7 @@ LONGEST = 2_000  # characters of a sentence that are looked through
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something is suggested. `sentence` is the key of its Dutch wording; `word` fills it in.
+    """Why something is suggested: a sentence, and the word of the text that fills it in.
 
     >>> str(Reason("says what ought to be: {word}", "moet"))
     'says what ought to be: moet'
@@ -40,7 +40,7 @@ class Cue:
     weight: float
 
 
-# The key of the Dutch wording, the weight, and the pattern; the words found are shown.
+# The sentence that says it, the weight, and the pattern; the words found are shown.
 CUES: tuple[tuple[str, float, str], ...] = (
     (
         "says what ought to be: {word}",

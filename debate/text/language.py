@@ -68,9 +68,9 @@ def gettext(sentence: str, /, **details: object) -> str:
 
 def pgettext(context: str, sentence: str, /) -> str:
     """Say words whose meaning depends on where they stand."""
-    return (
-        sentence if spoken() == ENGLISH else catalogue().placed.get((context, sentence), sentence)
-    )
+    if spoken() == ENGLISH:
+        return sentence
+    return catalogue().placed.get((context, sentence), sentence)
 
 
 def ngettext(one: str, many: str, count: int, /, **details: object) -> str:

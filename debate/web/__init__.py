@@ -1,4 +1,4 @@
-"""The web door: pages in Dutch, parsing what a visitor asks, calling one thing, answering.
+"""The web door: pages in two languages, parsing what is asked, calling one thing, answering.
 
 `app` makes it; beside it stands what every page needs. The pages are in a package for each
 audience, as the templates are, and each of these uses what stands below it:

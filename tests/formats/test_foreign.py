@@ -151,7 +151,7 @@ BAD = [*samples.MALFORMED, *malformed.MALFORMED]
 
 
 @pytest.mark.parametrize(("name", "text", "sentence"), BAD)
-def test_a_bad_file_is_refused_in_one_sentence_also_in_tell(
+def test_a_bad_file_is_refused_in_one_sentence_also_in_dutch(
     name: str, text: str, sentence: str
 ) -> None:
     with pytest.raises(MalformedFile, match=sentence) as caught:
