@@ -5,9 +5,9 @@ else depends on it: each page has one address, and the words of a debate stay as
 """
 
 from datetime import timedelta
+from urllib.parse import quote
 
 from flask import Flask, Response, g, request
-from werkzeug.urls import iri_to_uri
 
 from ..text import language
 from ..text.language import DUTCH, LANGUAGES, gettext, ngettext, pgettext
@@ -17,6 +17,8 @@ from .address import address
 FIELD = "taal"
 """The choice in an address, and the name of its cookie."""
 
+_IN_A_PATH = "/:@!$&'()*+,;=~"  # RFC 3986; anything else as it is would lead to another page
+
 KEPT_FOR = timedelta(days=400)  # browsers keep no cookie longer
 
 
@@ -25,7 +27,7 @@ def same_page(chosen: str) -> str:
     if request.method not in ("GET", "HEAD"):
         return address("/", **{FIELD: chosen})
     asked = request.args.to_dict(flat=False)
-    return address(iri_to_uri(request.path), **{**asked, FIELD: chosen})
+    return address(quote(request.path, safe=_IN_A_PATH), **{**asked, FIELD: chosen})
 
 
 def with_language(where: str) -> str:

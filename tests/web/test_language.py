@@ -45,6 +45,23 @@ def test_whatever_an_address_asks_for_the_page_leads_to_the_other_language(
     assert 'hreflang="' in answer.text
 
 
+@pytest.mark.parametrize(
+    ("path", "told"),
+    [
+        ("/%2Felsewhere.example/x", "/elsewhere.example/x"),
+        ("/%09/elsewhere.example", "/%09/elsewhere.example"),
+        ("/%0A/elsewhere.example", "/%0A/elsewhere.example"),
+        ("/%5Celsewhere.example", "/%5Celsewhere.example"),
+        ("/a%3Fb%23c%25d", "/a%3Fb%23c%25d"),
+        ("/één", "/%C3%A9%C3%A9n"),
+    ],
+)
+def test_the_other_language_is_of_the_same_page_whatever_its_path_holds(
+    ann: Visitor, path: str, told: str
+) -> None:
+    assert f'<a href="{told}?taal=en" lang="en"' in ann.get(path).text
+
+
 def test_a_kept_page_is_kept_for_each_language(ann: Visitor) -> None:
     dutch = ann.get("/")
     ann.get("/zoeken?taal=en")
