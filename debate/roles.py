@@ -94,7 +94,9 @@ class Actor:
         that acts only with one does more than any guest may.
         """
         if act not in MAY[self.role]:
-            raise NotAllowed("As {role} you may not do this: {act}.", role=self.role, act=act)
+            raise NotAllowed(
+                "With the role of {role} you may not do this: {act}.", role=self.role, act=act
+            )
         needs_proof = self.role in WITH_SECOND_FACTOR and act not in MAY[Role.GUEST]
         if needs_proof and not self.is_proven:
             raise SecondFactorNeeded(

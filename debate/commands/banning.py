@@ -66,8 +66,8 @@ def _require_other(connection: Snapshot, actor: Actor, debate: str, ref: bytes) 
     account = accounts.account_of(connection, ref)
     if membership.role_in(connection, account, "") not in ("", Role.CONTRIBUTOR):
         raise NotAllowed(
-            "This person has a role in all debates. Ask the operator, who can take it:"
-            " `debate sign-in NAME --revoke`."
+            "This person has a role in all debates. Ask the administrator of the site, who can"
+            " take it: `debate sign-in NAME --revoke`."
         )
     role = membership.role_in(connection, account, debate)
     if role and "ban" in MAY[Role(role)] and "roles" not in MAY[actor.role]:

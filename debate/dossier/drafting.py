@@ -11,7 +11,7 @@ from ..graph.ties import is_unanswered
 from ..model import Relation
 from ..queries.digest import Digest
 from ..text.language import DUTCH, gettext, speaking
-from ..text.phrasing import amount, date, unstopped
+from ..text.phrasing import date, further, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .sheet import brought_against
@@ -128,8 +128,8 @@ def objections(
     more = len(against) - OBJECTIONS
     if more <= 0:
         return (heading, Sayings(tuple(told)))
-    things = amount(more, "objection", "objections")
-    rest = Prose(gettext("And {things} more on the map.", things=things), "quiet")
+    things = further(more, "objection", "objections")
+    rest = Prose(gettext("And {things} on the map.", things=things), "quiet")
     return (heading, Sayings(tuple(told)), rest)
 
 

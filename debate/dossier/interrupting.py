@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 from ..errors import NotFound
 from ..model import Claim, Relation, VoiceKind
 from ..text.language import DUTCH, gettext, speaking, tell
-from ..text.phrasing import MANY_VOICES, amount, listed, unstopped
+from ..text.phrasing import MANY_VOICES, amount, further, listed, unstopped
 from .closing import no_poll, sources, stand
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .sheet import FROM_DEBATE
@@ -101,7 +101,9 @@ def _holder(teller: Teller, name: str, role: VoiceKind | None, ids: Sequence[str
 def _told(teller: Teller, holder: Holder) -> tuple[Plain, ...]:
     told = _fitting(teller, holder)
     more = len(holder.attacked) - len(told)
-    rest = gettext("And {claims} more that were spoken against.", claims=_claims(more))
+    rest = gettext(
+        "And {claims} that were spoken against.", claims=further(more, "claim", "claims")
+    )
     opening = gettext(
         "Here are {claims} of {whom}; {attacked} of them were spoken against. The strongest"
         " objections come first.",

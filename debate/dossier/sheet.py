@@ -12,7 +12,7 @@ from ..graph.ties import theses as theses_of
 from ..model import Claim, Kind, Relation
 from ..queries.digest import Digest
 from ..text.language import Wordings, gettext, tell
-from ..text.phrasing import amount, speaker, unstopped
+from ..text.phrasing import further, speaker, unstopped
 from .closing import no_poll, sources, stand, unheard
 from .document import (
     Block,
@@ -93,13 +93,13 @@ def about(teller: Teller, theses: Sequence[str]) -> tuple[Plain, ...]:
     return (
         Heading(gettext("What is at stake"), "stellingen"),
         Sayings(tuple(told)),
-        *(and_more(amount(more, "main claim", "main claims")) if more else ()),
+        *(and_more(further(more, "main claim", "main claims")) if more else ()),
     )
 
 
 def and_more(things: str) -> tuple[Prose, ...]:
-    """Say that there are so many more than are told."""
-    return (Prose(gettext("And {things} more.", things=things), "quiet"),)
+    """Say how many more there are than are told."""
+    return (Prose(gettext("And {things}.", things=things), "quiet"),)
 
 
 def _numbered(saying: Saying, number: int) -> Saying:
@@ -223,5 +223,5 @@ def _questions(teller: Teller) -> tuple[Plain, ...]:
     if not told:
         return (heading, Prose(gettext("There are no open questions."), "quiet"))
     more = len(asked) - len(told)
-    rest = and_more(amount(more, "question", "questions")) if more else ()
+    rest = and_more(further(more, "question", "questions")) if more else ()
     return (heading, Sayings(tuple(told)), *rest)

@@ -72,7 +72,7 @@ class Timing:
                 words=amount(self.over, "word", "words"),
             )
         return gettext(
-            "{lasts} of {wanted} minutes. There is room for {words} more.",
+            "{lasts} of {wanted} minutes. There is still room for {words}.",
             lasts=lasts,
             wanted=wanted,
             words=amount(self.left, "word", "words"),

@@ -104,6 +104,16 @@ def amount(count: int, one: str, many: str) -> str:
     return f"{number(count)}\N{NO-BREAK SPACE}{ngettext(one, many, count)}"
 
 
+def further(count: int, one: str, many: str) -> str:
+    """Write how many more there are than were told.
+
+    >>> further(9, "question", "questions").replace("\N{NO-BREAK SPACE}", "_")
+    'nog 9_vragen'
+    """
+    told = ngettext(one, many, count)
+    return gettext("{count} more\N{NO-BREAK SPACE}{things}", count=number(count), things=told)
+
+
 def number(count: int) -> str:
     """Write a whole number: in Dutch with a point between thousands."""
     written = f"{count:,}"

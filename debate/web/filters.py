@@ -97,6 +97,7 @@ def register(app: Flask) -> None:
     shared = (
         language.tell,
         phrasing.amount,
+        phrasing.further,
         phrasing.number,
         phrasing.decimals,
         phrasing.moment,

@@ -41,7 +41,8 @@ def member() -> SignedIn:
     who = signed_in()
     if who is None:
         raise NotSignedIn(
-            "This page is only for who is signed in. Ask the operator for a link, or sign in."
+            "This page is only for those who are signed in. Ask the administrator for a"
+            " link, or sign in."
         )
     with suppress(Unavailable):  # reading goes on where nobody can write
         signing_in.keep_alive(session.store(), who, secret())

@@ -82,10 +82,10 @@ KEPT = Wordings(
 # Letters by what they are for, and what became of them, on the page of the moderators.
 LETTERS = Wordings(
     {
-        Sort.REASONS: "Decision, to who wrote it",
-        Sort.LIFTED: "Decision taken back, to who wrote it",
-        Sort.DECIDED: "Decision, to who reported it",
-        Sort.DISMISSED: "It stays, to who reported it",
+        Sort.REASONS: "Decision, to whoever wrote it",
+        Sort.LIFTED: "Decision taken back, to whoever wrote it",
+        Sort.DECIDED: "Decision, to whoever reported it",
+        Sort.DISMISSED: "It stays, to whoever reported it",
         Sort.ANSWERED: "Answer to a complaint",
         Sort.REPORTED: "Confirmation of a report",
         Sort.COMPLAINED: "Confirmation of a complaint",

@@ -89,7 +89,7 @@ def test_notes_are_timed_in_the_language_of_who_speaks(found: Digest) -> None:
     with speaking("en"):
         notes = speech(found, Speech((make.THESIS,), minutes=10), {make.THESIS: "Elf uur."})
         told = forms.write(notes, "txt").decode()
-    assert "of 10:00 minutes. There is room for 1,2" in told
+    assert "of 10:00 minutes. There is still room for 1,2" in told
     assert "- In the source: “Elf uur.”" in told
 
 

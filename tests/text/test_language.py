@@ -28,6 +28,14 @@ def test_what_is_counted_has_its_noun() -> None:
         assert [ngettext("claim", "claims", n) for n in (0, 1, 2)] == ["claims", "claim", "claims"]
 
 
+def test_what_is_left_over_is_counted_in_the_order_of_each_language() -> None:
+    asked = ("question", "questions")
+    assert phrasing.further(1, *asked) == "nog 1\N{NO-BREAK SPACE}vraag"
+    with speaking("en"):
+        assert phrasing.further(1, *asked) == "1 more\N{NO-BREAK SPACE}question"
+        assert phrasing.further(1204, *asked) == "1,204 more\N{NO-BREAK SPACE}questions"
+
+
 def test_a_word_may_mean_something_else_elsewhere() -> None:
     assert (gettext("to"), pgettext("from one claim", "to")) == ("bij", "naar")
 

@@ -16,7 +16,7 @@ from ...queries.overview import Whole
 from ...queries.snapshot import Snapshot
 from ...queries.things import ClaimView
 from ...text.language import Wordings, gettext
-from ...text.phrasing import amount
+from ...text.phrasing import further
 from .. import links, words
 
 COLOURS = {
@@ -234,7 +234,7 @@ class _Drawing:
         view = self._said.views.get(segment.claim)
         key = self._forest.claim(node)
         if segment.is_sum:
-            said = gettext("{claims} more", claims=amount(segment.left, "claim", "claims"))
+            said = further(segment.left, "claim", "claims")
             return Part(segment, None, said, "sum", key or self._section(node))
         if view is None:
             title = self._said.titles.get(self._forest.section(node), "")

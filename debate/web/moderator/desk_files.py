@@ -130,7 +130,8 @@ def _read(source: files.Text, slug: str) -> Reading:
         )
     if len(reading.map.claims) > MOST_CLAIMS:
         raise LimitReached(
-            "A map that comes in here has at most {limit} claims. The operator reads larger ones.",
+            "A map that comes in here has at most {limit} claims. The administrator of the"
+            " site reads larger ones.",
             limit=MOST_CLAIMS,
         )
     return reading

@@ -206,4 +206,4 @@ def test_who_reads_english_writes_in_dutch_for_the_council(reader: Visitor) -> N
     speech = reader.get(f"{SPEECH}?punt={make.THESIS}").text
     assert '<article class="paper notes" id="ontwerp">' in speech
     assert 'data-one="word" data-many="words"' in speech
-    assert "minutes. There is room for" in speech
+    assert "minutes. There is still room for" in speech
