@@ -5,6 +5,7 @@ show, and what its words mean.
 from ..errors import Phrase
 from ..queries.digest import Digest
 from ..tegengeluid.counted import GROUPS
+from ..tegengeluid.figure import Figure
 from ..tegengeluid.saying import GROUPS as NAMES
 from ..text.language import Wordings, gettext, tell
 from ..text.phrasing import MANY_VOICES, VOICES, amount, day, listed, number
@@ -107,27 +108,31 @@ def unheard(digest: Digest) -> list[str]:
     """Say which groups reply to how few of the theses and what supports them, least heard first."""
     beside = {each.name: each for each in digest.measured.indicators["I4"].beside}
     heard = [(beside[f"heard {kind}"], NAMES[kind].spoken) for kind in GROUPS]
-    silent = [name for figure, name in heard if not figure.k]
-    told = [gettext("Not at all: {groups}.", groups=listed(silent))] if silent else []
+    silent = listed([name for figure, name in heard if not figure.k])
+    told = [gettext("Not at all: {groups}.", groups=silent)] if silent else []
     few = sorted((one for one in heard if one[0].k), key=lambda one: one[0].k or 0)
-    told += [
-        gettext(
-            "{group}: on {some} of the {all} main claims and the claims that support them.",
-            group=_capital(name),
-            some=figure.k,
-            all=figure.n,
-        )
-        for figure, name in few[:2]
-    ]
+    told += [_heard(figure, name) for figure, name in few[:2]]
     theses = beside["theses_with_citizens"]
     if theses.items:
-        said = gettext(
-            "On {some} of the {all} main claims no resident and no client replies.",
-            some=len(theses.items),
-            all=theses.n,
-        )
-        told.append(said)
+        told.append(_without_residents(len(theses.items), theses.n))
     return told
+
+
+def _without_residents(some: int, every: int) -> str:
+    return gettext(
+        "On {some} of the {all} main claims no resident and no client replies.",
+        some=some,
+        all=every,
+    )
+
+
+def _heard(figure: Figure, group: str) -> str:
+    return gettext(
+        "{group}: on {some} of the {all} main claims and the claims that support them.",
+        group=_capital(group),
+        some=figure.k,
+        all=figure.n,
+    )
 
 
 def colophon(digest: Digest) -> tuple[Plain, ...]:

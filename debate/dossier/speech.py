@@ -7,7 +7,7 @@ it stands below the notes and is not counted.
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..queries.digest import Digest
 from ..text.language import gettext
@@ -168,29 +168,14 @@ def _spoken(teller: Teller, told: list[Point], quotes: Mapping[str, str]) -> tup
     return (Sayings(tuple(sayings)),)
 
 
-def _with_source(teller: Teller, one: Point, number: int, quote: str) -> list[Saying]:
-    claim = teller.saying(one.claim)
-    marks = (f"{clock(one.seconds)} min",)
+def _with_source(teller: Teller, one: Point, number: int, quote: str) -> Iterator[Saying]:
+    claim, marks = teller.saying(one.claim), (f"{clock(one.seconds)} min",)
     if one.is_own:
-        under = [
-            Saying(
-                claim.words,
-                claim.speaker,
-                1,
-                refs=claim.refs,
-                claim=one.claim,
-                before=f"{gettext('Rests on:')} ",
-            )
-        ]
-        told = Saying(one.words, number=f"{number}.", marks=marks)
+        yield Saying(one.words, number=f"{number}.", marks=marks)
+        yield replace(claim, depth=1, marks=(), before=f"{gettext('Rests on:')} ")
     else:
-        under = []
-        told = Saying(
-            one.words, claim.speaker, refs=claim.refs, marks=marks, claim=one.claim,
-            number=f"{number}.",
-        )  # fmt: skip
+        yield replace(claim, words=one.words, number=f"{number}.", marks=marks)
     if quote:
-        under.append(Saying(f"“{quote}”", depth=1, before=f"{gettext('In the source:')} "))
+        yield Saying(f"“{quote}”", depth=1, before=f"{gettext('In the source:')} ")
     if not teller.map.claims[one.claim].excerpts:
-        under.append(Saying(gettext("No source: this was written here on the site."), depth=1))
-    return [told, *under]
+        yield Saying(gettext("No source: this was written here on the site."), depth=1)
