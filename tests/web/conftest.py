@@ -84,6 +84,11 @@ class Visitor:
         return found.value if found else ""
 
 
+def plain(page: str) -> str:
+    """The words of a page, without its markup."""
+    return " ".join(re.sub(r"<[^>]*>", "", page).split())
+
+
 def hidden(page: str) -> dict[str, str]:
     """The hidden fields of the first form of a page."""
     form = page[page.index("<form") :]

@@ -1,18 +1,12 @@
 """The pages of a debate and its claims, said in English."""
 
-import re
-
 from debate.model import Kind
 from debate.storage.store import Store
 from tests import make
-from tests.web.conftest import Visitor
+from tests.web.conftest import Visitor, plain
 
 DEBATE = f"/debatten/{make.DEBATE}"
 CLAIM = f"/stellingen/{make.THESIS}"
-
-
-def plain(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]*>", "", page).split())
 
 
 def test_what_is_wrong_in_an_answer_and_the_receipt_are_said(ann: Visitor) -> None:

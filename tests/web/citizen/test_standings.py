@@ -9,7 +9,7 @@ from debate.model import Kind, Relation, make_id
 from debate.storage.store import Store
 from tests import make
 from tests.make import DEBATE, MO, THESIS
-from tests.web.conftest import Visitor
+from tests.web.conftest import Visitor, plain
 
 NO = "De bus rijdt na tienen leeg rond."
 BUT = "In het weekend zit de bus na tienen vol."
@@ -25,7 +25,7 @@ def badges(page: str) -> list[str]:
 def words(page: str) -> str:
     """The text of why a claim has its label, without its markup."""
     part = page[page.index('<details class="why">') :].split("</details>")[0]
-    return " ".join(re.sub(r"<[^>]+>", "", part).split())
+    return plain(part)
 
 
 def test_claim_without_counterargument_stands(ann: Visitor) -> None:

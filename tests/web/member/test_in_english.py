@@ -5,14 +5,10 @@ import re
 from debate.roles import Role
 from debate.storage.store import Store
 from tests import make
-from tests.web.conftest import Visitor, hidden
+from tests.web.conftest import Visitor, hidden, plain
 
 ROLES = f"/debatten/{make.DEBATE}/rollen"
 MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 14_0) AppleWebKit/605.1.15 Safari/605.1.15"
-
-
-def plain(page: str) -> str:
-    return " ".join(re.sub(r"<[^>]*>", "", page).split())
 
 
 def test_an_account_says_its_devices_and_roles(ann: Visitor, store: Store) -> None:
