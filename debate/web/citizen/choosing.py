@@ -63,6 +63,28 @@ SHOWN = Wordings(
         NEW_UNANSWERED: "unread counter-voices without an answer",
     }
 )
+FIELD_WORDS = Wordings(
+    {
+        "volgorde": "Order",
+        "toon": "Show",
+        "rol": "Voice",
+        "bron": "Source",
+        "onderdeel": "Section",
+        "kader": "Frame",
+        "stand": "Standing",
+    }
+)
+EVERY = Wordings(
+    {
+        "rol": "everybody",
+        "bron": "all sources",
+        "onderdeel": "all sections",
+        "kader": "any frame",
+        "stand": "any standing",
+    }
+)
+"""What a field says that is left as it is."""
+
 LONGEST = 200  # characters of a value in the address
 
 
@@ -198,21 +220,19 @@ def _fields(
 
     roles = {str(kind): Option(name, words.VOICES[kind]) for name, kind in ROLES.items()}
     frames = {str(frame): Option(name, words.FRAMES[frame]) for name, frame in FRAMES.items()}
-    yield Field("volgorde", gettext("Order"), _options(ORDER_WORDS), choice.volgorde)
-    yield Field("toon", gettext("Show"), _options(SHOWN), choice.toon)
-    yield _field(choice, "rol", gettext("Voice"), gettext("everybody"), counted(Facet.ROLE, roles))
-    every = gettext("all sources")
-    yield _field(choice, "bron", gettext("Source"), every, counted(Facet.SOURCE, names))
-    every, parts = gettext("all sections"), _in_order(counted(Facet.SECTION, titles), titles)
-    yield _field(choice, "onderdeel", gettext("Section"), every, parts)
-    every = gettext("any frame")
-    yield _field(choice, "kader", gettext("Frame"), every, counted(Facet.FRAME, frames))
+    yield _field(choice, "volgorde", _options(ORDER_WORDS))
+    yield _field(choice, "toon", _options(SHOWN))
+    yield _field(choice, "rol", counted(Facet.ROLE, roles))
+    yield _field(choice, "bron", counted(Facet.SOURCE, names))
+    yield _field(choice, "onderdeel", _in_order(counted(Facet.SECTION, titles), titles))
+    yield _field(choice, "kader", counted(Facet.FRAME, frames))
     labels = {name: words.LABELS[one] for name, one in STANDINGS.items() if one in standing.words}
-    yield _field(choice, "stand", gettext("Standing"), gettext("any standing"), _options(labels))
+    yield _field(choice, "stand", _options(labels))
 
 
-def _field(choice: Choice, name: str, label: str, every: str, options: list[Option]) -> Field:
-    return Field(name, label, [Option("", every), *options], str(getattr(choice, name)))
+def _field(choice: Choice, name: str, options: list[Option]) -> Field:
+    every = [Option("", EVERY[name])] if name in EVERY else []
+    return Field(name, FIELD_WORDS[name], [*every, *options], str(getattr(choice, name)))
 
 
 def _options(texts: Mapping[str, str]) -> list[Option]:

@@ -113,11 +113,7 @@ def _growth(room: Room, _: Mapping[str, str]) -> Drawn | None:
 
 def _missing(room: Room, titles: Mapping[str, str]) -> Drawn | None:
     found = [
-        Place(
-            shortened(titles.get(one.section, ""), 44),
-            one.claims,
-            len(one.silent),
-        )
+        Place(shortened(titles.get(one.section, ""), 44), one.claims, len(one.silent))
         for one in room.measured.pictures.places
     ]
     if not found:
