@@ -29,7 +29,7 @@ export function tidy(text, stop = ".") {
  * @param {string} [because] the word between what does not follow and the answer
  * @returns {{role: string, text: string}[]} nothing while a choice or a sentence is missing
  */
-export function result(claim, joins, text, second = "", stop = ".", because = "want") {
+export function result(claim, joins, text, second = "", stop = ".", because = "") {
     const written = tidy(text, stop);
     if (!joins || !written) {
         return [];

@@ -19,7 +19,7 @@ test("what results is the claim, the words between and the answer", () => {
 });
 
 test("an objection names what does not follow", () => {
-    const parts = result("A.", "Dat kan kloppen, maar dit volgt er niet uit:", "c", "B.");
+    const parts = result("A.", "Dat kan kloppen, maar dit volgt er niet uit:", "c", "B.", ".", "want");
     assert.deepEqual(parts.map((part) => part.text).slice(2), ["B.", "want", "c."]);
 });
 
