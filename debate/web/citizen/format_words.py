@@ -10,10 +10,9 @@ from ...model import Loss
 from ...text.language import Wordings, catalogue, gettext, tell
 
 MOST_PLACES = 5
-_PLACE = re.compile(
-    r"(?:(?<=: )|^)(?:(?:node|edge|line|statement|argument|attack|locution)(?= )"
-    r"|the (?:text|graph|file|page)$)"
-)
+_NAMED = ("node", "edge", "line", "statement", "argument", "attack", "locution")
+_WHOLE = ("the text", "the graph", "the file", "the page")
+_PLACE = re.compile(rf"(?:(?<=: )|^)(?:(?:{'|'.join(_NAMED)})(?= )|(?:{'|'.join(_WHOLE)})$)")
 """The kind of a place in a file, behind the file's name; what follows is its own name there."""
 
 FOR_WHOM: Wordings[str] = Wordings(
