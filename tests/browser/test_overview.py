@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
+from debate.text.language import LANGUAGES
 from tests.browser.conftest import Look
 from tests.browser.site import Served
 from tests.browser.test_pages import TOO_WIDE, findings
@@ -235,6 +236,17 @@ def test_the_map_closes_and_opens_where_the_address_says(
     look.page.locator("[data-open]").press("Enter")
     look.page.wait_for_url("**#plattegrond=*")
     assert middle_of(look) == middle
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_street_map_fits_a_narrow_phone_in_each_language(
+    open_page: Callable[..., Look], served: Served, language: str
+) -> None:
+    look = open_page(320)
+    look.go(address(served, f"?taal={language}"))
+    look.page.locator("[data-open]").click()
+    look.page.locator("[data-list] a").first.wait_for()
+    assert look.page.evaluate(TOO_WIDE) <= 0
 
 
 @pytest.mark.parametrize(("width", "dark"), [(1280, False), (360, True)], ids=["wide", "phone"])
