@@ -8,8 +8,9 @@ from babel.messages.pofile import read_po
 
 from debate.sources import cues, suggesting
 from debate.text import language
-from tests.sentences import everything, loose_in_python
+from tests.sentences import PACKAGE, everything, loose_in_python
 
+SEVERAL = "on pages of several kinds"
 PLACES = re.compile(r"(?<!{){(\w+)|%\((\w+)\)s")
 
 
@@ -54,6 +55,12 @@ def test_each_sentence_is_worded_in_one_file() -> None:
         if message.id
     )
     assert [sentence for sentence, files in found.items() if files > 1] == []
+
+
+def test_wordings_stand_below_the_name_of_what_says_them() -> None:
+    for path in language.files():
+        for name in re.findall("^# (.+)", path.read_text("utf-8"), re.MULTILINE):
+            assert name == SEVERAL or (PACKAGE.parent / name).exists(), f"{path.name}: {name}"
 
 
 def test_every_reason_for_a_suggestion_has_a_dutch_wording() -> None:
