@@ -14,7 +14,8 @@ from ..model import Question, Relation
 from ..queries.digest import Digest
 from ..text.language import DUTCH, Wordings, speaking
 from ..text.phrasing import date, speaker, unstopped
-from .closing import no_poll, sources, stand
+from .closing import no_poll, sources
+from .composing import paper
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller
 
@@ -84,9 +85,9 @@ def questions(digest: Digest, asked_as: AskedAs) -> Document:
         for number, one in enumerate(found, start=1)
         for saying in (Saying(one.words, number=f"{number}.", claim=one.claim), one.why)
     ]
-    address = f"raadsvragen?soort={asked_as}&v={digest.version}"
+    path = f"raadsvragen?soort={asked_as}&v={digest.version}"
     blocks = (Prose(TO[asked_as]), *_listed(told))
-    return _document(digest, NAMES[asked_as], address, (*blocks, *sources(teller)))
+    return _paper(digest, NAMES[asked_as], path, (*blocks, *sources(teller)))
 
 
 @speaking(DUTCH)
@@ -107,8 +108,8 @@ def chosen(digest: Digest, wanted: Sequence[Chosen]) -> Document:
         if told:
             blocks += [Heading(NAMES[asked_as], str(asked_as)), Prose(TO[asked_as], "quiet")]
             blocks.append(Sayings(tuple(told)))
-    address = f"raadsvragen?v={digest.version}"
-    return _document(digest, "Vragen", address, (*blocks, *sources(teller)))
+    path = f"raadsvragen?v={digest.version}"
+    return _paper(digest, "Vragen", path, (*blocks, *sources(teller)))
 
 
 def offered(teller: Teller, asked_as: AskedAs) -> list[Draft]:
@@ -144,18 +145,9 @@ def draft_of(teller: Teller, one: Chosen) -> Draft | None:
     return found
 
 
-def _document(digest: Digest, name: str, address: str, blocks: tuple[Plain, ...]) -> Document:
-    topic = digest.map.topic
-    return Document(
-        "Vragen",
-        f"{name}: {topic.title}",
-        topic.title,
-        "Tegengeluid, uit de bijdragen aan het debat",
-        f"/debatten/{topic.slug}/{address}",
-        digest.at_ms,
-        stand(digest),
-        (*blocks, no_poll(digest)),
-    )
+def _paper(digest: Digest, name: str, path: str, blocks: tuple[Plain, ...]) -> Document:
+    title = f"{name}: {digest.map.topic.title}"
+    return paper(digest, "Vragen", path, (*blocks, no_poll(digest)), title=title)
 
 
 def _listed(told: Sequence[Saying]) -> tuple[Plain, ...]:

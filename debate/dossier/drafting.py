@@ -12,7 +12,8 @@ from ..model import Relation
 from ..queries.digest import Digest
 from ..text.language import DUTCH, gettext, speaking
 from ..text.phrasing import date, further, unstopped
-from .closing import no_poll, sources, stand
+from .closing import no_poll, sources
+from .composing import paper
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .sheet import brought_against
 from .telling import Teller
@@ -47,15 +48,13 @@ def draft(digest: Digest, wish: Wish) -> Document:
     before what only its author should read.
     """
     name = "Amendement" if wish.is_amendment else "Motie"
-    return Document(
+    return paper(
+        digest,
         name,
-        f"{name}: {wish.item or digest.map.topic.title}",
-        digest.map.topic.title,
-        "Ontwerp, gemaakt met Tegengeluid",
-        f"/debatten/{digest.map.topic.slug}/motie?v={digest.version}",
-        digest.at_ms,
-        stand(digest),
-        tuple(_blocks(Teller(digest), wish)),
+        f"motie?v={digest.version}",
+        _blocks(Teller(digest), wish),
+        title=f"{name}: {wish.item or digest.map.topic.title}",
+        author="Ontwerp, gemaakt met Tegengeluid",
     )
 
 

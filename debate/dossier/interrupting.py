@@ -12,11 +12,11 @@ from urllib.parse import urlencode
 
 from ..errors import NotFound
 from ..model import Claim, Relation, VoiceKind
-from ..text.language import DUTCH, gettext, speaking, tell
+from ..text.language import DUTCH, gettext, speaking
 from ..text.phrasing import MANY_VOICES, amount, further, listed, unstopped
-from .closing import no_poll, sources, stand
+from .closing import no_poll, sources
+from .composing import paper
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
-from .sheet import FROM_DEBATE
 from .telling import Teller
 
 MOST = 8  # claims
@@ -69,18 +69,10 @@ def interruptions(teller: Teller, known: Sequence[Holder], name: str) -> Documen
     found = next((one for one in known if one.name == name), None)
     if found is None:
         raise NotFound("Nobody of this name says something here that was contradicted.")
-    topic, asked = digest.map.topic, urlencode({"wie": name, "v": digest.version})
-    return Document(
-        gettext("Interruptions"),
-        gettext("Interruptions: {who}", who=found.told),
-        topic.title,
-        tell(FROM_DEBATE),
-        f"/debatten/{topic.slug}/interrupties?{asked}",
-        digest.at_ms,
-        stand(digest),
-        (*_told(teller, found), *sources(teller), no_poll(digest)),
-        is_sheet=True,
-    )
+    path = f"interrupties?{urlencode({'wie': name, 'v': digest.version})}"
+    blocks = (*_told(teller, found), *sources(teller), no_poll(digest))
+    title = gettext("Interruptions: {who}", who=found.told)
+    return paper(digest, gettext("Interruptions"), path, blocks, title=title, is_sheet=True)
 
 
 def _names(teller: Teller, claim: Claim) -> list[str]:

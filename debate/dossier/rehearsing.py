@@ -11,7 +11,8 @@ from ..errors import NotFound
 from ..model import Relation
 from ..queries.digest import Digest
 from ..text.language import gettext
-from .closing import no_poll, sources, stand
+from .closing import no_poll, sources
+from .composing import paper
 from .document import Document, Heading, Plain, Prose, Saying, Sayings
 from .telling import Teller
 
@@ -70,16 +71,13 @@ def account(digest: Digest, position: str, turns: Sequence[Turn]) -> Document:
 
     Raises NotFound as `rehearse`.
     """
-    topic = digest.map.topic
-    return Document(
+    return paper(
+        digest,
         gettext("Rehearsal"),
-        gettext("What you can expect"),
-        topic.title,
-        gettext("Rehearsal, made with Tegengeluid"),
-        f"/debatten/{topic.slug}/oefenen?stelling={position}&v={digest.version}",
-        digest.at_ms,
-        stand(digest),
-        tuple(_blocks(Teller(digest), position, turns)),
+        f"oefenen?stelling={position}&v={digest.version}",
+        _blocks(Teller(digest), position, turns),
+        title=gettext("What you can expect"),
+        author=gettext("Rehearsal, made with Tegengeluid"),
     )
 
 

@@ -13,7 +13,8 @@ from ..model import Claim, Kind, Relation
 from ..queries.digest import Digest
 from ..text.language import Wordings, gettext, tell
 from ..text.phrasing import further, speaker, unstopped
-from .closing import no_poll, sources, stand, unheard
+from .closing import no_poll, sources, unheard
+from .composing import paper
 from .document import (
     Block,
     Bullets,
@@ -33,8 +34,6 @@ OBJECTIONS = 3
 QUESTIONS = 3
 THESES = 6  # that are named; of more, how many there are
 NO_ANSWER = Phrase("Nobody has answered this yet.")
-FROM_DEBATE = Phrase("Tegengeluid, from the contributions to the debate")
-"""Who wrote a paper in which nobody has words but the debate."""
 
 _STRONGEST = Wordings(
     {
@@ -53,21 +52,9 @@ def sheet(digest: Digest, thesis: str = "") -> Document:
     every = theses_of(digest.map, teller.index)
     if thesis and thesis not in every:
         raise NotFound("This claim is none of the theses of the debate.")
-    topic = digest.map.topic
-    chosen = (thesis,) if thesis else every
-    address = f"/debatten/{topic.slug}/voorbereiding?v={digest.version}"
-    return Document(
-        gettext("Preparation"),
-        topic.question or topic.title,
-        topic.title,
-        tell(FROM_DEBATE),
-        f"{address}&stelling={thesis}" if thesis else address,
-        digest.at_ms,
-        stand(digest),
-        _blocks(teller, chosen),
-        is_sheet=True,
-        is_titled_by_debate=True,
-    )
+    path = f"voorbereiding?v={digest.version}{f'&stelling={thesis}' if thesis else ''}"
+    blocks = _blocks(teller, (thesis,) if thesis else every)
+    return paper(digest, gettext("Preparation"), path, blocks, is_sheet=True)
 
 
 def _blocks(teller: Teller, theses: Sequence[str]) -> tuple[Block, ...]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, replace
 from ..queries.digest import Digest
 from ..text.language import gettext
 from ..text.phrasing import amount
-from .closing import no_poll, sources, stand
+from .closing import no_poll, sources
+from .composing import paper
 from .document import Document, Plain, Prose, Saying, Sayings
 from .drafting import objections
 from .telling import Teller
@@ -101,18 +102,9 @@ def timing(digest: Digest, wish: Wish) -> Timing:
 
 def speech(digest: Digest, wish: Wish, quotes: Mapping[str, str]) -> Document:
     """Compose the notes; `quotes` gives of some claims the passage in their source."""
-    topic = digest.map.topic
-    return Document(
-        gettext("Speaking notes"),
-        topic.question or topic.title,
-        topic.title,
-        gettext("Speaking notes, made with Tegengeluid"),
-        f"/debatten/{topic.slug}/spreektekst?v={digest.version}",
-        digest.at_ms,
-        stand(digest),
-        tuple(_blocks(Teller(digest), wish, quotes)),
-        is_titled_by_debate=True,
-    )
+    blocks, path = _blocks(Teller(digest), wish, quotes), f"spreektekst?v={digest.version}"
+    author = gettext("Speaking notes, made with Tegengeluid")
+    return paper(digest, gettext("Speaking notes"), path, blocks, author=author)
 
 
 def clock(seconds: int) -> str:

@@ -15,6 +15,7 @@ from ..text.language import gettext, tell
 from ..text.phrasing import amount, date, speaker, unstopped
 from ..text.phrasing import number as whole_number
 from .closing import colophon, glossary, stand, voices
+from .composing import paper
 from .document import (
     NO_POLL,
     Block,
@@ -29,7 +30,7 @@ from .document import (
     Sayings,
     Table,
 )
-from .sheet import FROM_DEBATE, about, objections, points
+from .sheet import about, objections, points
 from .telling import Teller
 
 MOST = 1_500
@@ -43,29 +44,19 @@ APART = Phrase("Not under a theme")
 def whole(digest: Digest) -> Document:
     """Compose the dossier of a debate."""
     teller = Teller(digest)
-    topic = digest.map.topic
     themes = tuple(_themes(teller))
-    return Document(
-        gettext("Dossier"),
-        topic.question or topic.title,
-        topic.title,
-        tell(FROM_DEBATE),
-        f"/debatten/{topic.slug}/dossier?v={digest.version}",
-        digest.at_ms,
-        stand(digest),
-        (
-            *_opening(digest),
-            *_summary(teller),
-            *themes,
-            *_questions(teller),
-            *_figures(digest),
-            Heading(gettext("Sources"), "bronnen"),
-            teller.references(),
-            *glossary(),
-            *colophon(digest),
-        ),
-        is_titled_by_debate=True,
+    blocks = (
+        *_opening(digest),
+        *_summary(teller),
+        *themes,
+        *_questions(teller),
+        *_figures(digest),
+        Heading(gettext("Sources"), "bronnen"),
+        teller.references(),
+        *glossary(),
+        *colophon(digest),
     )
+    return paper(digest, gettext("Dossier"), f"dossier?v={digest.version}", blocks)
 
 
 def _opening(digest: Digest) -> tuple[Plain, ...]:
