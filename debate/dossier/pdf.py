@@ -93,9 +93,9 @@ def _block(block: Block) -> Json:
 
 def _told(block: Plain) -> Json:
     match block:
-        case Heading(words, _, level, apart, is_said):
-            lies: Json = {"level": level, "apart": apart}
-            return {"type": block.sort, "words": words, "said": is_said, "lies": lies}
+        case Heading(words, _, level, apart, said):
+            told: dict[str, Json] = {"words": words, "level": level, "apart": apart, "said": said}
+            return {"type": block.sort, **told}
         case Prose(words, tone, is_said):
             return {"type": block.sort, "words": words, "tone": tone, "said": is_said}
         case Sayings():
