@@ -202,4 +202,4 @@ def _require_usable(change: Change, debate: str, claim: str, conclusion: str) ->
     _require_shown(view)
     stands = claims.stands_as(change.connection, [claim, conclusion])
     if stands[claim] == stands[conclusion]:
-        raise InvalidInput("A claim cannot be its own ground. Write another sentence.")
+        raise InvalidInput("A claim cannot be its own premise. Write another sentence.")

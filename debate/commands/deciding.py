@@ -167,7 +167,7 @@ def dismissed(change: Change, debate: str, thing: str, why: str) -> Event:
     """Give the event of letting a thing stand, and answer the notices about it. Raises Conflict."""
     case = cases.case(change.connection, debate, thing)
     if case is None:
-        raise Conflict("Somebody else answered these notices in the meantime.")
+        raise Conflict("Somebody else answered these reports in the meantime.")
     owing.dismissed(change.connection, debate, thing, why)
     reports.close_reports(change.connection, debate, thing, answer=why)
     return events.NoticesDismissed(thing, why, case.noticed, case.since)

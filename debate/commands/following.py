@@ -34,7 +34,7 @@ def wish(store: Store, email: str, sort: str, thing: str, rhythm: str) -> Wish:
     if sort not in list(Sort):
         raise InvalidInput("Choose what you want to follow.", field="sort")
     if rhythm not in list(Rhythm):
-        raise InvalidInput("Choose how often you want a letter.", field="rhythm")
+        raise InvalidInput("Choose how often you want an email.", field="rhythm")
     with store.reading() as connection:
         if not known.followed(connection, Sort(sort), thing).debate:
             raise NotFound("What you want to follow is not there.")
@@ -81,7 +81,7 @@ def confirm(store: Store, wanted: Wish) -> str:
 def set_rhythm(store: Store, follower: str, following: str, rhythm: str) -> None:
     """Let letters come more or less often. Raises InvalidInput."""
     if rhythm not in list(Rhythm):
-        raise InvalidInput("Choose how often you want a letter.", field="rhythm")
+        raise InvalidInput("Choose how often you want an email.", field="rhythm")
     with store.writing() as connection:
         followers.set_rhythm(connection, follower, following, Rhythm(rhythm))
 

@@ -82,14 +82,14 @@ def _require_same_person(connection: Snapshot, account: str, debate: str, email:
         )
     if not email and not membership.role_in(connection, account, debate):
         raise Conflict(
-            "There is an account of this name already. Give its address for mail too, so that it is"
-            " surely the same person; or choose another name."
+            "There is an account of this name already. Give its email address too, so that it"
+            " is surely the same person; or choose another name."
         )
 
 
 def _new_account(connection: Snapshot, name: str, email: str) -> str:
     if email and known.by_email(connection, email):
-        raise Conflict("Somebody else has this address for mail already.")
+        raise Conflict("Somebody else has this email address already.")
     account = accounts.account_of(connection, name)
     people.set_email(connection, account, email)
     return account
@@ -97,4 +97,4 @@ def _new_account(connection: Snapshot, name: str, email: str) -> str:
 
 def _require_other(actor: Actor, account: str) -> None:
     if actor.account == account and actor.role is not Role.OPERATOR:
-        raise NotAllowed("Nobody changes a role of his own. Ask another administrator.")
+        raise NotAllowed("Nobody changes their own role. Ask another administrator.")

@@ -141,4 +141,4 @@ def _is_same(found: Work, debate: str, kind: WorkKind) -> bool:
 
 def _require_own(found: Work) -> None:
     if not found.is_own:
-        raise NotAllowed("Only who made this can share it or throw it away.")
+        raise NotAllowed("Only whoever made this can share it or throw it away.")

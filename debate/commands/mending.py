@@ -113,4 +113,4 @@ def _require_own_step(change: Change, actor: Actor, relation: str) -> None:
 
 
 def _not_own() -> NotAllowed:
-    return NotAllowed("Only who wrote this can mend it or take it back.")
+    return NotAllowed("Only whoever wrote this can change or withdraw it.")

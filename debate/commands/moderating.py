@@ -65,14 +65,14 @@ def require_mergeable(connection: Snapshot, duplicate: str, kept: str) -> None:
         raise Conflict("One of these claims was merged or hidden already. Look at it again first.")
     if acts.speak_on_each_other(connection, duplicate, kept):
         raise InvalidInput(
-            "One of these claims is a ground of the other: merged, it would be its own ground."
+            "One of these claims is a premise of the other: merged, it would be its own premise."
         )
     if grounds.supports(connection, duplicate, [kept]) or grounds.supports(
         connection, kept, [duplicate]
     ):
         raise InvalidInput(
-            "By a chain of grounds one of these claims leads to the other: merged, it would be its"
-            " own ground."
+            "By a chain of premises one of these claims leads to the other: merged, it"
+            " would be its own premise."
         )
 
 
@@ -124,8 +124,8 @@ def _require_sound(connection: Snapshot, change: Rewired) -> None:
         return
     if grounds.is_own_ground(connection, was.kind, was.premises, was.conclusion):
         raise Conflict(
-            "Since then claims were merged: undone, a claim would be its own ground. Undo the merge"
-            " first."
+            "Since then claims were merged: undone, a claim would be its own"
+            " premise. Undo the merge first."
         )
 
 

@@ -39,7 +39,7 @@ def retype(
     """Plan that a relation speaks in another way; without a conclusion on what it spoke on."""
     one = shown(connection, relation)
     if kind not in set(Kind):
-        raise InvalidInput("Choose how this is tied.", field="kind")
+        raise InvalidInput("Choose the kind of relation.", field="kind")
     if one.kind is Kind(kind):
         raise InvalidInput("It speaks in this way already. Choose another.", field="kind")
     now = Ends(Kind(kind), one.premises, conclusion or one.conclusion)
@@ -149,12 +149,12 @@ def require_sound(connection: Snapshot, one: Relation, now: Ends) -> None:
         connection, now.kind, now.premises, now.conclusion
     ):
         raise InvalidInput(
-            "A claim would be its own ground, at once or by a chain of grounds. Choose another.",
+            "A claim would be its own premise, at once or by a chain of premises. Choose another.",
             field="other",
         )
 
 
-_CLAIM = "Choose a claim to tie to."
+_CLAIM = "Choose a claim for the relation."
 
 
 def _require_shown(connection: Snapshot, claim: str) -> None:

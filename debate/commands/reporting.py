@@ -72,7 +72,7 @@ def complain(
             return before
         view = decisions.decision(connection, decision)
         if not view.is_open(accounts.now_ms()):
-            raise Conflict("One can no longer complain of this decision.")
+            raise Conflict("You can no longer complain about this decision.")
         sent = reports.keep_complaint(connection, decision, why, where, code, spoken())
         return _confirmed(connection, letters.Sort.COMPLAINED, view.debate, where, sent)
 

@@ -27,5 +27,5 @@ def erase_question(store: Store, actor: Actor, question: str) -> None:
     with store.reading() as connection:
         writer = own.written_by(connection, question)
     if writer != actor.ref:
-        raise NotAllowed("Only who wrote this can mend it or take it back.")
+        raise NotAllowed("Only whoever wrote this can change or withdraw it.")
     erasure.erase(store, question=question, ground=GROUND)

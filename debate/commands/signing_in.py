@@ -73,7 +73,7 @@ def invite(
             people.note_role(connection, account, "", debate, earlier, role)
         if where:
             if known.by_email(connection, where) not in ("", account):
-                raise Conflict("Somebody else has this address for mail already.")
+                raise Conflict("Somebody else has this email address already.")
             people.set_email(connection, account, where)
         token, expires_ms = accounts.new_token(connection, account)
     return Invitation(called, role, debate, token, expires_ms)

@@ -305,9 +305,9 @@ def _relation(actor: Actor, tie: Tie, claim: str, debate: str, idem: str) -> Rel
     if (tie.kind is Kind.UNDERCUT) != tie.other.startswith("r"):
         raise InvalidInput("Choose which step does not follow.", field="other")
     if tie.is_conclusion and tie.kind is Kind.UNDERCUT:
-        raise InvalidInput("A step cannot be a ground. Choose a claim.", field="other")
+        raise InvalidInput("A step cannot be a premise. Choose a claim.", field="other")
     if claim == tie.other:
-        raise InvalidInput("A claim cannot be its own ground. Choose another.", field="other")
+        raise InvalidInput("A claim cannot be its own premise. Choose another.", field="other")
     premise, conclusion = (tie.other, claim) if tie.is_conclusion else (claim, tie.other)
     why = sentence(tie.why, field="why") if tie.why.strip() else ""
     return Relation(
@@ -352,9 +352,9 @@ def _require_new(change: Change, relation: Relation) -> None:
     premise, conclusion = relation.premises[0], relation.conclusion
     stands = claims.stands_as(change.connection, [premise, conclusion])
     if stands.get(premise) == stands.get(conclusion):
-        raise InvalidInput("A claim cannot be its own ground. Choose another.", field="other")
+        raise InvalidInput("A claim cannot be its own premise. Choose another.", field="other")
     if repeats.step(change.connection, relation.kind, conclusion, "", premise):
-        raise InvalidInput("This tie is there already.", field="other")
+        raise InvalidInput("This relation is there already.", field="other")
 
 
 def _require_same_text(change: Change, view: SourceView) -> None:

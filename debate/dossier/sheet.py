@@ -51,7 +51,7 @@ def sheet(digest: Digest, thesis: str = "") -> Document:
     teller = Teller(digest)
     every = theses_of(digest.map, teller.index)
     if thesis and thesis not in every:
-        raise NotFound("This claim is none of the theses of the debate.")
+        raise NotFound("This is not a main claim of the debate.")
     path = f"voorbereiding?v={digest.version}{f'&stelling={thesis}' if thesis else ''}"
     blocks = _blocks(teller, (thesis,) if thesis else every)
     return paper(digest, gettext("Preparation"), path, blocks, is_sheet=True)

@@ -24,7 +24,7 @@ def email(raw: str, *, field: str = "email") -> str:
     text = raw.strip(" \t\r\n")
     if len(text) > LONGEST or _CODED in text or not _PLAIN.fullmatch(text):
         raise InvalidInput(
-            "An address for mail looks like name@debat.example. Look whether a sign is missing.",
+            "An email address looks like name@debat.example. Look whether a sign is missing.",
             field=field,
         )
     return text.lower()

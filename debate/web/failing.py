@@ -32,7 +32,7 @@ TITLES = Wordings(
         403: "This cannot be done here",
         404: "This page is not here",
         405: "This page cannot do that",
-        409: "Somebody was just before you",
+        409: "Somebody was just ahead of you",
         410: "This is no longer here",
         413: "This is too large",
         422: "A limit is reached here",
@@ -51,7 +51,7 @@ SAID = Wordings(
         413: "You sent more than we accept at once. Go back in your browser: your text is still"
         " there. Make it shorter and try again.",
         429: "You did this more often in a row than the house rules allow. Nothing is lost.",
-        500: "This is our fault. Nothing was saved by half.",
+        500: "This is our fault. Nothing was half saved.",
         503: "This does not work just now. Nothing is lost. Try again in a moment.",
     }
 )

@@ -37,7 +37,7 @@ def test_paper_is_written_in_the_language_that_was_asked_for(type_: Type, store:
         (("nergens",), "There is no debate with this address."),
         (("zwembad", "-o", "uit.docx"), "A dossier is written as .pdf, .odt, .md, .txt or .html."),
         (("zwembad", "--version", "99"), "not had that many changes"),
-        (("zwembad", "--sheet", "--thesis", "c1"), "none of the theses"),
+        (("zwembad", "--sheet", "--thesis", "c1"), "not a main claim"),
     ],
 )
 def test_what_cannot_be_written_is_refused(

@@ -230,12 +230,12 @@ def test_merged_claim_can_still_be_answered_and_the_kept_one_has_the_answer(stor
 
 
 def test_claim_cannot_be_its_own_ground_also_through_a_merge(store: Store) -> None:
-    with pytest.raises(InvalidInput, match="own ground"):
+    with pytest.raises(InvalidInput, match="own premise"):
         arguing.argue(store, ANN, Kind.SUPPORT, "", THESIS, existing=THESIS)
     kept = make.claim(store)
     duplicate = make.claim(store, "Wie laat werkt, kan niet naar huis.")
     make.merge_claims(store, MO, duplicate, kept, "Zelfde.")
-    with pytest.raises(InvalidInput, match="own ground"):
+    with pytest.raises(InvalidInput, match="own premise"):
         arguing.argue(store, ANN, Kind.SUPPORT, "", kept, existing=duplicate)
 
 

@@ -67,9 +67,9 @@ def test_an_administrator_needs_the_second_step(store: Store) -> None:
 
 def test_nobody_changes_a_role_of_his_own(store: Store) -> None:
     ada = administrator(store)
-    with pytest.raises(NotAllowed, match="of his own"):
+    with pytest.raises(NotAllowed, match="their own role"):
         governing.give_role(store, ada, make.DEBATE, "Ada", "editor")
-    with pytest.raises(NotAllowed, match="of his own"):
+    with pytest.raises(NotAllowed, match="their own role"):
         governing.take_role(store, ada, make.DEBATE, ada.account)
 
 

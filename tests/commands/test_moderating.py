@@ -150,7 +150,7 @@ def test_claim_is_merged_only_once_and_not_into_a_merged_one(store: Store) -> No
 def test_merge_that_makes_a_claim_its_own_ground_is_refused(store: Store) -> None:
     ground = make.claim(store)
     for one, other in ((ground, THESIS), (THESIS, ground)):
-        with pytest.raises(InvalidInput, match="own ground"):
+        with pytest.raises(InvalidInput, match="own premise"):
             make.merge_claims(store, MO, one, other, "Zelfde.")
 
 
@@ -160,7 +160,7 @@ def test_merge_that_makes_a_claim_its_own_ground_through_another_merge_is_refuse
     upper, duplicate = pair(store)
     ground = make.claim(store, "De dienst duurt tot middernacht.", on=duplicate)
     make.merge_claims(store, MO, duplicate, upper, "Zelfde.")
-    with pytest.raises(InvalidInput, match="own ground"):
+    with pytest.raises(InvalidInput, match="own premise"):
         make.merge_claims(store, MO, ground, upper, "Zelfde.")
 
 

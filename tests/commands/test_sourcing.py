@@ -208,7 +208,7 @@ def test_a_claim_that_is_there_is_tied_once(store: Store) -> None:
         assert claims.step(connection, tied.relation).relation.premises == (made,)
     with pytest.raises(InvalidInput, match="there already"):
         sourcing.relate(store, make.EDITOR, made, Tie(Kind.SUPPORT, make.THESIS))
-    with pytest.raises(InvalidInput, match="own ground"):
+    with pytest.raises(InvalidInput, match="own premise"):
         sourcing.relate(store, make.EDITOR, made, Tie(Kind.SUPPORT, made))
 
 
@@ -314,7 +314,7 @@ def test_a_place_that_the_text_does_not_hold_is_refused(
         (
             Tie(Kind.UNDERCUT, "r000000000000", is_conclusion=True),
             InvalidInput,
-            "cannot be a ground",
+            "cannot be a premise",
         ),
         (Tie(Kind.SUPPORT, "c000000000000"), NotFound, "no claim"),
         (Tie(Kind.UNDERCUT, "r000000000000"), NotFound, "no claim"),

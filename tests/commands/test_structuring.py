@@ -232,7 +232,7 @@ def test_a_move_is_not_undone_where_a_merge_made_that_a_circle(store: Store) -> 
     cost = make.argument(store, "Een taxi is duurder dan een bus.", on=late.claim)
     position = do(store, structuring.moving_to(cost.relation, make.THESIS, WHY))
     do(store, structuring.merging(cost.claim, late.claim, WHY))
-    with pytest.raises(Conflict, match="its own ground"):
+    with pytest.raises(Conflict, match="its own premise"):
         undo(store, position)
 
 

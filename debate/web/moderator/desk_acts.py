@@ -101,7 +101,7 @@ def relate(id_: str) -> ResponseReturnValue:
     def tie(view: ClaimView, sent: Typed) -> Sourced:
         found = desk_forms.tie(sent).tie()
         if found is None:
-            raise InvalidInput("Choose how this is tied.", field="verband")
+            raise InvalidInput("Choose the kind of relation.", field="verband")
         return sourcing.relate(
             session.store(), editors.acting(view.debate), id_, found, idem=sent.idem
         )

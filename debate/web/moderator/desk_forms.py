@@ -148,7 +148,7 @@ def tie(sent: Typed) -> Written:
     errors: dict[str, DebateError] = {}
     way, other, why = _tie(sent, errors)
     if way is Way.NONE:
-        errors.setdefault("verband", InvalidInput("Choose how this is tied.", field="verband"))
+        errors.setdefault("verband", InvalidInput("Choose the kind of relation.", field="verband"))
     if errors:
         raise InvalidForm(errors)
     return Written(Told(""), way, other, why)
@@ -165,14 +165,18 @@ def _told(sent: Typed, errors: dict[str, DebateError]) -> Told:
 
 def _tie(sent: Typed, errors: dict[str, DebateError]) -> tuple[Way, str, str]:
     if sent.verband not in set(Way):
-        errors["verband"] = InvalidInput("Choose how this is tied.", field="verband")
+        errors["verband"] = InvalidInput("Choose the kind of relation.", field="verband")
         return Way.NONE, "", ""
     way = Way(sent.verband)
     if way is Way.NONE:
         return way, "", ""
     wants = "r" if way is Way.UNDERCUT else "c"
     if not is_id(sent.doel, wants):
-        said = "Choose which step does not follow." if wants == "r" else "Choose a claim to tie to."
+        said = (
+            "Choose which step does not follow."
+            if wants == "r"
+            else "Choose a claim for the relation."
+        )
         errors["doel"] = InvalidInput(said, field="doel")
     why = ""
     if sent.waarom.strip():

@@ -145,7 +145,7 @@ def _id(given: str) -> str:
     """Read an id, out of an address too."""
     found = _ID.search(given)
     if found is None:
-        raise InvalidInput("Choose a claim to tie to.", field="doel")
+        raise InvalidInput("Choose a claim for the relation.", field="doel")
     return found[0]
 
 

@@ -153,7 +153,7 @@ def test_following_is_said_in_english(ann: Visitor) -> None:
     assert "Everything below it too: the answers to the answers" in page
     wrong = ann.post(CLAIM, {"email": "ann", "hoe-vaak": "hour", "wat": "claim"}).text
     assert "Mistake: Follow this claim" in wrong
-    assert "Mistake: </span>An address for mail looks like" in wrong
+    assert "Mistake: </span>An email address looks like" in wrong
 
 
 def test_who_asks_in_english_gets_letters_in_english_until_confirming_in_dutch(
