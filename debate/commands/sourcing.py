@@ -221,7 +221,7 @@ def revise_claim(
     ) as change:
         now = _require_usable(change, view.debate, claim, checked=not change.is_repeat)
         if now.claim.origin is Origin.PLATFORM:
-            raise Conflict("These are a visitor's own words: an editor does not change them.")
+            raise Conflict("These are a visitor’s own words. The editors do not change those.")
         anew = dataclasses.replace(
             now.claim, text=text, note=note, voice=told.voice, frames=told.frames
         )

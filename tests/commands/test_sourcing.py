@@ -226,7 +226,7 @@ def test_a_claim_is_revised_by_who_saw_the_newest_version(store: Store) -> None:
 
 def test_an_editor_does_not_change_what_a_visitor_wrote(store: Store) -> None:
     posted = make.claim(store)
-    with pytest.raises(Conflict, match="visitor's own words"):
+    with pytest.raises(Conflict, match="visitor’s own words"):
         sourcing.revise_claim(store, make.EDITOR, posted, TOLD, expected=version(store))
 
 

@@ -131,7 +131,7 @@ def _note(answer: Answer) -> str:
     first = answer.step.premises[0]
     told = [words.speaker(first.claim)] if first.is_shown else []
     if answer.is_open:
-        told.append(gettext("nobody spoke against this yet"))
+        told.append(gettext("nobody has spoken against this yet"))
     if answer.count:
         told.append(gettext("{count} on this", count=amount(answer.count, "claim", "claims")))
     if answer.step.undercuts:
