@@ -12,6 +12,7 @@ from typing import TypeVar, cast
 from weakref import WeakValueDictionary
 
 from ..events import Event
+from ..hoarding import hoarding
 from ..storage import journal
 from ..storage.journal import Head
 
@@ -61,7 +62,9 @@ def once(
         if older is not None and older[0] == tip:
             return older[1]
         found = _carried(connection, debate, tip, older, carry) if older and carry else None
-        found = answer() if found is None else found
+        if found is None:
+            with hoarding():  # an answer on a whole debate is many things, which all stay
+                found = answer()
         _keep(debate, question, tip, found)
     return found
 

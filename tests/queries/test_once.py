@@ -1,5 +1,6 @@
 """What needs a whole debate is worked out once for each state of it, also for many at a time."""
 
+import gc
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
@@ -33,3 +34,9 @@ def test_an_answer_that_is_forgotten_is_worked_out_anew(store: Store) -> None:
         assert once(connection, DEBATE, "which", lambda: next(answers)) == "a"
         forget(DEBATE, "which")
         assert once(connection, DEBATE, "which", lambda: next(answers)) == "b"
+
+
+def test_the_collector_waits_for_an_answer(store: Store) -> None:
+    with store.reading() as connection:
+        assert not once(connection, DEBATE, "is it going", gc.isenabled)
+    assert gc.isenabled()
