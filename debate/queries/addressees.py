@@ -41,7 +41,8 @@ def authors(connection: sqlite3.Connection, decision: str, thing: str) -> tuple[
 
 
 def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[Addressee, ...]:
-    """Give who has an open notice or flag about a thing.
+    """Give who has an open notice or flag about a thing, with the language of the newest: beside
+    one max() SQLite takes the other columns from that row.
 
     Without the name that was typed: the address may be of another, and would get those words.
     """
@@ -58,7 +59,7 @@ def reporters(connection: sqlite3.Connection, debate: str, thing: str) -> tuple[
 
 
 def complainers(connection: sqlite3.Connection, decision: str) -> tuple[Addressee, ...]:
-    """Give who has an open complaint against a decision."""
+    """Give who has an open complaint against a decision, in the same way."""
     rows = connection.execute(
         """
         select email, language, max(id) from complaint
