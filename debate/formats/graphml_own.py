@@ -105,8 +105,8 @@ def _relation(node: Node, building: Building) -> Relation:
     )  # fmt: skip
 
 
-_SAY = {"title": "its title", "note": "its note", "text": "its text", "why": "why it is tied",
-        "scheme": "its scheme"}  # fmt: skip
+_SAY = {"title": "its title", "note": "its note", "text": "its text",
+        "why": "why there is a relation", "scheme": "its scheme"}  # fmt: skip
 
 
 def _words(node: Node, key: str, building: Building) -> str:

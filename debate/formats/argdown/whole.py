@@ -95,7 +95,7 @@ def _topic(topic: Topic, map_: ArgumentMap, lose: Lose) -> Topic:
     known = tuple(one for one in topic.theses if one in map_.claims)
     if known == topic.theses:
         return topic
-    lose(Loss(topic.slug, "a thesis", "the map has no such claim"))
+    lose(Loss(topic.slug, "a main claim", "the map has no such claim"))
     return replace(topic, theses=known)
 
 

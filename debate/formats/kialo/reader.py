@@ -18,7 +18,13 @@ from .entries import NUMBER, Cited, Entry, Export, find
 from .marks import plain, unescaped
 
 _KINDS = {"Pro": Kind.SUPPORT, "Con": Kind.ATTACK}
-_A = {"Pro": "a Pro", "Con": "a Con", "Thesis": "a Thesis", "Question": "a Question", "": "a tie"}
+_A = {
+    "Pro": "a Pro",
+    "Con": "a Con",
+    "Thesis": "a Thesis",
+    "Question": "a Question",
+    "": "a relation",
+}
 _SEE = re.compile(rf"^-> See ({NUMBER})?\.?\s*(discussion #([0-9]{{1,12}}).*)?$", re.DOTALL)
 _LINK = re.compile(
     r"( ?)(?<!\\)\[((?:\\.|[^\[\]\\\n]){1,500})\]\((https?://(?:\\.|[^\s()\\]|\([^\s()]*\)){1,2000})\)"

@@ -17,7 +17,7 @@ from ...model import ArgumentMap, Kind, Loss, Relation
 _TOGETHER = "Kialo has premises one by one"
 _AGAIN = "the same stands there already"
 _NOT_A_STEP = "Kialo has no objection to a step; it is a Con to the step's premise"
-_TOO_DEEP = "so deep it stands as a thesis, with a link to it in its place"
+_TOO_DEEP = "so deep it stands as a main claim, with a link to it in its place"
 DEEPEST = 50  # levels; the deepest of 37 exports has 18
 
 
@@ -110,7 +110,7 @@ class Tree:
                 placed.add(claim)
                 if level > DEEPEST:
                     self.theses.append(claim)
-                    self.losses.append(Loss(claim, "that it is no thesis", _TOO_DEEP))
+                    self.losses.append(Loss(claim, "that it is no main claim", _TOO_DEEP))
                 else:
                     waiting += [(one, level + 1) for _, one in reversed(self.under[claim])]
 

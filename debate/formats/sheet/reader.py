@@ -30,7 +30,7 @@ from .cells import Row, as_question, as_tags, rows
 from .columns import CLAIMS, DEBATES, QUESTIONS, RELATIONS, THESES, column, is_head, words
 
 _SAY = {
-    "title": "its title", "note": "its note", "why": "why it is tied", "name": "its voice",
+    "title": "its title", "note": "its note", "why": "why there is a relation", "name": "its voice",
 }  # fmt: skip
 Cells = Mapping[str, str]
 _MOST_NAMED = 10  # columns that a refusal names

@@ -30,7 +30,7 @@ EXAMPLES = (
         (Phrase("each claim, with Pro and Con as support and counterargument"),
          Phrase("links and footnotes as sources, with their quotations (version 2)"),
          Phrase("references to a claim that is there already (“See 1.1.”)"),
-         Phrase("a question with more than one thesis")),
+         Phrase("a question with more than one main claim")),
         (Phrase("votes, names and dates: they are not in Kialo’s file"),
          Phrase("references to another discussion")),
         Phrase("Export the discussion from Kialo as text. Both versions of that export are read."),

@@ -114,7 +114,7 @@ def test_a_deep_chain_begins_anew_and_is_told(write: Write) -> None:
     map_ = ArgumentMap(chain.topic, claims=chain.claims, relations=ties)
     written = write(map_)
     assert max(map(len, written.text.split("\n"))) < 300
-    anew = [one.where for one in written.losses if one.what == "that it is no thesis"]
+    anew = [one.where for one in written.losses if one.what == "that it is no main claim"]
     assert len(anew) == 1_000 // DEEPEST - 1
     again = read(written.text)
     assert len(again.map.topic.theses) == 1 + len(anew)
