@@ -4,6 +4,7 @@ import pytest
 from flask import Flask
 
 from debate.text.language import spoken
+from tests import make
 from tests.web.conftest import Visitor
 
 
@@ -81,6 +82,14 @@ def test_what_goes_wrong_is_said_in_the_language_of_the_visitor(ann: Visitor) ->
 
 def test_who_sent_a_form_is_led_to_the_front_page_in_the_other_language(ann: Visitor) -> None:
     assert 'href="/?taal=en"' in ann.post("/nergens", {"taal": "x"}).text
+
+
+def test_what_is_shown_once_is_not_lost_for_the_other_language(ann: Visitor) -> None:
+    placed = ann.place(make.THESIS, "De bus komt te vaak te laat.")
+    receipt = ann.get(placed.location)
+    assert "Uw code: u ziet die alleen nu" in receipt.text
+    assert "hreflang" not in receipt.text
+    assert "hreflang" in ann.get(placed.location).text
 
 
 def test_the_next_visitor_of_a_thread_is_spoken_to_in_dutch(app: Flask, ann: Visitor) -> None:
